@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { Locale } from './locales'
+import { Role } from './roles'
+
+export const PASSWORD_MIN = 12
+export const PASSWORD_MAX = 128
+
+/** Addresses are normalised (NFKC, trimmed, lower case) and then checked; plain ASCII only. */
+export const Email = z
+  .string()
+  .transform((value) => value.normalize('NFKC').trim().toLowerCase())
+  .pipe(z.email().max(254))
+export const Password = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX)
+export const PersonName = z.string().trim().min(1).max(80)
+
+export const Theme = z.enum(['system', 'light', 'dark'])
+export type Theme = z.infer<typeof Theme>
+
+/** `GET /api/v1/me` */
+export const Me = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  locale: Locale.nullable(),
+  theme: Theme,
+  workspaces: z.array(
+    z.object({ id: z.string(), slug: z.string(), name: z.string(), role: Role, colour: z.number() }),
+  ),
+})
+export type Me = z.infer<typeof Me>
+
+/** `PATCH /api/v1/me` */
+export const MeChange = z.object({
+  name: PersonName.optional(),
+  locale: Locale.nullable().optional(),
+  theme: Theme.optional(),
+})
+
+/** `POST /api/v1/sign-in`. The ticket is single use, lives a minute, and is redeemed by next-auth. */
+export const SignIn = z.object({ email: z.string().max(320), password: z.string().max(1024) })
+export const Ticket = z.object({ ticket: z.string() })
+
+/** `GET /api/v1/setup` and `POST /api/v1/setup` */
+export const SetupState = z.object({ needed: z.boolean() })
+export const Setup = z.object({
+  token: z.string().max(200),
+  workspace: z.string().trim().min(1).max(80),
+  name: PersonName,
+  email: Email,
+  password: Password,
+  example: z.boolean(),
+  locale: Locale.optional(),
+})
+export const Entered = z.object({ ticket: z.string(), slug: z.string() })
+
+/** Personal access tokens: `/api/v1/me/tokens`. The secret is shown once, at creation. */
+export const TokenScope = z.enum(['read', 'write'])
+export type TokenScope = z.infer<typeof TokenScope>
+export const TokenMake = z.object({
+  name: z.string().trim().min(1).max(80),
+  scope: TokenScope,
+  /** Days until it expires, 1 to 365. */
+  days: z.number().int().min(1).max(365).default(90),
+})
+export const AccessToken = z.object({
+  id: z.string(),
+  name: z.string(),
+  scope: TokenScope,
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable(),
+})
+export type AccessToken = z.infer<typeof AccessToken>
+export const NewAccessToken = AccessToken.extend({ token: z.string() })

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { Person } from './people'
+
+export const CanvasTitle = z.string().trim().min(1).max(120)
+
+/** Where an element stands. More states come with reviews; a text without words is empty. */
+export const ElementStatus = z.enum(['empty', 'draft'])
+export type ElementStatus = z.infer<typeof ElementStatus>
+
+export const LastChange = z.object({ at: z.iso.datetime(), by: Person.nullable() })
+
+/** One element as boards and lists show it. */
+export const ElementTile = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  documentId: z.string(),
+  status: ElementStatus,
+  /** The first words of the text, at most 280 characters; empty when there are none. */
+  opening: z.string(),
+  words: z.number().int(),
+  lastChange: LastChange.nullable(),
+})
+export type ElementTile = z.infer<typeof ElementTile>
+
+export const FrameworkPin = z.object({ key: z.string(), version: z.number().int() })
+
+/** `GET /api/v1/canvases/:id`. `documentId` names the canvas's own channel (presence, events). */
+export const Canvas = z.object({
+  id: z.string(),
+  workspaceId: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  documentId: z.string(),
+  framework: FrameworkPin,
+  createdAt: z.iso.datetime(),
+  elements: z.array(ElementTile),
+})
+export type Canvas = z.infer<typeof Canvas>
+
+/** `POST /api/v1/workspaces/:id/canvases` */
+export const CanvasMake = z.object({
+  title: CanvasTitle,
+  summary: z.string().trim().max(300).default(''),
+  framework: z.string().max(60),
+})
+/** `PATCH /api/v1/canvases/:id` */
+export const CanvasChange = z.object({
+  title: CanvasTitle.optional(),
+  summary: z.string().trim().max(300).optional(),
+})
+
+/** `GET /api/v1/elements/:id` */
+export const Element = ElementTile.extend({
+  canvas: z.object({
+    id: z.string(),
+    title: z.string(),
+    workspaceId: z.string(),
+    documentId: z.string(),
+    framework: FrameworkPin,
+  }),
+  access: z.enum(['read', 'write']),
+})
+export type Element = z.infer<typeof Element>
+
+/** Who is in which element now: element id → people, each once. Sent over the canvas's channel. */
+export const WhoIsWhere = z.record(z.string(), z.array(Person))
+export type WhoIsWhere = z.infer<typeof WhoIsWhere>
+
+/** Events on a canvas's channel. */
+export const CanvasEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('who-is-where'), where: WhoIsWhere }),
+  z.object({ type: z.literal('element-changed'), elementId: z.string() }),
+  z.object({ type: z.literal('canvas-changed') }),
+])
+export type CanvasEvent = z.infer<typeof CanvasEvent>

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+/**
+ * Every way a request can fail that a person or a script should be able to tell apart.
+ * `status` is the HTTP status; `message` is the English sentence shown when the reader has no
+ * translation for the code. The interface translates by code (`errors.<code>` in the catalogues).
+ */
+export const ERRORS = {
+  bad_request: [400, 'Something in this request is missing or not as expected.'],
+  not_signed_in: [401, 'Please sign in to go on.'],
+  sign_in_failed: [401, 'That e-mail and password do not match. Check both and try again.'],
+  token_invalid: [401, 'This access token is unknown, expired or revoked.'],
+  not_allowed: [403, 'Your role does not allow this.'],
+  scope_too_small: [403, 'This access token may only read. Make one with the scope "write".'],
+  origin_refused: [403, 'This request came from another site and was refused.'],
+  not_found: [404, 'There is nothing here, or it is not shared with you.'],
+  setup_done: [410, 'This Throughline is already set up.'],
+  setup_token_wrong: [403, 'This set-up link is not valid. Use the newest one the server printed.'],
+  invite_gone: [410, 'This invite link has expired, was used up or was revoked. Ask for a new one.'],
+  email_in_use: [409, 'That address cannot be used with that password. If you already have an account, use its password or sign in first.'],
+  slug_in_use: [409, 'Another workspace already uses this short name.'],
+  last_steward: [409, 'A workspace needs at least one steward. Make someone else steward first.'],
+  already_member: [409, 'You are already a member of this workspace.'],
+  too_many_tries: [429, 'Too many tries. Wait a few minutes and try again.'],
+  too_large: [413, 'This is larger than the server accepts.'],
+  busy: [503, 'The server is busy. Try again in a moment.'],
+  internal: [500, 'Something went wrong on the server. Nothing you wrote is lost; try again.'],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** A failure with a stable code. Unknown errors become `internal` at the edge and are logged whole. */
+export class AppError extends Error {
+  readonly status: number
+  constructor(
+    readonly code: ErrorCode,
+    /** Which field is wrong and how; shown next to the field. Never content or secrets. */
+    readonly fields?: Record<string, string>,
+  ) {
+    super(ERRORS[code][1])
+    this.name = 'AppError'
+    this.status = ERRORS[code][0]
+  }
+}
+
+/** The JSON body of every failed API answer. */
+export const ErrorBody = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    fields: z.record(z.string(), z.string()).optional(),
+  }),
+})
+export type ErrorBody = z.infer<typeof ErrorBody>
