@@ -1,0 +1,45 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Api } from '@/lib/client/api'
+
+/**
+ * What can be asked and where the answer is kept, so that everything that changes a thing names the
+ * same key: `useQuery(queries.canvas(api, id))`, `client.invalidateQueries({ queryKey: keys.canvas(id) })`.
+ */
+export const keys = {
+  me: ['me'] as const,
+  tokens: ['me', 'tokens'] as const,
+  workspace: (id: string) => ['workspace', id] as const,
+  members: (id: string) => ['workspace', id, 'members'] as const,
+  invites: (id: string) => ['workspace', id, 'invites'] as const,
+  canvases: (workspaceId: string) => ['workspace', workspaceId, 'canvases'] as const,
+  canvas: (id: string) => ['canvas', id] as const,
+  element: (id: string) => ['element', id] as const,
+  framework: (key: string, version: number) => ['framework', key, version] as const,
+}
+
+export const queries = {
+  me: (api: Api) => queryOptions({ queryKey: keys.me, queryFn: api.me }),
+  tokens: (api: Api) => queryOptions({ queryKey: keys.tokens, queryFn: api.tokens }),
+  workspace: (api: Api, id: string) =>
+    queryOptions({ queryKey: keys.workspace(id), queryFn: () => api.workspace(id) }),
+  members: (api: Api, id: string) =>
+    queryOptions({ queryKey: keys.members(id), queryFn: () => api.members(id) }),
+  invites: (api: Api, id: string) =>
+    queryOptions({ queryKey: keys.invites(id), queryFn: () => api.invites(id) }),
+  canvases: (api: Api, workspaceId: string) =>
+    queryOptions({
+      queryKey: keys.canvases(workspaceId),
+      queryFn: () => api.canvases(workspaceId),
+    }),
+  canvas: (api: Api, id: string) =>
+    queryOptions({ queryKey: keys.canvas(id), queryFn: () => api.canvas(id) }),
+  element: (api: Api, id: string) =>
+    queryOptions({ queryKey: keys.element(id), queryFn: () => api.element(id) }),
+  // A version of a framework never changes.
+  framework: (api: Api, key: string, version: number) =>
+    queryOptions({
+      queryKey: keys.framework(key, version),
+      queryFn: () => api.framework(key, version),
+      staleTime: Infinity,
+    }),
+}

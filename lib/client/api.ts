@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import {
+  AccessToken,
+  Entered,
+  Me,
+  NewAccessToken,
+  SetupState,
+  Ticket,
+  type MeChange,
+  type Setup,
+  type SignIn,
+  type TokenMake,
+} from '../accounts'
+import { Canvas, Element, type CanvasChange, type CanvasMake } from '../canvases'
+import { ERRORS, ErrorBody, type ErrorCode } from '../errors'
+import { Framework } from '../frameworks/framework'
+import type { Role } from '../roles'
+import {
+  Invite,
+  InviteView,
+  Joined,
+  Member,
+  Workspace,
+  type InviteMake,
+  type JoinAsNew,
+} from '../workspaces'
+
+/** `offline`: no answer came at all. `unexpected`: an answer came that this version cannot read. */
+export type ApiErrorCode = ErrorCode | 'offline' | 'unexpected'
+
+/** A call that failed. `fields` says which fields of a form were wrong, by name. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: ApiErrorCode,
+    message: string,
+    /** HTTP status, 0 when there was no answer. */
+    readonly status: number,
+    readonly fields: Record<string, string> = {},
+  ) {
+    super(message)
+    this.name = 'ApiError'
+  }
+}
+
+/** Sends one request. `path` starts with a slash and holds the version prefix. */
+export type Send = (path: string, init?: RequestInit) => Promise<Response>
+export type Api = ReturnType<typeof createApi>
+
+const PREFIX = '/api/v1'
+
+/** Every endpoint as a method. Answers are checked before they are handed on; failures are `ApiError`s. */
+export function createApi(send: Send) {
+  const call = async <T>(method: string, path: string, answer: z.ZodType<T>, body?: unknown) =>
+    readJson(await ask(send, method, path, body), answer)
+  const act = async (method: string, path: string, body?: unknown): Promise<void> => {
+    await ask(send, method, path, body)
+  }
+  const list = async <T>(path: string, item: z.ZodType<T>): Promise<T[]> =>
+    (await call('GET', path, z.object({ items: z.array(item) }))).items
+
+  return {
+    setupState: () => call('GET', '/setup', SetupState),
+    setUp: (body: z.input<typeof Setup>) => call('POST', '/setup', Entered, body),
+    signIn: (body: z.input<typeof SignIn>) => call('POST', '/sign-in', Ticket, body),
+
+    me: () => call('GET', '/me', Me),
+    changeMe: (body: z.input<typeof MeChange>) => act('PATCH', '/me', body),
+    tokens: () => list('/me/tokens', AccessToken),
+    makeToken: (body: z.input<typeof TokenMake>) =>
+      call('POST', '/me/tokens', NewAccessToken, body),
+    revokeToken: (id: string) => act('DELETE', `/me/tokens/${seg(id)}`),
+
+    workspace: (id: string) => call('GET', `/workspaces/${seg(id)}`, Workspace),
+    renameWorkspace: (id: string, name: string) => act('PATCH', `/workspaces/${seg(id)}`, { name }),
+    members: (id: string) => list(`/workspaces/${seg(id)}/members`, Member),
+    changeRole: (id: string, userId: string, role: Role) =>
+      act('PATCH', `/workspaces/${seg(id)}/members/${seg(userId)}`, { role }),
+    /** Also how somebody leaves: with their own id. */
+    removeMember: (id: string, userId: string) =>
+      act('DELETE', `/workspaces/${seg(id)}/members/${seg(userId)}`),
+    invites: (id: string) => list(`/workspaces/${seg(id)}/invites`, Invite),
+    makeInvite: (id: string, body: z.input<typeof InviteMake>) =>
+      call('POST', `/workspaces/${seg(id)}/invites`, Invite, body),
+    revokeInvite: (id: string, inviteId: string) =>
+      act('DELETE', `/workspaces/${seg(id)}/invites/${seg(inviteId)}`),
+
+    invite: (token: string) => call('GET', `/invites/${seg(token)}`, InviteView),
+    joinAsNew: (token: string, body: z.input<typeof JoinAsNew>) =>
+      call('POST', `/invites/${seg(token)}/join`, Entered, body),
+    acceptInvite: (token: string) => call('POST', `/invites/${seg(token)}/accept`, Joined),
+
+    canvases: (workspaceId: string) => list(`/workspaces/${seg(workspaceId)}/canvases`, Canvas),
+    makeCanvas: (workspaceId: string, body: z.input<typeof CanvasMake>) =>
+      call('POST', `/workspaces/${seg(workspaceId)}/canvases`, Canvas, body),
+    canvas: (id: string) => call('GET', `/canvases/${seg(id)}`, Canvas),
+    changeCanvas: (id: string, body: z.input<typeof CanvasChange>) =>
+      act('PATCH', `/canvases/${seg(id)}`, body),
+
+    element: (id: string) => call('GET', `/elements/${seg(id)}`, Element),
+    elementMarkdown: async (id: string) =>
+      (await ask(send, 'GET', `/elements/${seg(id)}/markdown`)).text(),
+
+    frameworks: () => list('/frameworks', Framework),
+    framework: (key: string, version: number) =>
+      call('GET', `/frameworks/${seg(key)}/${version}`, Framework),
+  }
+}
+
+async function ask(send: Send, method: string, path: string, body?: unknown): Promise<Response> {
+  const init: RequestInit = { method }
+  if (body !== undefined) {
+    init.headers = { 'content-type': 'application/json' }
+    init.body = JSON.stringify(body)
+  }
+  let response: Response
+  try {
+    response = await send(PREFIX + path, init)
+  } catch (cause) {
+    // `fetch` rejects only when no answer came. Any other throw is a fault of ours and stays one.
+    if (cause instanceof TypeError) throw new ApiError('offline', 'The server did not answer.', 0)
+    throw cause
+  }
+  if (!response.ok) throw await failure(response)
+  return response
+}
+
+async function readJson<T>(response: Response, answer: z.ZodType<T>): Promise<T> {
+  const parsed = answer.safeParse(await bodyOf(response))
+  if (!parsed.success)
+    throw new ApiError('unexpected', z.prettifyError(parsed.error), response.status)
+  return parsed.data
+}
+
+async function failure(response: Response): Promise<ApiError> {
+  const parsed = ErrorBody.safeParse(await bodyOf(response))
+  // A proxy in between answers with a page of its own, not with our error body.
+  if (!parsed.success)
+    return new ApiError('unexpected', `The server answered ${response.status}.`, response.status)
+  const { code, message, fields } = parsed.data.error
+  return new ApiError(isErrorCode(code) ? code : 'unexpected', message, response.status, fields)
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text()
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return text
+    throw cause
+  }
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERRORS, code)
+}
+
+/** One segment of a path; an id never reaches into another endpoint. */
+function seg(value: string): string {
+  return encodeURIComponent(value)
+}
