@@ -24,7 +24,13 @@ export const Me = z.object({
   locale: Locale.nullable(),
   theme: Theme,
   workspaces: z.array(
-    z.object({ id: z.string(), slug: z.string(), name: z.string(), role: Role, colour: z.number() }),
+    z.object({
+      id: z.string(),
+      slug: z.string(),
+      name: z.string(),
+      role: Role,
+      colour: z.number(),
+    }),
   ),
 })
 export type Me = z.infer<typeof Me>

@@ -16,8 +16,14 @@ export const ERRORS = {
   not_found: [404, 'There is nothing here, or it is not shared with you.'],
   setup_done: [410, 'This Throughline is already set up.'],
   setup_token_wrong: [403, 'This set-up link is not valid. Use the newest one the server printed.'],
-  invite_gone: [410, 'This invite link has expired, was used up or was revoked. Ask for a new one.'],
-  email_in_use: [409, 'That address cannot be used with that password. If you already have an account, use its password or sign in first.'],
+  invite_gone: [
+    410,
+    'This invite link has expired, was used up or was revoked. Ask for a new one.',
+  ],
+  email_in_use: [
+    409,
+    'That address cannot be used with that password. If you already have an account, use its password or sign in first.',
+  ],
   slug_in_use: [409, 'Another workspace already uses this short name.'],
   last_steward: [409, 'A workspace needs at least one steward. Make someone else steward first.'],
   already_member: [409, 'You are already a member of this workspace.'],

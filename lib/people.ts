@@ -17,7 +17,10 @@ export function colourForJoiner(n: number): number {
 
 /** One or two letters for a face: first letters of the first and last word of the name. */
 export function initials(name: string): string {
-  const words = name.trim().split(/[\s-]+/u).filter(Boolean)
+  const words = name
+    .trim()
+    .split(/[\s-]+/u)
+    .filter(Boolean)
   const first = firstLetter(words[0])
   const last = words.length > 1 ? firstLetter(words[words.length - 1]) : ''
   return (first + last).toLocaleUpperCase() || '?'

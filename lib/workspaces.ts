@@ -9,7 +9,12 @@ export const WorkspaceName = z.string().trim().min(1).max(80)
 export const Slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/)
 
 /** `GET /api/v1/workspaces/:id` */
-export const Workspace = z.object({ id: z.string(), slug: z.string(), name: z.string(), role: Role })
+export const Workspace = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  role: Role,
+})
 export type Workspace = z.infer<typeof Workspace>
 export const WorkspaceChange = z.object({ name: WorkspaceName })
 

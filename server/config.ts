@@ -1,0 +1,106 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * Every variable the server reads, with its default and its reason. Nothing is required to start.
+ * `.env.example` repeats this list for people.
+ */
+const Env = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** The address to listen on; all interfaces by default, so a phone in the room can join. */
+  HOST: z.string().default('0.0.0.0'),
+  /** Everything durable lies here unless DATABASE_URL is set; secrets lie here in any case. */
+  DATA_DIR: z.string().default('./data'),
+  /** The address people type, e.g. https://strategy.example.org. Fixes cookies and allowed origins. */
+  PUBLIC_URL: z.url().optional(),
+  /** postgres://…; SQLite files in DATA_DIR when absent. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Believe x-forwarded-* headers; set it only behind a proxy of your own. */
+  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  /** Largest sync frame a client may send, in bytes. */
+  MAX_FRAME_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(1024 * 1024),
+  /** Largest document, as encoded state, in bytes. */
+  MAX_DOCUMENT_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(10 * 1024 * 1024),
+  /** Sustained update frames per second and connection; four times as many in a burst. */
+  MAX_UPDATES_PER_SECOND: z.coerce.number().int().positive().default(50),
+  /** Live connections one person may hold. */
+  MAX_SOCKETS_PER_USER: z.coerce.number().int().positive().default(40),
+  /** Live connections to one document. */
+  MAX_SOCKETS_PER_DOCUMENT: z.coerce.number().int().positive().default(400),
+  /** Bytes waiting for one slow reader before it is told to come back later. */
+  MAX_BUFFERED_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(4 * 1024 * 1024),
+  /** Seconds after which a document nobody has open leaves memory. */
+  ROOM_IDLE_SECONDS: z.coerce.number().positive().default(60),
+})
+
+export interface Config {
+  mode: 'production' | 'development' | 'test'
+  port: number
+  host: string
+  dataDir: string
+  publicUrl: string | null
+  databaseUrl: string | null
+  logLevel: string
+  trustProxy: boolean
+  sync: SyncLimits
+}
+
+export interface SyncLimits {
+  maxFrameBytes: number
+  maxDocumentBytes: number
+  maxUpdatesPerSecond: number
+  maxSocketsPerUser: number
+  maxSocketsPerDocument: number
+  maxBufferedBytes: number
+  roomIdleMs: number
+}
+
+/**
+ * Reads the environment once. An empty value counts as absent.
+ * @throws Error with one sentence for each variable that is wrong.
+ */
+export function configFrom(env: Record<string, string | undefined>): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = Env.safeParse(present)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The configuration is not usable.\n${lines.join('\n')}`)
+  }
+  const e = parsed.data
+  return {
+    mode: e.NODE_ENV,
+    port: e.PORT,
+    host: e.HOST,
+    dataDir: resolve(e.DATA_DIR),
+    publicUrl: e.PUBLIC_URL ? new URL(e.PUBLIC_URL).origin : null,
+    databaseUrl: e.DATABASE_URL ?? null,
+    logLevel: e.LOG_LEVEL,
+    trustProxy: e.TRUST_PROXY === '1',
+    sync: {
+      maxFrameBytes: e.MAX_FRAME_BYTES,
+      maxDocumentBytes: e.MAX_DOCUMENT_BYTES,
+      maxUpdatesPerSecond: e.MAX_UPDATES_PER_SECOND,
+      maxSocketsPerUser: e.MAX_SOCKETS_PER_USER,
+      maxSocketsPerDocument: e.MAX_SOCKETS_PER_DOCUMENT,
+      maxBufferedBytes: e.MAX_BUFFERED_BYTES,
+      roomIdleMs: e.ROOM_IDLE_SECONDS * 1000,
+    },
+  }
+}

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely'
+import { ground } from './migrations/0001-ground'
+
+/** The product's migrations, in order. Never edit one that has been released: add another. */
+export const MIGRATIONS: Record<string, Migration> = {
+  '0001-ground': ground,
+}

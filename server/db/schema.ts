@@ -1,0 +1,130 @@
+import type { Role } from '../../lib/roles'
+
+/**
+ * The product's tables, the same on SQLite and PostgreSQL. Times are ISO 8601 text in UTC (they
+ * sort as text), ids are UUIDs, JSON is text.
+ */
+export interface Schema {
+  users: UsersTable
+  sessions: SessionsTable
+  tickets: TicketsTable
+  access_tokens: AccessTokensTable
+  workspaces: WorkspacesTable
+  memberships: MembershipsTable
+  invites: InvitesTable
+  frameworks: FrameworksTable
+  canvases: CanvasesTable
+  elements: ElementsTable
+  element_texts: ElementTextsTable
+  settings: SettingsTable
+}
+
+export interface UsersTable {
+  id: string
+  email: string
+  name: string
+  password_hash: string
+  locale: string | null
+  theme: string
+  created_at: string
+  disabled_at: string | null
+}
+
+/** One signed-in browser. The cookie only names the row; revoking the row ends it everywhere. */
+export interface SessionsTable {
+  id: string
+  user_id: string
+  created_at: string
+  expires_at: string
+  revoked_at: string | null
+}
+
+/** Proof of a checked password, redeemed once by next-auth within a minute. */
+export interface TicketsTable {
+  hash: string
+  user_id: string
+  expires_at: string
+}
+
+export interface AccessTokensTable {
+  id: string
+  user_id: string
+  name: string
+  hash: string
+  scope: string
+  created_at: string
+  expires_at: string
+  last_used_at: string | null
+  revoked_at: string | null
+}
+
+export interface WorkspacesTable {
+  id: string
+  slug: string
+  name: string
+  created_at: string
+}
+
+/** Rows stay when somebody leaves, so that their name and colour stay on what they wrote. */
+export interface MembershipsTable {
+  workspace_id: string
+  user_id: string
+  role: Role
+  colour: number
+  joined_at: string
+  removed_at: string | null
+}
+
+/** The link's secret is not stored: it is derived from the id with the server's secret. */
+export interface InvitesTable {
+  id: string
+  workspace_id: string
+  role: Role
+  created_by: string
+  created_at: string
+  expires_at: string
+  max_uses: number
+  uses: number
+  revoked_at: string | null
+}
+
+export interface FrameworksTable {
+  key: string
+  version: number
+  data: string
+}
+
+export interface CanvasesTable {
+  id: string
+  workspace_id: string
+  title: string
+  summary: string
+  document_id: string
+  framework_key: string
+  framework_version: number
+  created_by: string
+  created_at: string
+}
+
+export interface ElementsTable {
+  id: string
+  canvas_id: string
+  kind: string
+  position: number
+  /** Null while it still bears the framework's name for it. */
+  title: string | null
+  document_id: string
+}
+
+/** A projection of a document for lists; `seq` says how far it has read. Always rebuildable. */
+export interface ElementTextsTable {
+  document_id: string
+  seq: number
+  opening: string
+  words: number
+}
+
+export interface SettingsTable {
+  key: string
+  value: string
+}

@@ -1,0 +1,77 @@
+import type { IncomingMessage } from 'node:http'
+import type { Doc } from 'yjs'
+import type { Person } from '../../lib/people'
+import type { CloseCode } from '../../lib/protocol'
+
+/** Who wrote something. `userId` null is the server itself; `key` is the session or token used. */
+export interface Author {
+  userId: string | null
+  key: string | null
+}
+
+/** The newest entry of a document's log. `at` is milliseconds since 1970, by the server's clock. */
+export interface Head {
+  seq: number
+  at: number
+  userId: string | null
+}
+
+/** What `authorize` answers about one person and one document. */
+export type Admission =
+  | {
+      admitted: true
+      /** As others see them in this document; the server writes it into presence. */
+      person: Person
+      access: 'read' | 'write'
+      /** The session or token that let them in; revoking by key closes exactly its sockets. */
+      key: string
+    }
+  | { admitted: false; code: CloseCode }
+
+/**
+ * Decides about one upgrade request; the only place that does. Asked at connect and again every
+ * minute, so it must be cheap. Must throw (not refuse) when it cannot find out.
+ */
+export type Authorize = (request: IncomingMessage, documentId: string) => Promise<Admission>
+
+/**
+ * Live documents, for the rest of the server. Knows no noun of the product. Reads reflect every
+ * write acknowledged before the call; writes resolve once they are on disk.
+ */
+export interface Sync {
+  /**
+   * Makes a document with its first content (a Yjs update; null for an empty one), once.
+   * @throws Error when the id exists.
+   */
+  create(documentId: string, initial: Uint8Array | null, author: Author, at?: number): Promise<void>
+  /** Newest entry of each document that exists; the others are missing from the map. */
+  heads(documentIds: readonly string[]): Promise<Map<string, Head>>
+  /** The whole state as one Yjs update. @throws AppError not_found */
+  state(documentId: string): Promise<{ seq: number; update: Uint8Array }>
+  /**
+   * Applies a change as a person's edit: validated, logged, then shown to everyone, like a
+   * keystroke. `at` backdates it (seeding the example only). @throws AppError not_found
+   */
+  edit(documentId: string, author: Author, change: (doc: Doc) => void, at?: number): Promise<void>
+  /** Sends a JSON event to everyone connected to this document. */
+  announce(documentId: string, event: unknown): void
+  /** Who is connected to this document now, each person once. */
+  people(documentId: string): Person[]
+  /**
+   * Closes live sockets with a final code. Narrow by user, by session or token key, by documents;
+   * all given must match. @throws Error when nothing narrows it, since that would close everyone.
+   */
+  revoke(match: Revocation, code: CloseCode): void
+}
+
+export interface Revocation {
+  userId?: string
+  key?: string
+  documentIds?: readonly string[]
+}
+
+/** What the engine tells the rest of the server. Called after commit; must not throw. */
+export interface SyncListener {
+  peopleChanged(documentId: string): void
+  documentChanged(documentId: string): void
+}
