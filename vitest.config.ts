@@ -1,0 +1,40 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const SLOW = ['**/*.integration.test.ts', '**/*.contract.test.ts']
+const NEVER = ['node_modules/**', '.next/**', 'e2e/**', 'artifacts/**']
+
+/**
+ * Two projects: `unit` needs nothing but Node and lies beside the code; `integration` starts real
+ * servers and databases (`*.integration.test.ts`, `*.contract.test.ts`).
+ */
+export default defineConfig({
+  resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
+  test: {
+    setupFiles: ['./vitest.setup.ts'],
+    globalSetup: ['./vitest.seed.ts'],
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx,mjs}'],
+          exclude: [...SLOW, ...NEVER],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: SLOW,
+          exclude: NEVER,
+          globalSetup: ['./server/db/testing/start-postgres.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
