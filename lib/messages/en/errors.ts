@@ -1,0 +1,28 @@
+import type { ErrorCode } from '../../errors'
+
+/** One sentence a code: what happened, what is safe, what to do. */
+export const errors = {
+  bad_request: 'Something here is missing or not as expected. Check what you wrote and try again.',
+  not_signed_in: 'Your session has ended. Sign in again to go on.',
+  sign_in_failed: 'That e-mail and password do not match. Check both and try again.',
+  token_invalid: 'This access token is unknown, expired or revoked.',
+  not_allowed: 'Your role does not allow this.',
+  scope_too_small: 'This access token may only read.',
+  origin_refused:
+    'The server did not recognise this address as its own. Open Throughline at its usual address and try again.',
+  not_found: 'There is nothing here, or it is not shared with you.',
+  setup_done: 'This Throughline is already set up.',
+  setup_token_wrong: 'This set-up link is not valid. Use the newest one the server printed.',
+  invite_gone: 'This invite link has expired, was used up or was taken back. Ask for a new one.',
+  email_in_use:
+    'That address cannot be used with that password. If you already have an account, use its password or sign in first.',
+  slug_in_use: 'Another workspace already uses this short name.',
+  last_steward: 'A workspace needs at least one steward. Make somebody else steward first.',
+  already_member: 'You are already a member of this workspace.',
+  too_many_tries: 'Too many tries. Wait a few minutes and try again.',
+  too_large: 'This is larger than the server accepts.',
+  busy: 'The server is busy. Try again in a moment.',
+  internal: 'Something went wrong on the server. Nothing you wrote is lost; try again.',
+  offline: 'The server cannot be reached. Check your connection and try again.',
+  unexpected: 'The server answered in an unexpected way. Reload the page and try again.',
+} as const satisfies Record<ErrorCode | 'offline' | 'unexpected', string>

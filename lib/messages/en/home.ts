@@ -1,0 +1,37 @@
+export const home = {
+  hello: 'Hello, {name}',
+  canvases: 'Canvases',
+  newCanvas: 'New canvas',
+  begun: '{begun} of {total} begun',
+  thread:
+    '{total, plural, one {One element} other {# elements}}: {draft, plural, =0 {no drafts} one {# draft} other {# drafts}}, {empty, plural, =0 {none empty} one {# empty} other {# empty}}',
+  make: {
+    title: 'New canvas',
+    intro: 'A canvas holds one strategy. You can have as many as you like side by side.',
+    name: 'Title',
+    nameHint: 'What people will call it, for example “Open late”.',
+    nameWrong: 'Write a title of up to 120 letters.',
+    summary: 'In one line',
+    summaryHint: 'What it is for. Can wait.',
+    summaryWrong: 'Keep this line under 300 letters.',
+    framework: 'Framework',
+    submit: 'Make the canvas',
+    busy: 'Making…',
+  },
+  empty: {
+    title: 'No canvas yet',
+    text: 'A canvas holds one strategy in nine linked documents, and keeps in sight what rests on what. Begin with whichever you know most about: any of them can come first.',
+    elements: 'The nine elements',
+    cannot: 'Your role is observer. A member can start the first canvas.',
+  },
+  people: 'People',
+  memberCount: '{count, plural, one {One member} other {# members}}',
+  allMembers: 'All members',
+  alone:
+    'You are the only one here. Copy an invite link and send it to somebody: writing together starts with two.',
+  recent: 'Recent',
+  nothingRecent: 'What people write shows up here.',
+  wrote: '<b>{name}</b> wrote in <a>{element}</a>',
+  somebody: 'Somebody',
+  failed: 'The canvases did not load.',
+} as const

@@ -1,0 +1,30 @@
+import type { errors as en } from '../en/errors'
+import type { Translated } from '../translated'
+
+export const errors: Translated<typeof en> = {
+  bad_request: 'Falta algo o no es como se esperaba. Revisa lo que escribiste y prueba otra vez.',
+  not_signed_in: 'Tu sesión terminó. Inicia sesión de nuevo para seguir.',
+  sign_in_failed: 'El correo y la contraseña no coinciden. Revisa los dos y prueba otra vez.',
+  token_invalid: 'Esta clave de acceso no existe, caducó o fue revocada.',
+  not_allowed: 'Tu rol no permite hacer esto.',
+  scope_too_small: 'Esta clave de acceso solo permite leer.',
+  origin_refused:
+    'El servidor no reconoció esta dirección como suya. Abre Throughline en su dirección habitual y prueba otra vez.',
+  not_found: 'Aquí no hay nada, o no se ha compartido contigo.',
+  setup_done: 'Este Throughline ya está en marcha.',
+  setup_token_wrong:
+    'Este enlace de preparación no es válido. Usa el más reciente que mostró el servidor.',
+  invite_gone: 'Este enlace de invitación caducó, se agotó o fue retirado. Pide otro.',
+  email_in_use:
+    'Esa dirección no se puede usar con esa contraseña. Si ya tienes una cuenta, usa su contraseña o inicia sesión primero.',
+  slug_in_use: 'Otro espacio ya usa este nombre corto.',
+  last_steward:
+    'Un espacio necesita al menos una persona responsable. Da antes ese rol a alguien más.',
+  already_member: 'Ya formas parte de este espacio.',
+  too_many_tries: 'Demasiados intentos. Espera unos minutos y prueba otra vez.',
+  too_large: 'Esto es más grande de lo que el servidor acepta.',
+  busy: 'El servidor está ocupado. Prueba otra vez dentro de un momento.',
+  internal: 'Algo falló en el servidor. Nada de lo que escribiste se ha perdido; prueba otra vez.',
+  offline: 'No se puede llegar al servidor. Revisa tu conexión y prueba otra vez.',
+  unexpected: 'El servidor respondió de forma inesperada. Recarga la página y prueba otra vez.',
+}

@@ -1,0 +1,53 @@
+// Without an import the compiler does not look for the module whose types we extend below.
+import type {} from 'use-intl'
+import type { Locale } from '../locales'
+import { board } from './en/board'
+import { door } from './en/door'
+import { editor } from './en/editor'
+import { errors } from './en/errors'
+import { home } from './en/home'
+import { people } from './en/people'
+import { roles } from './en/roles'
+import { settings } from './en/settings'
+import { shell } from './en/shell'
+import { board as esBoard } from './es/board'
+import { door as esDoor } from './es/door'
+import { editor as esEditor } from './es/editor'
+import { errors as esErrors } from './es/errors'
+import { home as esHome } from './es/home'
+import { people as esPeople } from './es/people'
+import { roles as esRoles } from './es/roles'
+import { settings as esSettings } from './es/settings'
+import { shell as esShell } from './es/shell'
+import type { Translated } from './translated'
+
+const en = { board, door, editor, errors, home, people, roles, settings, shell } as const
+
+const es: Translated<typeof en> = {
+  board: esBoard,
+  door: esDoor,
+  editor: esEditor,
+  errors: esErrors,
+  home: esHome,
+  people: esPeople,
+  roles: esRoles,
+  settings: esSettings,
+  shell: esShell,
+}
+
+/** Typed by the English words themselves, so that `t()` knows which values each message wants. */
+export type Messages = typeof en
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: Locale
+    Messages: Messages
+  }
+}
+
+const CATALOGUES: Record<Locale, Translated<Messages>> = { en, es }
+
+export function messagesFor(locale: Locale): Messages {
+  // Translations have the keys and placeholders of the English (a test holds them to it), other words.
+  return CATALOGUES[locale] as Messages
+}
