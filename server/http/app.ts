@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { routePath } from 'hono/route'
+import { AppError } from '../../lib/errors'
+import type { Log } from '../log'
+import type { Authenticate } from './caller'
+import { docsPage } from './docs-page'
+import { failureAnswer } from './failure'
+import { healthRoutes } from './health'
+import { API_PREFIX, openApiDocument } from './open-api'
+import { comesFromUs, lastHop, ownOrigin, type OriginRules } from './origin'
+import { createRouter, type HttpEnv, type Router } from './router'
+import { securityHeaders } from './security-headers'
+
+export interface HttpAppOptions {
+  log: Log
+  origin: OriginRules
+  version: string
+  authenticate: Authenticate
+  /** Resolves when everything the server needs answers; rejects with the reason otherwise. */
+  ready: () => Promise<void>
+}
+
+const MAX_BODY_BYTES = 1024 * 1024
+
+/**
+ * The HTTP API: every noun's router under `/api/v1`, its description, and the health checks.
+ * Handlers throw `AppError`; whatever else they throw becomes `internal`.
+ */
+export function createHttpApp(options: HttpAppOptions, nouns: readonly Router[]): Router {
+  const { log, origin, authenticate } = options
+  const app = createRouter()
+  app.onError((error, c) => failureAnswer(log, error, c))
+  app.notFound((c) => failureAnswer(log, new AppError('not_found'), c))
+  app.use(arrival(origin), requestLog(log), answerHeaders(origin.publicUrl))
+  app.route('/', healthRoutes(options.ready, log))
+  app.use(`${API_PREFIX}/*`, textOnly, identify(authenticate), ownPagesOnly, smallBodies())
+  for (const noun of nouns) app.route(API_PREFIX, noun)
+  const description = openApiDocument(app, options.version)
+  app.get(`${API_PREFIX}/openapi.json`, (c) => c.json(description))
+  app.get(`${API_PREFIX}/docs`, docsPage(description))
+  return app
+}
+
+function arrival(rules: OriginRules): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    const headers = c.req.raw.headers
+    c.set('requestId', randomUUID())
+    c.set('caller', null)
+    c.set('origin', ownOrigin(rules, headers, new URL(c.req.url).origin))
+    c.set('address', addressOf(c, rules.trustProxy))
+    await next()
+  }
+}
+
+function addressOf(c: Context<HttpEnv>, trustProxy: boolean): string {
+  const forwarded = trustProxy ? lastHop(c.req.raw.headers.get('x-forwarded-for')) : null
+  if (forwarded) return forwarded
+  return c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'in-process'
+}
+
+/** One line a request. The pattern of the route instead of its path, since some paths are secrets. */
+function requestLog(log: Log): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    const started = performance.now()
+    await next()
+    const line = {
+      request: c.get('requestId'),
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+      user: c.get('caller')?.userId,
+    }
+    const isProbe = line.route === '/healthz' || line.route === '/readyz'
+    log[isProbe ? 'debug' : 'info'](line, 'request')
+  }
+}
+
+function answerHeaders(publicUrl: string | null): MiddlewareHandler<HttpEnv> {
+  const headers = Object.entries(securityHeaders(publicUrl))
+  return async (c, next) => {
+    await next()
+    for (const [name, value] of headers) c.res.headers.set(name, value)
+    c.res.headers.set('cache-control', 'private, no-store')
+    c.res.headers.set('x-request-id', c.get('requestId'))
+    if (!c.res.headers.has('content-security-policy'))
+      c.res.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+  }
+}
+
+/** Ids and secrets in a path are text; a NUL in them is never one of ours. */
+const textOnly: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  if (/%00/.test(c.req.url)) throw new AppError('not_found')
+  await next()
+}
+
+function identify(authenticate: Authenticate): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    c.set('caller', await authenticate(c.req.raw.headers))
+    await next()
+  }
+}
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+// Cross-site requests carry the visitor's cookie along. Bearer tokens do not travel by themselves.
+const ownPagesOnly: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  if (!READING.has(c.req.method)) {
+    const { headers } = c.req.raw
+    const scope = c.get('caller')?.scope
+    const byToken = scope === 'read' || scope === 'write'
+    if (!byToken && !comesFromUs(headers, c.get('origin'), scope === 'session'))
+      throw new AppError('origin_refused')
+    if (c.req.raw.body && !/^application\/json\b/i.test(headers.get('content-type') ?? ''))
+      throw new AppError('bad_request')
+  }
+  await next()
+}
+
+function smallBodies(): MiddlewareHandler<HttpEnv> {
+  return bodyLimit({
+    maxSize: MAX_BODY_BYTES,
+    onError: () => {
+      throw new AppError('too_large')
+    },
+  })
+}
