@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+/** @typedef {{ passed: number, failed: number, left: number }} Counts `left`: did not run */
+
+/** What a vitest JSON report counted; null when there is none, so it broke before it could count. */
+export function countVitest(file) {
+  const report = readReport(file)
+  if (!report) return null
+  const { numPassedTests, numFailedTests, numTotalTests, testResults } = report
+  // A file that cannot even be loaded holds no tests to fail, and still fails.
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + broken,
+    left: numTotalTests - numPassedTests - numFailedTests,
+  }
+}
+
+/** What a Playwright JSON report counted; null when there is none. */
+export function countPlaywright(file) {
+  const report = readReport(file)
+  if (!report) return null
+  const { expected, unexpected, flaky, skipped } = report.stats
+  return { passed: expected, failed: unexpected + flaky + report.errors.length, left: skipped }
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}

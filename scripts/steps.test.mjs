@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { countPlaywright, countVitest } from './count-tests.mjs'
+import { runSteps, summary } from './steps.mjs'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'throughline-steps-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const step = (name, outcome) => ({ name, run: async () => outcome })
+const counts = (passed, failed, left = 0) => ({ passed, failed, left })
+
+it('[ST6] every step runs, also after one failed or threw', async () => {
+  const results = await runSteps([
+    step('one', { ok: false }),
+    { name: 'two', run: async () => Promise.reject(new Error('broke')) },
+    step('three', { ok: true, counts: counts(4, 0) }),
+  ])
+  expect(results.map(({ ok }) => ok)).toEqual([false, false, true])
+  expect(summary(results)).toMatchObject({ passed: 4, failed: 2 })
+})
+
+it('[ST6] "0 failed" is said only when every step is well', () => {
+  const of = (ok, count) => summary([{ name: 'x', ms: 1, ok, counts: count }]).failed
+  expect(of(true, counts(3, 0))).toBe(0)
+  expect(of(false, counts(3, 2))).toBe(2)
+  expect(of(false, counts(3, 0))).toBe(1)
+  expect(of(false, null)).toBe(1)
+})
+
+it('[ST6] a vitest file that could not be loaded counts as failed', () => {
+  const report = {
+    numPassedTests: 5,
+    numFailedTests: 1,
+    numTotalTests: 7,
+    testResults: [
+      { status: 'failed', assertionResults: [] },
+      { status: 'failed', assertionResults: [{}] },
+      { status: 'passed', assertionResults: [{}] },
+    ],
+  }
+  expect(countVitest(written(report))).toEqual({ passed: 5, failed: 2, left: 1 })
+})
+
+it('[ST6] a flaky browser test and an error outside any test count as failed', () => {
+  const report = { stats: { expected: 9, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] }
+  expect(countPlaywright(written(report))).toEqual({ passed: 9, failed: 3, left: 2 })
+})
+
+it('[ST6] no report at all counts nothing', () => {
+  expect(countVitest(path.join(folder, 'none.json'))).toBeNull()
+  expect(countPlaywright(path.join(folder, 'none.json'))).toBeNull()
+})
+
+function written(report) {
+  const file = path.join(folder, 'report.json')
+  writeFileSync(file, JSON.stringify(report))
+  return file
+}
