@@ -1,0 +1,34 @@
+'use client'
+
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+interface DialogProps {
+  open: boolean
+  onClose: () => void
+  title: ReactNode
+  /** One or two sentences beneath the title. */
+  text?: ReactNode
+  wide?: boolean
+  children: ReactNode
+}
+
+/** Asks one question above the page. Escape and the veil close it; focus goes back where it was. */
+export function Dialog({ open, onClose, title, text, wide, children }: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
+      <Radix.Portal>
+        <Radix.Overlay className="veil">
+          <Radix.Content
+            className={wide ? 'dlg wide' : 'dlg'}
+            {...(text ? {} : { 'aria-describedby': undefined })}
+          >
+            <Radix.Title>{title}</Radix.Title>
+            {text && <Radix.Description className="muted">{text}</Radix.Description>}
+            {children}
+          </Radix.Content>
+        </Radix.Overlay>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

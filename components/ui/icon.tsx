@@ -1,0 +1,48 @@
+/** One path an icon, in a box of 20 by 20. Drawn here, so that nothing is fetched. */
+const PATHS = {
+  alert: 'M10 3.5L17.5 16h-15zM10 8.5v3.5M10 14.2h.01',
+  board: 'M3.5 4h4v4h-4zM12.5 4h4v4h-4zM8 12h4v4H8zM7.5 6h5M6 8l3 4M14 8l-3 4',
+  bold: 'M6 4h4.5a3 3 0 0 1 0 6H6zM6 10h5.5a3 3 0 0 1 0 6H6z',
+  check: 'M4 10.5l4 4 8-9',
+  clock: 'M3 10a7 7 0 1 0 14 0a7 7 0 1 0 -14 0zM10 6v4.3l3 1.7',
+  eye: 'M2.5 10S5.5 5 10 5s7.5 5 7.5 5-3 5-7.5 5-7.5-5-7.5-5zM7.8 10a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0 -4.4 0z',
+  italic: 'M8.5 4H14M6 16h5.5M11.5 4l-3 12',
+  key: 'M3.5 13.5a3 3 0 1 0 6 0a3 3 0 1 0 -6 0zM8.7 11.3L16 4M13 7l2.5 2.5',
+  link: 'M8.5 11.5l3-3M9 6l1.5-1.5a3.5 3.5 0 0 1 5 5L14 11M11 14l-1.5 1.5a3.5 3.5 0 0 1-5-5L6 9',
+  list: 'M7.5 5.5H17M7.5 10H17M7.5 14.5H17M3.5 5.5h.01M3.5 10h.01M3.5 14.5h.01',
+  lock: 'M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9',
+  more: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
+  offline:
+    'M3 3l14 14M5 8.5a9 9 0 0 1 3-1.7M2 6a13 13 0 0 1 2.5-1.5M12 6.8a9 9 0 0 1 3.5 2M9.5 3.4A13 13 0 0 1 18 6M8 12a4 4 0 0 1 3-.6M10 15.5h.01',
+  page: 'M5 3h7l3.5 3.5V17H5zM12 3v3.5h3.5',
+  people:
+    'M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 16.5c0-3 2.5-5 5.5-5s5.5 2 5.5 5M13 3.9a3 3 0 0 1 0 5.2M15.5 12.3c1.5.8 2.5 2.3 2.5 4.2',
+  plus: 'M10 4v12M4 10h12',
+  saved: 'M3 10a7 7 0 1 0 14 0a7 7 0 1 0 -14 0zM6.8 10.3l2.3 2.3 4.2-4.8',
+  saving: 'M17 10a7 7 0 1 1-3-5.7',
+  table: 'M3 4.5h14v11H3zM3 8.5h14M8 4.5v11',
+  talk: 'M3.5 4.5h13v9.5H10l-4 3v-3H3.5z',
+  undo: 'M7 5L3.5 8.5 7 12M4 8.5h8a4 4 0 0 1 0 8H9',
+  x: 'M5 5l10 10M15 5L5 15',
+} as const
+
+export type IconName = keyof typeof PATHS
+
+/** Decoration beside a word, or inside a control that has a name; never read out itself. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className="i" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}
+
+/** The mark: a thread with one knot. */
+export function Mark() {
+  return (
+    <svg className="i" viewBox="0 0 28 18" aria-hidden="true" focusable="false">
+      <path d="M1 9h26" />
+      <circle cx="14" cy="9" r="6.5" />
+    </svg>
+  )
+}
