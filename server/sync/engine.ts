@@ -1,0 +1,240 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { type WebSocket, WebSocketServer } from 'ws'
+import * as Y from 'yjs'
+import { AppError } from '../../lib/errors'
+import {
+  CLIENT_PARAM,
+  CLOSE,
+  type CloseCode,
+  EPOCH_PARAM,
+  EXTENSIONS_PARAM,
+} from '../../lib/protocol'
+import type { SyncLimits } from '../config'
+import type { Place } from '../db/open'
+import { LogWriter } from './log-writer'
+import { openLog } from './open-log'
+import { mergedState } from './room'
+import { Rooms } from './rooms'
+import { Session } from './session'
+import { Sessions } from './sessions'
+import type { Authorize, Sync, SyncListener } from './sync'
+import type { UpdateLog } from './update-log'
+
+export interface SyncOptions {
+  place: Place
+  limits: SyncLimits
+  authorize: Authorize
+  /** Whether the page that asks may: an exact match for cookies, anything for bearer tokens. */
+  allowedOrigin(request: IncomingMessage): boolean
+  listener: SyncListener
+  log: Logger
+  /** The log is gone for good (its thread died): nothing can be saved any more. */
+  onFatal(error: Error): void
+  /** Tests put their own here: a mutant, a disk that fails. */
+  openLog?: (place: Place, onDeath: (error: Error) => void) => Promise<UpdateLog>
+}
+
+export interface SyncEngine extends Sync {
+  /** Takes an upgrade request for `/sync/:documentId`; always answers it. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** The durable record, for operators and tests. */
+  readonly record: UpdateLog
+  /** Closes everybody with "going away" once what they sent is on disk, and the log. */
+  drain(): Promise<void>
+  /** @throws when no commit is possible. */
+  probe(): Promise<void>
+  stats(): { rooms: number; sessions: number; waiting: number }
+}
+
+const PATH = /^\/sync\/([A-Za-z0-9_-]{1,64})$/
+/** Upgrades being decided at the same time; more are told to come back. */
+const MAX_DECIDING = 64
+
+/** Builds the sync engine. It knows documents, people and rights only through what it is handed. */
+export async function createSync(options: SyncOptions): Promise<SyncEngine> {
+  const { limits, authorize, listener, log } = options
+  const record = await (options.openLog ?? openLog)(options.place, options.onFatal)
+  const writer = new LogWriter(record)
+  const rooms = new Rooms({
+    log: record,
+    writer,
+    limits,
+    onCommit: (documentId) => listener.documentChanged(documentId),
+    onFault: (message, error) => log.error({ err: error }, message),
+  })
+  const sessions = new Sessions({
+    authorize,
+    onFault: (message, error) => log.warn({ err: error }, message),
+  })
+  const server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    // Twice the limit: what is a little too large gets a sentence, what is absurd is cut off.
+    maxPayload: limits.maxFrameBytes * 2,
+    clientTracking: false,
+  })
+  let deciding = 0
+  let draining = false
+
+  function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy())
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    const documentId = PATH.exec(url.pathname)?.[1]
+    if (!documentId) return refuseHttp(socket, '404 Not Found')
+    if (!options.allowedOrigin(request)) return refuseHttp(socket, '403 Forbidden')
+    if (draining || deciding >= MAX_DECIDING) return refuseHttp(socket, '503 Service Unavailable')
+    deciding += 1
+    decide(request, url, documentId)
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'a connection could not be decided')
+        return CLOSE.serverFault
+      })
+      .then((decision) => {
+        server.handleUpgrade(request, socket, head, (webSocket) => {
+          if (typeof decision === 'number') closeAtOnce(webSocket, decision)
+          else decision(webSocket)
+        })
+      })
+      .catch((error: unknown) => {
+        log.warn({ err: error }, 'an upgrade failed')
+        socket.destroy()
+      })
+      .finally(() => (deciding -= 1))
+  }
+
+  /** A code to close with, or what to do with the open socket. */
+  async function decide(
+    request: IncomingMessage,
+    url: URL,
+    documentId: string,
+  ): Promise<CloseCode | ((socket: WebSocket) => void)> {
+    const before = sessions.revocations
+    const admission = await authorize(request, documentId)
+    if (!admission.admitted) return admission.code
+    if (sessions.countOf(admission.person.id) >= limits.maxSocketsPerUser) return CLOSE.tooFast
+    const room = await openRoom(documentId)
+    if (!room) return CLOSE.notFound
+    if (room.members.size >= limits.maxSocketsPerDocument) return CLOSE.tooSlow
+    const epoch = url.searchParams.get(EPOCH_PARAM)
+    if (epoch !== null && Number(epoch) !== room.epoch) return CLOSE.otherEpoch
+    return (socket) => {
+      if (room.gone || draining) return closeAtOnce(socket, CLOSE.goingAway)
+      const session = new Session(socket, room, {
+        admitted: admission,
+        limits,
+        extended: url.searchParams.has(EXTENSIONS_PARAM),
+        clientId: clientIdFrom(url),
+        onRefused: (reason) =>
+          log.warn({ documentId, user: admission.person.id, reason }, 'refused'),
+        onEnd: ended,
+      })
+      sessions.add(session, request)
+      session.start()
+      listener.peopleChanged(documentId)
+      // Somebody was shut out while this one was being let in: it may have been them.
+      if (sessions.revocations !== before) sessions.recheck(session)
+    }
+  }
+
+  async function openRoom(documentId: string) {
+    try {
+      return await rooms.open(documentId)
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not_found') return null
+      throw error
+    }
+  }
+
+  function ended(session: Session): void {
+    sessions.remove(session)
+    listener.peopleChanged(session.room.documentId)
+  }
+
+  return {
+    record,
+    handleUpgrade,
+    probe: () => record.probe(),
+    stats: () => ({ rooms: rooms.size, sessions: sessions.size, waiting: writer.waiting }),
+
+    async create(documentId, initial, author, at = Date.now()) {
+      const first = initial && {
+        userId: author.userId,
+        key: author.key,
+        at,
+        bytes: initial,
+        writers: clientsOf(initial).map((clientId) => ({ clientId, userId: author.userId ?? '' })),
+      }
+      await record.create(documentId, first, at)
+    },
+
+    async heads(documentIds) {
+      return new Map(await record.heads(documentIds))
+    },
+
+    async state(documentId) {
+      const room = await rooms.current(documentId)
+      if (room && !room.gone) return { seq: room.seq, update: room.state() }
+      const loaded = await record.load(documentId)
+      if (!loaded) throw new AppError('not_found')
+      return { seq: loaded.seq, update: mergedState(loaded) }
+    },
+
+    async edit(documentId, author, change, at = Date.now()) {
+      const room = await rooms.open(documentId)
+      const doc = new Y.Doc()
+      try {
+        Y.applyUpdate(doc, room.state())
+        const before = Y.encodeStateVector(doc)
+        doc.transact(() => change(doc))
+        const accepted = room.accept(Y.encodeStateAsUpdate(doc, before), author, null, at)
+        if (accepted.verdict === 'too-large') throw new AppError('too_large')
+        if (accepted.verdict !== 'new' && accepted.verdict !== 'known')
+          throw new Error(`An edit by the server was refused: ${accepted.verdict}.`)
+        await accepted.saved
+      } finally {
+        doc.destroy()
+      }
+    },
+
+    announce(documentId, event) {
+      sessions.each((session) => {
+        if (session.room.documentId === documentId) session.sendEvent(event)
+      })
+    },
+
+    people: (documentId) => sessions.people(documentId),
+    revoke: (match, code) => sessions.revoke(match, code),
+
+    async drain() {
+      draining = true
+      await writer.idle()
+      // The acknowledgements of that commit go out before the sockets close.
+      await new Promise((resolve) => setImmediate(resolve))
+      sessions.each((session) => session.close(CLOSE.goingAway))
+      await writer.idle()
+      sessions.stop()
+      rooms.stop()
+      await record.close()
+    },
+  }
+}
+
+function closeAtOnce(socket: WebSocket, code: CloseCode): void {
+  socket.on('error', () => socket.terminate())
+  socket.close(code)
+}
+
+function refuseHttp(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function clientIdFrom(url: URL): number | null {
+  const value = Number(url.searchParams.get(CLIENT_PARAM) ?? NaN)
+  return Number.isSafeInteger(value) && value >= 0 ? value : null
+}
+
+function clientsOf(update: Uint8Array): number[] {
+  return [...new Set(Y.decodeUpdate(update).structs.map((struct) => struct.id.client))]
+}

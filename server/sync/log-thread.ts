@@ -1,0 +1,76 @@
+import { Worker } from 'node:worker_threads'
+import type { Place } from '../db/open'
+import type { UpdateLog } from './update-log'
+
+export interface LogCall {
+  id: number
+  method: keyof UpdateLog
+  args: unknown[]
+}
+
+export type LogAnswer = { id: number; value: unknown } | { id: number; error: string }
+
+interface Waiting {
+  resolve(value: unknown): void
+  reject(error: Error): void
+}
+
+/**
+ * The update log on a thread of its own; calls are carried out in order.
+ * @throws Error when the database cannot be opened. When the thread dies later, every waiting and
+ *   later call rejects, and `onDeath` is told once.
+ */
+export async function logThread(place: Place, onDeath: (error: Error) => void): Promise<UpdateLog> {
+  const worker = new Worker(new URL('./log-worker.ts', import.meta.url), {
+    workerData: place,
+    execArgv: ['--import', 'tsx'],
+  })
+  const waiting = new Map<number, Waiting>()
+  let count = 0
+  let dead: Error | null = null
+  let closing = false
+  const opened = new Promise<void>((resolve, reject) => {
+    waiting.set(0, { resolve: () => resolve(), reject })
+  })
+  worker.on('message', (answer: LogAnswer) => {
+    const call = waiting.get(answer.id)
+    waiting.delete(answer.id)
+    if ('error' in answer) call?.reject(new Error(answer.error))
+    else call?.resolve(answer.value)
+  })
+  worker.on('error', die)
+  worker.on('exit', () => die(new Error('The thread of the update log has ended.')))
+  await opened
+
+  function die(error: Error): void {
+    if (dead) return
+    dead = error
+    for (const call of waiting.values()) call.reject(error)
+    waiting.clear()
+    if (!closing) onDeath(error)
+  }
+
+  function call<T>(method: keyof UpdateLog, ...args: unknown[]): Promise<T> {
+    if (dead) return Promise.reject(dead)
+    const id = ++count
+    return new Promise<T>((resolve, reject) => {
+      waiting.set(id, { resolve: (value) => resolve(value as T), reject })
+      worker.postMessage({ id, method, args } satisfies LogCall)
+    })
+  }
+
+  return {
+    create: (documentId, first, at) => call('create', documentId, first, at),
+    append: (batch) => call('append', batch),
+    load: (documentId) => call('load', documentId),
+    heads: (documentIds) => call('heads', documentIds),
+    read: (documentId, afterSeq) => call('read', documentId, afterSeq),
+    snapshot: (documentId) => call('snapshot', documentId),
+    probe: () => call('probe'),
+    async close() {
+      closing = true
+      await call('close')
+      await worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import type { Person } from '../../lib/people'
+import type { PresenceEntry } from './frames'
+
+const MAX_STATE = 2048
+/** How many of those who left are remembered, to recognise late echoes of them. */
+const MAX_GONE = 1000
+
+/**
+ * Who is in a document and where. A client contributes its cursor only; who it is, and the clock
+ * that orders its states, are written here. So nobody can wear another's name or freeze a caret.
+ */
+export class Presence {
+  readonly #entries = new Map<number, PresenceEntry>()
+  readonly #gone = new Map<number, number>()
+  #changed = new Set<number>()
+  #clock = 0
+
+  /** Replaces what a connection shows. @returns false when the state is too large or not an object. */
+  set(clientId: number, person: Person, claimed: string): boolean {
+    if (claimed.length > MAX_STATE) return false
+    let cursor: unknown
+    try {
+      const state: unknown = JSON.parse(claimed)
+      if (state !== null && typeof state !== 'object') return false
+      cursor = state === null ? null : (state as { cursor?: unknown }).cursor
+    } catch {
+      return false
+    }
+    this.#put(clientId, JSON.stringify({ user: person, cursor: cursor ?? null }))
+    return true
+  }
+
+  remove(clientId: number): void {
+    if (!this.#entries.has(clientId)) return
+    this.#put(clientId, 'null')
+  }
+
+  has(clientId: number): boolean {
+    return this.#entries.has(clientId)
+  }
+
+  /**
+   * True for what a stock client sends back of states it received from us: y-websocket broadcasts
+   * every change it sees, its own or not. It says nothing new and is passed over.
+   */
+  isEcho({ clientId, clock, state }: PresenceEntry): boolean {
+    const sent = this.#entries.get(clientId)?.clock ?? this.#gone.get(clientId)
+    return sent === undefined ? state === 'null' : clock <= sent
+  }
+
+  /** Entries to show to somebody who just came. */
+  all(): PresenceEntry[] {
+    return [...this.#entries.values()].filter((entry) => entry.state !== 'null')
+  }
+
+  get hasChanges(): boolean {
+    return this.#changed.size > 0
+  }
+
+  /** What changed since the last call, and forgets those who left. */
+  takeChanges(): PresenceEntry[] {
+    const entries: PresenceEntry[] = []
+    for (const clientId of this.#changed) {
+      const entry = this.#entries.get(clientId)
+      if (!entry) continue
+      entries.push(entry)
+      if (entry.state === 'null') this.#forget(entry)
+    }
+    this.#changed = new Set()
+    return entries
+  }
+
+  #forget({ clientId, clock }: PresenceEntry): void {
+    this.#entries.delete(clientId)
+    this.#gone.set(clientId, clock)
+    const oldest = this.#gone.keys().next()
+    if (this.#gone.size > MAX_GONE && !oldest.done) this.#gone.delete(oldest.value)
+  }
+
+  #put(clientId: number, state: string): void {
+    // Starts at the time, not at zero: after a restart clients still remember the old clocks, and
+    // ignore states that count from the beginning.
+    this.#clock = Math.max(this.#clock + 1, Date.now())
+    this.#entries.set(clientId, { clientId, clock: this.#clock, state })
+    this.#changed.add(clientId)
+  }
+}

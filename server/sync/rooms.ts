@@ -1,0 +1,108 @@
+import { AppError } from '../../lib/errors'
+import { CLOSE } from '../../lib/protocol'
+import type { SyncLimits } from '../config'
+import type { LogWriter } from './log-writer'
+import { Room } from './room'
+import type { UpdateLog } from './update-log'
+
+export interface RoomsParts {
+  log: UpdateLog
+  writer: LogWriter
+  limits: SyncLimits
+  onCommit(documentId: string): void
+  onFault(message: string, error: unknown): void
+}
+
+/** A document opened more updates ago than this is given a snapshot when it leaves memory. */
+const SNAPSHOT_AFTER = 500
+
+/**
+ * The documents in memory. Each is loaded once however many ask, and leaves when nobody has had it
+ * open for a while. Leaving needs no saving: what was shown is on disk already.
+ */
+export class Rooms {
+  readonly #rooms = new Map<string, Promise<Room>>()
+  readonly #idle = new Map<string, NodeJS.Timeout>()
+
+  constructor(private readonly parts: RoomsParts) {}
+
+  /** @throws AppError not_found; Error when the log cannot be read (never an empty document instead). */
+  open(documentId: string): Promise<Room> {
+    const open = this.#rooms.get(documentId)
+    if (open) {
+      this.#rest(documentId)
+      return open
+    }
+    const room = this.#load(documentId)
+    this.#rooms.set(documentId, room)
+    room.then(
+      () => this.#rest(documentId),
+      () => {
+        if (this.#rooms.get(documentId) === room) this.#rooms.delete(documentId)
+      },
+    )
+    return room
+  }
+
+  /** The room if it is in memory and loaded. */
+  async current(documentId: string): Promise<Room | null> {
+    return (await this.#rooms.get(documentId)?.catch(() => null)) ?? null
+  }
+
+  /** Counts the time until a room nobody uses leaves; starts anew at each use. */
+  #rest(documentId: string): void {
+    clearTimeout(this.#idle.get(documentId))
+    const timer = setTimeout(() => void this.#leave(documentId), this.parts.limits.roomIdleMs)
+    timer.unref()
+    this.#idle.set(documentId, timer)
+  }
+
+  async #leave(documentId: string): Promise<void> {
+    const room = await this.current(documentId)
+    if (!room || room.gone) return
+    if (room.members.size > 0 || room.busy) return this.#rest(documentId)
+    this.#forget(room)
+    if (room.sinceSnapshot < SNAPSHOT_AFTER) return
+    try {
+      await this.parts.log.snapshot(documentId)
+    } catch (error) {
+      // Opening stays slower, nothing is lost; the next leave tries again.
+      this.parts.onFault('a snapshot could not be written', error)
+    }
+  }
+
+  async #load(documentId: string): Promise<Room> {
+    const loaded = await this.parts.log.load(documentId)
+    if (!loaded) throw new AppError('not_found')
+    return new Room(documentId, loaded, {
+      writer: this.parts.writer,
+      maxDocumentBytes: this.parts.limits.maxDocumentBytes,
+      onCommit: (room) => this.parts.onCommit(room.documentId),
+      onFail: (room, error) => this.#fail(room, error),
+    })
+  }
+
+  /** Gives up a room whose memory may differ from the log; clients come back and send what is unsaved. */
+  #fail(room: Room, error: unknown): void {
+    if (room.gone) return
+    this.#forget(room)
+    this.parts.onFault('an update could not be stored', error)
+    for (const member of [...room.members]) member.close(CLOSE.serverFault)
+  }
+
+  #forget(room: Room): void {
+    room.stop()
+    this.#rooms.delete(room.documentId)
+    clearTimeout(this.#idle.get(room.documentId))
+    this.#idle.delete(room.documentId)
+  }
+
+  get size(): number {
+    return this.#rooms.size
+  }
+
+  stop(): void {
+    for (const timer of this.#idle.values()) clearTimeout(timer)
+    this.#idle.clear()
+  }
+}

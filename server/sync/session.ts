@@ -1,0 +1,274 @@
+import type { RawData, WebSocket } from 'ws'
+import type { Person } from '../../lib/people'
+import { CLOSE, type CloseCode } from '../../lib/protocol'
+import type { SyncLimits } from '../config'
+import {
+  classOf,
+  type ClientFrame,
+  decodeFrame,
+  eventFrame,
+  PONG_FRAME,
+  presenceFrame,
+  type PresenceEntry,
+  savedFrame,
+  step1Frame,
+  step2Frame,
+} from './frames'
+import type { Room, RoomMember } from './room'
+import type { Admission, Author } from './sync'
+import { TokenBucket } from './token-bucket'
+
+type Admitted = Extract<Admission, { admitted: true }>
+
+export interface SessionOptions {
+  admitted: Admitted
+  limits: SyncLimits
+  /** The client asked for `saved`, events and pongs. */
+  extended: boolean
+  /** The clientID it announced when connecting. */
+  clientId: number | null
+  /** For the log: why the server closed this connection; never content. */
+  onRefused(reason: string): void
+  onEnd(session: Session): void
+}
+
+const READER_FRAME_BYTES = 4096
+const MAX_GAPS = 20
+const GRACE_MS = 1000
+
+/**
+ * One connection to one document. Everything a client sends is hostile until judged here, in this
+ * order: size → class allowed for the role → rate → decode → the room's judgement.
+ */
+export class Session implements RoomMember {
+  readonly person: Person
+  readonly key: string
+  readonly access: 'read' | 'write'
+  authorizedAt = Date.now()
+  alive = true
+  #ended = false
+  #clientId: number | null
+  /** Sync frames received; those not on disk yet; the first that rests on unseen edits; acknowledged. */
+  #frames = 0
+  readonly #waiting: number[] = []
+  #gapAt: number | null = null
+  #gaps = 0
+  #acknowledged = 0
+  #ackScheduled = false
+  readonly #updates: TokenBucket
+  readonly #steps = new TokenBucket(0.2, 10)
+  readonly #presence = new TokenBucket(40, 120)
+
+  constructor(
+    private readonly socket: WebSocket,
+    readonly room: Room,
+    private readonly options: SessionOptions,
+  ) {
+    const { admitted, limits } = options
+    this.person = admitted.person
+    this.key = admitted.key
+    this.access = admitted.access
+    this.#updates = new TokenBucket(limits.maxUpdatesPerSecond, limits.maxUpdatesPerSecond * 4)
+    this.#clientId = options.clientId
+  }
+
+  /** Greets the client; from here on it hears everything that is committed. */
+  start(): void {
+    const { socket, room } = this
+    socket.binaryType = 'nodebuffer'
+    socket.on('message', (data: RawData, isBinary: boolean) => this.#receive(data, isBinary))
+    socket.on('pong', () => (this.alive = true))
+    socket.on('error', (error) => this.options.onRefused(error.message))
+    socket.on('close', () => this.#end())
+    room.members.add(this)
+    if (this.#clientId !== null && !room.hold(this.#clientId, this)) {
+      this.#refuse(CLOSE.badFrame, 'clientID of somebody else')
+      return
+    }
+    this.sendEvent({
+      type: 'hello',
+      epoch: room.epoch,
+      access: this.access,
+      person: this.person,
+      at: Date.now(),
+    })
+    // A reader has nothing to give, so it is not asked; whoever writes may come back with edits.
+    if (this.access === 'write') this.send(step1Frame(room.stateVector()))
+    const present = room.presence.all()
+    if (present.length > 0) this.send(presenceFrame(present))
+  }
+
+  send(frame: Uint8Array): void {
+    const { socket } = this
+    if (socket.readyState !== socket.OPEN) return
+    if (socket.bufferedAmount > this.options.limits.maxBufferedBytes) {
+      this.close(CLOSE.tooSlow)
+      return
+    }
+    socket.send(frame)
+  }
+
+  sendEvent(event: unknown): void {
+    if (this.options.extended) this.send(eventFrame(event))
+  }
+
+  close(code: CloseCode): void {
+    this.socket.close(code)
+    // A peer that does not answer the closing handshake must not keep its place.
+    setTimeout(() => this.socket.terminate(), GRACE_MS).unref()
+    this.#end()
+  }
+
+  /** Protocol ping and an empty presence frame: stock clients hang up after 30 s without a message. */
+  keepAlive(): void {
+    if (!this.alive) {
+      this.socket.terminate()
+      return
+    }
+    this.alive = false
+    this.socket.ping()
+    this.send(EMPTY_PRESENCE)
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    if (this.#ended) return
+    if (!isBinary || !Buffer.isBuffer(data)) return this.#refuse(CLOSE.badFrame, 'text frame')
+    const limit = this.access === 'write' ? this.options.limits.maxFrameBytes : READER_FRAME_BYTES
+    const writes = classOf(data) === 'write'
+    if (writes && this.access !== 'write')
+      return this.#refuse(CLOSE.notAllowed, 'write without the right')
+    if (data.length > limit) return this.#refuse(CLOSE.tooLarge, 'frame too large')
+    let frame: ClientFrame
+    try {
+      frame = decodeFrame(data)
+    } catch {
+      return this.#refuse(CLOSE.badFrame, 'undecodable frame')
+    }
+    this.#handle(frame)
+  }
+
+  #handle(frame: ClientFrame): void {
+    switch (frame.kind) {
+      case 'step1':
+        this.#frames += 1
+        this.#slowDown(this.#steps)
+        return this.#answer(frame.stateVector)
+      case 'step2':
+      case 'update':
+        this.#frames += 1
+        this.#slowDown(this.#updates)
+        return this.#write(frame)
+      case 'presence':
+        this.#slowDown(this.#presence)
+        return this.#show(frame.entries)
+      case 'query-presence':
+        return this.send(presenceFrame(this.room.presence.all()))
+      case 'ping':
+        return this.send(PONG_FRAME)
+      case 'unknown':
+        return this.#refuse(CLOSE.badFrame, 'unknown kind of frame')
+      default:
+        return frame satisfies never
+    }
+  }
+
+  #answer(stateVector: Uint8Array): void {
+    try {
+      this.send(step2Frame(this.room.missing(stateVector)))
+    } catch {
+      return this.#refuse(CLOSE.badFrame, 'not a state vector')
+    }
+    this.#acknowledge()
+  }
+
+  #write({ kind, update }: { kind: 'step2' | 'update'; update: Uint8Array }): void {
+    const frame = this.#frames
+    const author: Author = { userId: this.person.id, key: this.key }
+    const accepted = this.room.accept(update, author, this, Date.now())
+    switch (accepted.verdict) {
+      case 'new':
+      case 'known':
+        // All a client has, without a hole, makes good for an earlier update that came too soon.
+        if (kind === 'step2') this.#gapAt = null
+        this.#gaps = 0
+        this.#waiting.push(frame)
+        accepted.saved.then(
+          () => this.#onDisk(frame),
+          // The room has failed; the engine closes all its sessions and nothing is acknowledged.
+          () => undefined,
+        )
+        return
+      case 'gap':
+        this.#gapAt ??= frame
+        this.#gaps += 1
+        if (this.#gaps > MAX_GAPS) return this.#refuse(CLOSE.badFrame, 'updates with holes')
+        return this.send(step1Frame(this.room.stateVector()))
+      case 'too-large':
+        return this.#refuse(CLOSE.tooLarge, 'document too large')
+      case 'refused':
+        return this.#refuse(CLOSE.badFrame, accepted.reason)
+      default:
+        return accepted satisfies never
+    }
+  }
+
+  #onDisk(frame: number): void {
+    this.#waiting.splice(this.#waiting.indexOf(frame), 1)
+    this.#acknowledge()
+  }
+
+  /** Tells how many frames from the first on are on disk; several commits are told at once. */
+  #acknowledge(): void {
+    if (!this.options.extended || this.#ackScheduled) return
+    this.#ackScheduled = true
+    queueMicrotask(() => {
+      this.#ackScheduled = false
+      const durable = Math.min(
+        this.#frames,
+        (this.#waiting[0] ?? Infinity) - 1,
+        (this.#gapAt ?? Infinity) - 1,
+      )
+      if (durable <= this.#acknowledged) return
+      this.#acknowledged = durable
+      this.send(savedFrame(durable))
+    })
+  }
+
+  #show(entries: readonly PresenceEntry[]): void {
+    const { presence } = this.room
+    for (const entry of entries) {
+      if (this.#clientId === null && !presence.isEcho(entry) && !presence.has(entry.clientId))
+        if (this.room.hold(entry.clientId, this)) this.#clientId = entry.clientId
+      if (entry.clientId !== this.#clientId) {
+        if (presence.isEcho(entry)) continue
+        return this.#refuse(CLOSE.notAllowed, 'presence of somebody else')
+      }
+      if (!presence.set(entry.clientId, this.person, entry.state))
+        return this.#refuse(CLOSE.badFrame, 'presence state')
+    }
+    this.room.presenceChanged()
+  }
+
+  /** Backpressure instead of loss: a client that is too fast is read more slowly. */
+  #slowDown(bucket: TokenBucket): void {
+    const wait = bucket.take()
+    if (wait === 0 || this.#ended) return
+    this.socket.pause()
+    setTimeout(() => this.socket.resume(), Math.min(wait, 10_000)).unref()
+  }
+
+  #refuse(code: CloseCode, reason: string): void {
+    this.options.onRefused(reason)
+    this.close(code)
+  }
+
+  #end(): void {
+    if (this.#ended) return
+    this.#ended = true
+    this.room.members.delete(this)
+    if (this.#clientId !== null) this.room.release(this.#clientId, this)
+    this.options.onEnd(this)
+  }
+}
+
+const EMPTY_PRESENCE = presenceFrame([])

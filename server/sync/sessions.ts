@@ -1,0 +1,98 @@
+import type { IncomingMessage } from 'node:http'
+import type { Person } from '../../lib/people'
+import { CLOSE, type CloseCode } from '../../lib/protocol'
+import type { Session } from './session'
+import type { Authorize, Revocation } from './sync'
+
+const KEEP_ALIVE_MS = 20_000
+/** Rights are asked for again this often, in case the word of a change did not arrive. */
+const LEASE_MS = 60_000
+const LEASE_CHECK_MS = 5_000
+
+export interface SessionsParts {
+  authorize: Authorize
+  onFault(message: string, error: unknown): void
+}
+
+/** All live connections: keeps them awake, asks again whether they may stay, shuts them out at once. */
+export class Sessions {
+  readonly #sessions = new Map<Session, IncomingMessage>()
+  /** Counts revocations, so that one which overtakes a connection being let in is noticed. */
+  revocations = 0
+  readonly #timers: NodeJS.Timeout[]
+
+  constructor(private readonly parts: SessionsParts) {
+    this.#timers = [
+      setInterval(() => this.each((session) => session.keepAlive()), KEEP_ALIVE_MS),
+      setInterval(() => this.#renewLeases(), LEASE_CHECK_MS),
+    ]
+    for (const timer of this.#timers) timer.unref()
+  }
+
+  add(session: Session, request: IncomingMessage): void {
+    this.#sessions.set(session, request)
+  }
+
+  remove(session: Session): void {
+    this.#sessions.delete(session)
+  }
+
+  each(visit: (session: Session) => void): void {
+    for (const session of [...this.#sessions.keys()]) visit(session)
+  }
+
+  get size(): number {
+    return this.#sessions.size
+  }
+
+  countOf(userId: string): number {
+    let count = 0
+    for (const session of this.#sessions.keys()) if (session.person.id === userId) count += 1
+    return count
+  }
+
+  people(documentId: string): Person[] {
+    const people = new Map<string, Person>()
+    for (const { room, person } of this.#sessions.keys())
+      if (room.documentId === documentId) people.set(person.id, person)
+    return [...people.values()]
+  }
+
+  /** @throws Error when nothing narrows the match: that would close everyone. */
+  revoke({ userId, key, documentIds }: Revocation, code: CloseCode): void {
+    if (userId === undefined && key === undefined && documentIds === undefined)
+      throw new Error('A revocation must say whom or what it is about.')
+    this.revocations += 1
+    this.each((session) => {
+      if (userId !== undefined && session.person.id !== userId) return
+      if (key !== undefined && session.key !== key) return
+      if (documentIds && !documentIds.includes(session.room.documentId)) return
+      session.close(code)
+    })
+  }
+
+  /** Asks anew whether a session may stay as it is. Not being able to ask is no refusal. */
+  recheck(session: Session): void {
+    const request = this.#sessions.get(session)
+    if (!request) return
+    session.authorizedAt = Date.now()
+    this.parts
+      .authorize(request, session.room.documentId)
+      .then((admission) => {
+        if (!admission.admitted) session.close(admission.code)
+        else if (admission.access !== session.access) session.close(CLOSE.notAllowed)
+      })
+      .catch((error: unknown) => this.parts.onFault('a lease could not be renewed', error))
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) clearInterval(timer)
+  }
+
+  #renewLeases(): void {
+    const due = Date.now() - LEASE_MS
+    this.each((session) => {
+      if (session.authorizedAt < due) this.recheck(session)
+    })
+  }
+}

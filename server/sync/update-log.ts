@@ -1,0 +1,61 @@
+/** One update to append. `writers` are clientIDs seen for the first time, bound in the same commit. */
+export interface LogEntry {
+  documentId: string
+  userId: string | null
+  key: string | null
+  /** Milliseconds since 1970, by the server's clock. */
+  at: number
+  bytes: Uint8Array
+  writers: { clientId: number; userId: string }[]
+}
+
+export interface LogHead {
+  seq: number
+  epoch: number
+  at: number
+  userId: string | null
+}
+
+/** All that is needed to open a document. Applying `snapshot`, then `tail` in order, gives its state. */
+export interface LoggedDocument extends LogHead {
+  snapshot: Uint8Array | null
+  tail: Uint8Array[]
+  writers: Map<number, string>
+}
+
+/** One row of the record, for history, tests and the doctor. */
+export interface LoggedUpdate {
+  seq: number
+  userId: string | null
+  key: string | null
+  at: number
+  bytes: Uint8Array
+}
+
+/**
+ * The durable record of every document. Invariants:
+ * - when a promise of `create` or `append` resolves, the entries are on disk (fsync done);
+ * - when it rejects, the caller cannot know whether they are, and must read again;
+ * - `seq` counts from 1 without gaps, per document, in the order appended;
+ * - reads reflect every append that resolved before the call.
+ */
+export interface UpdateLog {
+  /** @throws Error when the document exists. */
+  create(documentId: string, first: Omit<LogEntry, 'documentId'> | null, at: number): Promise<void>
+  /**
+   * Appends in one transaction and answers the seq of each entry, in order.
+   * @throws Error when a document does not exist; then nothing of the batch is appended.
+   */
+  append(batch: readonly LogEntry[]): Promise<number[]>
+  /** Null when there is no such document. */
+  load(documentId: string): Promise<LoggedDocument | null>
+  /** Heads of those that exist. */
+  heads(documentIds: readonly string[]): Promise<[string, LogHead][]>
+  /** The record after `afterSeq`, oldest first. */
+  read(documentId: string, afterSeq: number): Promise<LoggedUpdate[]>
+  /** Writes a snapshot of the newest state, so that the next `load` has no tail. Idempotent. */
+  snapshot(documentId: string): Promise<void>
+  /** Proves that a commit is possible. @throws when it is not. */
+  probe(): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,155 @@
+import * as Y from 'yjs'
+import { FRAGMENT } from '../../lib/protocol'
+import type { ClockRanges } from './clock-ranges'
+
+/** What a room knows of its document without building it: enough to judge any update. */
+export interface Known {
+  /** Next clock expected from each client. */
+  clocks: ReadonlyMap<number, number>
+  deleted: ClockRanges
+  /** Whose clientID is whose. Empty user: the server itself. */
+  writers: ReadonlyMap<number, string>
+  /** Whose connection holds a clientID that has not written yet. */
+  holderOf(clientId: number): string | undefined
+}
+
+export type Judgement =
+  | {
+      verdict: 'new'
+      /** Next clock of each client the update adds to. */
+      clocks: [client: number, next: number][]
+      deletes: [client: number, clock: number, length: number][]
+      /** ClientIDs seen for the first time, to be bound to this user. */
+      newWriters: number[]
+    }
+  /** Nothing in it that the document does not have. */
+  | { verdict: 'known' }
+  /** It rests on edits the server has not seen: ask the client for all it has. */
+  | { verdict: 'gap' }
+  /** Never acceptable. The reason is for the log; it holds no content. */
+  | { verdict: 'refused'; reason: string }
+
+const MAX_STRUCTS = 200_000
+const MAX_LENGTH = 5_000_000
+const MAX_KEY = 256
+const MAX_NODE_NAME = 100
+
+const CONTENTS: ReadonlySet<unknown> = new Set([
+  Y.ContentString,
+  Y.ContentFormat,
+  Y.ContentType,
+  Y.ContentDeleted,
+  Y.ContentAny,
+  Y.ContentJSON,
+  Y.ContentEmbed,
+])
+
+/**
+ * Judges an update by its structure alone, before anything is applied: whoever may write can still
+ * not write under another's name, mute or empty them, or stall the server. Costs about 6 µs a
+ * keystroke. The attacks it stops were measured on stock Yjs; they are tests beside this file.
+ *
+ * 1. Decode lazily (a tiny update that claims millions of structs costs nothing).
+ * 2. Structs in order of clock, no holes, sane sizes, kinds and names.
+ * 3. New structs only under a clientID that is this user's, or nobody's yet.
+ * 4. Whatever a struct points at exists, here or earlier in the update.
+ * 5. Deletions only of what exists.
+ */
+export function judge(update: Uint8Array, userId: string, known: Known): Judgement {
+  let decoded: ReturnType<typeof Y.decodeUpdate>
+  try {
+    decoded = Y.decodeUpdate(update)
+  } catch {
+    return refused('not a Yjs update')
+  }
+  const { structs, ds } = decoded
+  if (structs.length > MAX_STRUCTS) return refused('too many structs')
+
+  const clocks = new Map<number, number>()
+  const next = (client: number) => clocks.get(client) ?? known.clocks.get(client) ?? 0
+  const newWriters = new Set<number>()
+  let gap = false
+
+  for (const struct of structs) {
+    const { client, clock } = struct.id
+    if (struct instanceof Y.Skip) {
+      gap = true
+      continue
+    }
+    if (!isSane(client) || !isSane(clock) || struct.length <= 0 || struct.length > MAX_LENGTH)
+      return refused('clock or length out of range')
+    const expected = next(client)
+    if (clock > expected) {
+      gap = true
+      continue
+    }
+    if (clock + struct.length <= expected) continue
+    const owner = known.writers.get(client)
+    if ((owner ?? known.holderOf(client) ?? userId) !== userId)
+      return refused('clientID of somebody else')
+    if (owner === undefined) newWriters.add(client)
+    if (struct instanceof Y.Item) {
+      const fault = faultOf(struct)
+      if (fault) return refused(fault)
+    }
+    clocks.set(client, clock + struct.length)
+  }
+
+  // References are checked once all structs are counted: an update may hold them in any order of
+  // clients, and Yjs sorts that out, but what is nowhere would stay pending for ever.
+  for (const struct of structs) {
+    if (!(struct instanceof Y.Item)) continue
+    for (const at of [struct.origin, struct.rightOrigin, parentId(struct)]) {
+      if (!at) continue
+      if (at.client === struct.id.client && at.clock >= struct.id.clock)
+        return refused('points at its own future')
+      if (at.clock >= next(at.client)) gap = true
+    }
+  }
+
+  const deletes: [number, number, number][] = []
+  for (const [client, items] of ds.clients) {
+    for (const { clock, len } of items) {
+      if (!isSane(clock) || !isSane(len)) return refused('deletion out of range')
+      if (known.deleted.covers(client, clock, len)) continue
+      if (clock + len > next(client)) gap = true
+      deletes.push([client, clock, len])
+    }
+  }
+
+  if (gap) return { verdict: 'gap' }
+  if (clocks.size === 0 && deletes.length === 0) return { verdict: 'known' }
+  return { verdict: 'new', clocks: [...clocks], deletes, newWriters: [...newWriters] }
+}
+
+function faultOf(item: Y.Item): string | null {
+  if (!CONTENTS.has(item.content.constructor)) return 'kind of content that does not belong here'
+  const { parent, parentSub } = item as { parent: unknown; parentSub: string | null }
+  if (typeof parent === 'string' && parent !== FRAGMENT) return 'root that does not belong here'
+  if (parentSub !== null && (parentSub.length > MAX_KEY || parentSub === '__proto__'))
+    return 'attribute name'
+  if (item.content instanceof Y.ContentType) {
+    const type: unknown = item.content.type
+    if (type instanceof Y.XmlElement) {
+      if (type.nodeName.length > MAX_NODE_NAME) return 'node name'
+    } else if (!(type instanceof Y.XmlText)) return 'type that does not belong here'
+  }
+  if (item.content instanceof Y.ContentFormat) {
+    const { key } = item.content
+    if (key.length > MAX_KEY || key === '__proto__') return 'mark name'
+  }
+  return null
+}
+
+function parentId(item: Y.Item): Y.ID | null {
+  const parent: unknown = item.parent
+  return parent instanceof Y.ID ? parent : null
+}
+
+function isSane(n: number): boolean {
+  return Number.isSafeInteger(n) && n >= 0
+}
+
+function refused(reason: string): Judgement {
+  return { verdict: 'refused', reason }
+}
