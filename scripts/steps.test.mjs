@@ -8,9 +8,6 @@ import { runSteps, summary } from './steps.mjs'
 const folder = mkdtempSync(path.join(tmpdir(), 'throughline-steps-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const step = (name, outcome) => ({ name, run: async () => outcome })
-const counts = (passed, failed, left = 0) => ({ passed, failed, left })
-
 it('[ST6] every step runs, also after one failed or threw', async () => {
   const results = await runSteps([
     step('one', { ok: false }),
@@ -57,4 +54,12 @@ function written(report) {
   const file = path.join(folder, 'report.json')
   writeFileSync(file, JSON.stringify(report))
   return file
+}
+
+function step(name, outcome) {
+  return { name, run: async () => outcome }
+}
+
+function counts(passed, failed, left = 0) {
+  return { passed, failed, left }
 }
