@@ -3,7 +3,7 @@ import { expect, test } from './world'
 
 // The tools of the browser tests themselves: if these fail, look here before anywhere else.
 
-test('[FW6] people of a workspace sign in, each in a browser of their own', async ({ world }) => {
+test('[HO4] people of a workspace sign in, each in a browser of their own', async ({ world }) => {
   const ada = await world.person('Ada', 'member')
   const ben = await world.person('Ben', 'observer')
   const names = await Promise.all(
@@ -14,13 +14,13 @@ test('[FW6] people of a workspace sign in, each in a browser of their own', asyn
   expect(names).toEqual(['Ada', 'Ben'])
 })
 
-test('[FW6] a canvas has nine elements, each with a document', async ({ world }) => {
+test('[HO4] a canvas has nine elements, each with a document', async ({ world }) => {
   const { elements } = await world.canvas()
   expect(elements).toHaveLength(9)
   expect(new Set(elements.map(({ documentId }) => documentId)).size).toBe(9)
 })
 
-test('[FW7] a killed server comes back on the same port with the same data', async () => {
+test('[HO5] a killed server comes back on the same port with the same data', async () => {
   const server = await Server.start()
   try {
     await server.cli('workspace', 'create', '--name', 'Before', '--slug', 'before')

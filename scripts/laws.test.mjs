@@ -73,7 +73,7 @@ const house = mkdtempSync(path.join(tmpdir(), 'throughline-laws-'))
 afterAll(() => rmSync(house, { recursive: true }))
 
 it(
-  '[FW1] every law is reported when it is broken, and nothing lawful is',
+  '[HO1] every law is reported when it is broken, and nothing lawful is',
   { timeout: 60_000 },
   () => {
     buildHouse()

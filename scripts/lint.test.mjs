@@ -46,7 +46,7 @@ const BREACHES = [
 
 const eslint = new ESLint({ cwd: ROOT })
 
-it.each(BREACHES)('[FW2] %s is reported', { timeout: 60_000 }, async (_what, file, code, rule) => {
+it.each(BREACHES)('[HO2] %s is reported', { timeout: 60_000 }, async (_what, file, code, rule) => {
   const [result] = await eslint.lintText(code, { filePath: path.join(ROOT, file) })
   expect(result.messages.map(({ ruleId }) => ruleId)).toContain(rule)
 })

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { expect, it } from 'vitest'
 import { freshPostgres } from './fresh-postgres'
 
-it('[FW5] everybody who asks gets an empty database of their own', async () => {
+it('[HO3] everybody who asks gets an empty database of their own', async () => {
   const [one, two] = await Promise.all([freshPostgres(), freshPostgres()])
   expect(one).not.toBe(two)
   await ask(one, 'create table here (id int8)')
