@@ -1,0 +1,53 @@
+import { prosemirrorJSONToYDoc, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import type { JSONContent } from '@tiptap/core'
+import * as Y from 'yjs'
+import { fromMarkdown, toMarkdown } from '../../lib/document/markdown'
+import { documentSchema } from '../../lib/document/schema'
+import { FRAGMENT } from '../../lib/protocol'
+
+/** The first content of a text: one empty paragraph, made here so that no client has to. */
+export function firstContent(): Uint8Array {
+  const doc = new Y.Doc()
+  doc.getXmlFragment(FRAGMENT).insert(0, [new Y.XmlElement('paragraph')])
+  const update = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return update
+}
+
+/** Looks at a state without keeping it in memory. */
+export function withText<T>(update: Uint8Array, look: (text: Y.XmlFragment) => T): T {
+  const doc = new Y.Doc()
+  try {
+    Y.applyUpdate(doc, update)
+    return look(doc.getXmlFragment(FRAGMENT))
+  } finally {
+    doc.destroy()
+  }
+}
+
+/** ProseMirror's JSON, with whatever nodes are there: nothing is checked and nothing is left out. */
+export function textAsJson(text: Y.XmlFragment): JSONContent {
+  return yXmlFragmentToProsemirrorJSON(text)
+}
+
+export function textAsMarkdown(text: Y.XmlFragment): string {
+  return toMarkdown(textAsJson(text))
+}
+
+/** Adds blocks at the end; in place of the empty paragraph a new text begins with. */
+export function appendMarkdown(doc: Y.Doc, markdown: string): void {
+  const text = doc.getXmlFragment(FRAGMENT)
+  const source = prosemirrorJSONToYDoc(documentSchema, fromMarkdown(markdown), FRAGMENT)
+  const blocks = source.getXmlFragment(FRAGMENT).toArray()
+  const isNew = text.length === 1 && isEmptyParagraph(text.get(0))
+  text.insert(
+    text.length,
+    blocks.flatMap((block) => (block instanceof Y.XmlElement ? [block.clone()] : [])),
+  )
+  if (isNew) text.delete(0)
+  source.destroy()
+}
+
+function isEmptyParagraph(node: unknown): boolean {
+  return node instanceof Y.XmlElement && node.nodeName === 'paragraph' && node.length === 0
+}

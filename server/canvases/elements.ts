@@ -1,0 +1,71 @@
+import type { JSONContent } from '@tiptap/core'
+import type { Element } from '../../lib/canvases'
+import { AppError } from '../../lib/errors'
+import type { Locale } from '../../lib/locales'
+import { can, type Role } from '../../lib/roles'
+import type { Database } from '../db/database'
+import type { CanvasesTable, ElementsTable, Schema } from '../db/schema'
+import type { Caller } from '../http/caller'
+import type { Sync } from '../sync/sync'
+import { demand } from '../workspaces/access'
+import type { Members } from '../workspaces/members'
+import { textAsJson, textAsMarkdown, withText } from './element-text'
+import { canvasById, elementById } from './store'
+import type { Tiles } from './tiles'
+
+export interface ElementsParts {
+  database: Database<Schema>
+  sync: Sync
+  members: Members
+  tiles: Tiles
+}
+
+/** Elements, one text each. All methods: @throws AppError not_found */
+export class Elements {
+  constructor(private readonly parts: ElementsParts) {}
+
+  async read(caller: Caller, id: string, locale: Locale): Promise<Element> {
+    const { element, canvas, role } = await this.readable(caller, id)
+    const canvases = new Map([[canvas.id, canvas]])
+    const tiles = await this.parts.tiles.of(canvas.workspace_id, canvases, [element], locale)
+    const tile = tiles.get(id)
+    if (!tile) throw new AppError('not_found')
+    const mayWrite = can({ role, scope: caller.scope }, 'element.write').allowed
+    return {
+      ...tile,
+      canvas: {
+        id: canvas.id,
+        title: canvas.title,
+        workspaceId: canvas.workspace_id,
+        documentId: canvas.document_id,
+        framework: { key: canvas.framework_key, version: canvas.framework_version },
+      },
+      access: mayWrite ? 'write' : 'read',
+    }
+  }
+
+  async markdown(caller: Caller, id: string): Promise<string> {
+    const { element } = await this.readable(caller, id)
+    const { update } = await this.parts.sync.state(element.document_id)
+    return withText(update, textAsMarkdown)
+  }
+
+  async json(caller: Caller, id: string): Promise<JSONContent> {
+    const { element } = await this.readable(caller, id)
+    const { update } = await this.parts.sync.state(element.document_id)
+    return withText(update, textAsJson)
+  }
+
+  private async readable(
+    caller: Caller,
+    id: string,
+  ): Promise<{ element: ElementsTable; canvas: CanvasesTable; role: Role | null }> {
+    const { db } = this.parts.database
+    const element = await elementById(db, id)
+    const canvas = element && (await canvasById(db, element.canvas_id))
+    if (!element || !canvas) throw new AppError('not_found')
+    const role = await this.parts.members.roleOf(canvas.workspace_id, caller.userId)
+    demand(caller, role, 'element.read')
+    return { element, canvas, role }
+  }
+}

@@ -1,0 +1,88 @@
+import type { CanvasEvent, WhoIsWhere } from '../../lib/canvases'
+import type { Database } from '../db/database'
+import type { Schema } from '../db/schema'
+import type { Log } from '../log'
+import type { Sync, SyncListener } from '../sync/sync'
+import { elementsOf, placeOf, type Place } from './store'
+import { Throttle } from './throttle'
+
+export interface LiveParts {
+  database: Database<Schema>
+  /** Asked late: the engine is built with this listener. */
+  sync: () => Sync
+  log: Log
+}
+
+const PEOPLE_MS = 200
+const CHANGED_MS = 2000
+
+/**
+ * Tells those who have a board open what happens in its texts: who is in which element, and which
+ * element changed (at most once in 2 s each, the last change always).
+ */
+export class Live implements SyncListener {
+  // Documents never move to another canvas, so an answer stays true.
+  private readonly places = new Map<string, Place>()
+  private readonly people = new Throttle(PEOPLE_MS, (id) => void this.told(() => this.tellWho(id)))
+  private readonly changes = new Throttle(
+    CHANGED_MS,
+    (id) => void this.told(() => this.tellChanged(id)),
+  )
+
+  constructor(private readonly parts: LiveParts) {}
+
+  /** Also for the channel itself: whoever has just opened the board hears who is where. */
+  peopleChanged(documentId: string): void {
+    void this.told(async () => {
+      const place = await this.placeOf(documentId)
+      if (place) this.people.ask(place.channelId)
+    })
+  }
+
+  documentChanged(documentId: string): void {
+    this.changes.ask(documentId)
+  }
+
+  stop(): void {
+    this.people.stop()
+    this.changes.stop()
+  }
+
+  private async tellWho(channelId: string): Promise<void> {
+    const place = await this.placeOf(channelId)
+    if (!place) return
+    const where: WhoIsWhere = {}
+    for (const element of await elementsOf(this.parts.database.db, [place.canvasId])) {
+      const people = this.parts.sync().people(element.document_id)
+      if (people.length > 0) where[element.id] = people
+    }
+    this.announce(channelId, { type: 'who-is-where', where })
+  }
+
+  private async tellChanged(documentId: string): Promise<void> {
+    const place = await this.placeOf(documentId)
+    if (place?.elementId)
+      this.announce(place.channelId, { type: 'element-changed', elementId: place.elementId })
+  }
+
+  private announce(channelId: string, event: CanvasEvent): void {
+    this.parts.sync().announce(channelId, event)
+  }
+
+  private async placeOf(documentId: string): Promise<Place | null> {
+    const known = this.places.get(documentId)
+    if (known) return known
+    const place = await placeOf(this.parts.database.db, documentId)
+    if (place) this.places.set(documentId, place)
+    return place
+  }
+
+  /** The engine must not hear of our troubles: news that fails is only logged. */
+  private async told(tell: () => Promise<void>): Promise<void> {
+    try {
+      await tell()
+    } catch (error) {
+      this.parts.log.warn({ err: error }, 'a board was not told what happened')
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { z } from 'zod'
+import { Canvas, CanvasChange, CanvasMake, Element } from '../../lib/canvases'
+import { Locale, LOCALE_COOKIE, localeFromHeader } from '../../lib/locales'
+import { requireCaller } from '../http/caller'
+import { answer, body, failures, listOf, params, route } from '../http/route'
+import { createRouter, type HttpEnv } from '../http/router'
+import type { Canvases } from './canvases'
+import type { Elements } from './elements'
+
+const list = route({
+  method: 'get',
+  path: '/workspaces/{workspaceId}/canvases',
+  tags: ['Canvases'],
+  summary: 'The canvases of a workspace, oldest first',
+  request: { params: params('workspaceId') },
+  responses: { 200: answer(listOf(Canvas), 'The canvases'), ...failures('not_found') },
+})
+
+const create = route({
+  method: 'post',
+  path: '/workspaces/{workspaceId}/canvases',
+  tags: ['Canvases'],
+  summary: 'Make a canvas from a framework',
+  request: { params: params('workspaceId'), body: body(CanvasMake) },
+  responses: {
+    201: answer(Canvas, 'The canvas, with its empty elements'),
+    ...failures('not_found', 'not_allowed', 'scope_too_small'),
+  },
+})
+
+const read = route({
+  method: 'get',
+  path: '/canvases/{canvasId}',
+  tags: ['Canvases'],
+  summary: 'A canvas and its elements',
+  request: { params: params('canvasId') },
+  responses: { 200: answer(Canvas, 'The canvas'), ...failures('not_found') },
+})
+
+const change = route({
+  method: 'patch',
+  path: '/canvases/{canvasId}',
+  tags: ['Canvases'],
+  summary: 'Change the title or summary of a canvas',
+  request: { params: params('canvasId'), body: body(CanvasChange) },
+  responses: {
+    204: { description: 'Changed' },
+    ...failures('not_found', 'not_allowed', 'scope_too_small'),
+  },
+})
+
+const element = route({
+  method: 'get',
+  path: '/elements/{elementId}',
+  tags: ['Elements'],
+  summary: 'An element, and whether I may write in it',
+  request: { params: params('elementId') },
+  responses: { 200: answer(Element, 'The element'), ...failures('not_found') },
+})
+
+const markdown = route({
+  method: 'get',
+  path: '/elements/{elementId}/markdown',
+  tags: ['Elements'],
+  summary: 'The text of an element as Markdown',
+  request: { params: params('elementId') },
+  responses: {
+    200: { description: 'The text', content: { 'text/markdown': { schema: z.string() } } },
+    ...failures('not_found'),
+  },
+})
+
+const json = route({
+  method: 'get',
+  path: '/elements/{elementId}/json',
+  tags: ['Elements'],
+  summary: "The text of an element as ProseMirror's JSON",
+  request: { params: params('elementId') },
+  responses: {
+    200: answer(z.looseObject({ type: z.literal('doc') }), 'The text'),
+    ...failures('not_found'),
+  },
+})
+
+/** Canvases and the elements in them. */
+export function canvasRoutes({ canvases, elements }: { canvases: Canvases; elements: Elements }) {
+  return createRouter()
+    .openapi(list, async (c) => {
+      const { workspaceId } = c.req.valid('param')
+      const items = await canvases.list(requireCaller(c), workspaceId, localeOf(c))
+      return c.json({ items }, 200)
+    })
+    .openapi(create, async (c) => {
+      const { workspaceId } = c.req.valid('param')
+      const wanted = c.req.valid('json')
+      const made = await canvases.create(requireCaller(c), workspaceId, wanted, localeOf(c))
+      return c.json(made, 201)
+    })
+    .openapi(read, async (c) => {
+      const { canvasId } = c.req.valid('param')
+      return c.json(await canvases.read(requireCaller(c), canvasId, localeOf(c)), 200)
+    })
+    .openapi(change, async (c) => {
+      const { canvasId } = c.req.valid('param')
+      await canvases.change(requireCaller(c), canvasId, c.req.valid('json'))
+      return c.body(null, 204)
+    })
+    .openapi(element, async (c) => {
+      const { elementId } = c.req.valid('param')
+      return c.json(await elements.read(requireCaller(c), elementId, localeOf(c)), 200)
+    })
+    .openapi(markdown, async (c) => {
+      const { elementId } = c.req.valid('param')
+      const text = await elements.markdown(requireCaller(c), elementId)
+      return c.body(text, 200, { 'content-type': 'text/markdown; charset=utf-8' })
+    })
+    .openapi(json, async (c) => {
+      const { elementId } = c.req.valid('param')
+      const text = await elements.json(requireCaller(c), elementId)
+      return c.json({ ...text, type: 'doc' as const }, 200)
+    })
+}
+
+/** The person's own choice, else what this browser chose before signing in, else what it asks for. */
+function localeOf(c: Context<HttpEnv>): Locale {
+  const chosen = Locale.safeParse(requireCaller(c).locale ?? getCookie(c, LOCALE_COOKIE))
+  return chosen.success ? chosen.data : localeFromHeader(c.req.header('accept-language'))
+}

@@ -1,0 +1,57 @@
+import type { Database } from '../db/database'
+import type { Schema } from '../db/schema'
+import type { Head, Sync } from '../sync/sync'
+import { withText } from './element-text'
+import { saveText, textsFor } from './store'
+import { textSummary } from './text-summary'
+
+export interface TileText {
+  /** The first words, at most 280 characters. */
+  opening: string
+  words: number
+}
+
+const NOTHING: TileText = { opening: '', words: 0 }
+
+/**
+ * What tiles show of texts, kept in a table so that a board opens without opening nine documents.
+ * A text is read again only when its log has moved; the table can be emptied at any time.
+ */
+export class TileTexts {
+  // Many people ask for the same board when somebody types: one of them reads, all get it.
+  private readonly reading = new Map<string, Promise<TileText>>()
+
+  constructor(private readonly parts: { database: Database<Schema>; sync: Sync }) {}
+
+  /** As of `heads` or newer. A document that does not exist has nothing to show. */
+  async of(documentIds: string[], heads: Map<string, Head>): Promise<Map<string, TileText>> {
+    if (documentIds.length === 0) return new Map()
+    const rows = await textsFor(this.parts.database.db, documentIds)
+    const kept = new Map(rows.map((row) => [row.document_id, row]))
+    const found = new Map<string, TileText>()
+    for (const id of documentIds) {
+      const head = heads.get(id)
+      const row = kept.get(id)
+      if (!head) found.set(id, NOTHING)
+      else if (row && row.seq >= head.seq) found.set(id, { opening: row.opening, words: row.words })
+      else found.set(id, await this.read(id, head.seq))
+    }
+    return found
+  }
+
+  private read(documentId: string, seq: number): Promise<TileText> {
+    const key = `${documentId} ${seq}`
+    const underWay = this.reading.get(key)
+    if (underWay) return underWay
+    const reading = this.readNow(documentId).finally(() => this.reading.delete(key))
+    this.reading.set(key, reading)
+    return reading
+  }
+
+  private async readNow(documentId: string): Promise<TileText> {
+    const { seq, update } = await this.parts.sync.state(documentId)
+    const summary = withText(update, textSummary)
+    await saveText(this.parts.database.db, { document_id: documentId, seq, ...summary })
+    return summary
+  }
+}

@@ -1,0 +1,90 @@
+import { Member, MemberChange, Workspace, WorkspaceChange } from '../../lib/workspaces'
+import { requireCaller } from '../http/caller'
+import { answer, body, failures, listOf, params, route } from '../http/route'
+import { createRouter } from '../http/router'
+import type { Members } from './members'
+import type { Workspaces } from './workspaces'
+
+const read = route({
+  method: 'get',
+  path: '/workspaces/{workspaceId}',
+  tags: ['Workspaces'],
+  summary: 'A workspace and my role in it',
+  request: { params: params('workspaceId') },
+  responses: { 200: answer(Workspace, 'The workspace'), ...failures('not_found') },
+})
+
+const rename = route({
+  method: 'patch',
+  path: '/workspaces/{workspaceId}',
+  tags: ['Workspaces'],
+  summary: 'Rename a workspace',
+  request: { params: params('workspaceId'), body: body(WorkspaceChange) },
+  responses: {
+    204: { description: 'Renamed' },
+    ...failures('not_found', 'not_allowed', 'scope_too_small'),
+  },
+})
+
+const list = route({
+  method: 'get',
+  path: '/workspaces/{workspaceId}/members',
+  tags: ['Members'],
+  summary: 'Who is in a workspace, in the order of joining',
+  request: { params: params('workspaceId') },
+  responses: { 200: answer(listOf(Member), 'The members'), ...failures('not_found') },
+})
+
+const changeRole = route({
+  method: 'patch',
+  path: '/workspaces/{workspaceId}/members/{userId}',
+  tags: ['Members'],
+  summary: 'Change the role of a member',
+  request: { params: params('workspaceId', 'userId'), body: body(MemberChange) },
+  responses: {
+    204: { description: 'Changed; their live connections were closed and may come back' },
+    ...failures('not_found', 'not_allowed', 'scope_too_small', 'last_steward'),
+  },
+})
+
+const remove = route({
+  method: 'delete',
+  path: '/workspaces/{workspaceId}/members/{userId}',
+  tags: ['Members'],
+  summary: 'Remove a member, or leave with your own id',
+  request: { params: params('workspaceId', 'userId') },
+  responses: {
+    204: { description: 'Removed; their live connections were closed' },
+    ...failures('not_found', 'not_allowed', 'scope_too_small', 'last_steward'),
+  },
+})
+
+/** Workspaces and who is in them. */
+export function workspaceRoutes(parts: { workspaces: Workspaces; members: Members }) {
+  const { workspaces, members } = parts
+  return createRouter()
+    .openapi(read, async (c) => {
+      const { workspaceId } = c.req.valid('param')
+      return c.json(await workspaces.read(requireCaller(c), workspaceId), 200)
+    })
+    .openapi(rename, async (c) => {
+      const { workspaceId } = c.req.valid('param')
+      await workspaces.rename(requireCaller(c), workspaceId, c.req.valid('json').name)
+      return c.body(null, 204)
+    })
+    .openapi(list, async (c) => {
+      const { workspaceId } = c.req.valid('param')
+      return c.json({ items: await members.list(requireCaller(c), workspaceId) }, 200)
+    })
+    .openapi(changeRole, async (c) => {
+      const { workspaceId, userId } = c.req.valid('param')
+      const { role } = c.req.valid('json')
+      await members.changeRole(requireCaller(c), workspaceId, userId, role)
+      return c.body(null, 204)
+    })
+    .openapi(remove, async (c) => {
+      const { workspaceId, userId } = c.req.valid('param')
+      await members.remove(requireCaller(c), workspaceId, userId)
+      return c.body(null, 204)
+    })
+}
