@@ -1,0 +1,68 @@
+import type { Attribute } from '@tiptap/core'
+import { allowedHref } from './links'
+
+/**
+ * What each attribute of the document may be. Raw Yjs writers bypass every parser, so a value that
+ * does not pass counts as absent when a node is made (keep-unknown.ts) and again when it is drawn.
+ */
+export const HEADING_LEVELS = [2, 3, 4] as const
+export type HeadingLevel = (typeof HEADING_LEVELS)[number]
+
+const ALIGNMENTS: readonly unknown[] = ['left', 'center', 'right']
+
+export function isHeadingLevel(value: unknown): value is HeadingLevel {
+  return HEADING_LEVELS.some((level) => level === value)
+}
+
+/** The key of a section in the framework, as lib/frameworks/framework.ts defines keys. */
+export function isSectionKey(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z][a-z0-9-]{0,40}$/.test(value)
+}
+
+export function isLanguage(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Za-z0-9+#._-]{1,30}$/.test(value)
+}
+
+export function isAlignment(value: unknown): value is 'left' | 'center' | 'right' {
+  return ALIGNMENTS.includes(value)
+}
+
+/** Spans are capped: a table is laid out cell by cell, and one lying number must not hang a browser. */
+export function isSpan(value: unknown): value is number {
+  return isWhole(value) && value >= 1 && value <= 50
+}
+
+export function isListStart(value: unknown): value is number {
+  return isWhole(value) && value >= 0 && value <= 99_999
+}
+
+export function isTitle(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 300
+}
+
+export function isHref(value: unknown): value is string {
+  return allowedHref(value) !== null
+}
+
+export function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean'
+}
+
+export function isNothing(value: unknown): value is null {
+  return value === null || value === undefined
+}
+
+/** An attribute that takes only what passes, or `fallback`. */
+export function only(passes: (value: unknown) => boolean, fallback: unknown, more: Attribute = {}) {
+  return {
+    default: fallback,
+    validate(value: unknown) {
+      if (value !== fallback && !passes(value)) throw new RangeError('Not a value this can have')
+    },
+    ...more,
+  } satisfies Attribute
+}
+
+function isWhole(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value)
+}
