@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { builtIn } from '../../lib/frameworks/built-in'
+import { textsOf } from '../../lib/frameworks/framework'
+import { Email, PersonName } from '../../lib/accounts'
+import { CanvasMake } from '../../lib/canvases'
+import { Slug, WorkspaceName } from '../../lib/workspaces'
+import { EXAMPLE_PEOPLE, EXAMPLE_WORKSPACE } from './people'
+import { EXAMPLE_CANVAS, exampleTexts, type ExampleText } from './texts'
+
+const framework = builtIn(EXAMPLE_CANVAS.framework)
+if (!framework) throw new Error('The example names a framework that is not built in.')
+const kinds = framework.kinds
+const words = textsOf(framework, 'en').kinds
+const texts = exampleTexts((days) => `day ${days}`)
+
+function markdownOf(text: ExampleText): string {
+  return text.parts.map((part) => part.markdown).join('\n\n')
+}
+
+function headingsOf(text: ExampleText): string[] {
+  return [...markdownOf(text).matchAll(/^#+ (.*)$/gm)].map((match) => match[1] ?? '')
+}
+
+function titlesOf(kind: string): string[] {
+  const sections = kinds.find((one) => one.key === kind)?.sections ?? []
+  return sections.map((section) => words[kind]?.sections[section.key]?.title ?? '')
+}
+
+describe('the example workspace', () => {
+  it('has people, a workspace and a canvas as the product accepts them', () => {
+    for (const { name, email } of EXAMPLE_PEOPLE) {
+      expect(PersonName.parse(name)).toBe(name)
+      expect(Email.parse(email)).toBe(email)
+    }
+    expect(new Set(EXAMPLE_PEOPLE.map((person) => person.key)).size).toBe(7)
+    expect(EXAMPLE_PEOPLE.filter((person) => person.role === 'steward')).toHaveLength(1)
+    expect(WorkspaceName.parse(EXAMPLE_WORKSPACE.name)).toBe(EXAMPLE_WORKSPACE.name)
+    expect(Slug.parse(EXAMPLE_WORKSPACE.slug)).toBe(EXAMPLE_WORKSPACE.slug)
+    expect(CanvasMake.parse(EXAMPLE_CANVAS)).toEqual(EXAMPLE_CANVAS)
+  })
+
+  it('has a text for every element, in order', () => {
+    expect(texts.map((text) => text.kind)).toEqual(kinds.map((kind) => kind.key))
+  })
+})
+
+describe.each(texts)('the example text of $kind', (text) => {
+  it('has 70 to 260 words', () => {
+    const count = markdownOf(text)
+      .split(/\s+/)
+      .filter((word) => /\p{L}|\p{N}/u.test(word)).length
+    expect(count).toBeGreaterThanOrEqual(70)
+    expect(count).toBeLessThanOrEqual(260)
+  })
+
+  it('writes every date for the day of seeding', () => {
+    expect(markdownOf(text)).not.toContain('[T')
+    expect(markdownOf(text)).not.toMatch(/\bT[+−-]\d/)
+  })
+
+  it('uses section titles of its element as headings, in their order, each once', () => {
+    const titles = titlesOf(text.kind)
+    const headings = headingsOf(text)
+    expect(headings.length).toBeGreaterThan(0)
+    expect(titles.filter((title) => headings.includes(title))).toEqual(headings)
+  })
+
+  it('is written by several people, after they joined, from the top to the end', () => {
+    for (const { by, daysAgo } of text.parts) {
+      const joined = EXAMPLE_PEOPLE.find((person) => person.key === by)?.joinedDaysAgo ?? -1
+      expect(joined).toBeGreaterThan(daysAgo)
+      expect(daysAgo).toBeGreaterThan(0)
+    }
+    expect(new Set(text.parts.map((part) => part.by)).size).toBeGreaterThan(1)
+    const days = text.parts.map((part) => part.daysAgo)
+    expect(days).toEqual([...days].sort((a, b) => b - a))
+  })
+})
