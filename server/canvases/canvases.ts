@@ -32,6 +32,11 @@ export interface CanvasesParts {
 /** What a new canvas needs; `at` (ISO time) is earlier than now only when seeding. */
 export type NewCanvas = z.output<typeof CanvasMake> & { at?: string }
 
+export interface MadeCanvas {
+  canvas: CanvasesTable
+  elements: ElementsTable[]
+}
+
 // First content is nobody's change.
 const SERVER: Author = { userId: null, key: null }
 
@@ -48,8 +53,8 @@ export class Canvases {
   ): Promise<Canvas> {
     const role = await this.parts.members.roleOf(workspaceId, caller.userId)
     demand(caller, role, 'canvas.create')
-    const row = await this.make(caller.userId, workspaceId, wanted)
-    const [canvas] = await this.shown(workspaceId, [row], locale)
+    const made = await this.make(caller.userId, workspaceId, wanted)
+    const [canvas] = await this.shown(workspaceId, [made.canvas], locale)
     if (!canvas) throw new Error('A canvas just made is gone.')
     return canvas
   }
@@ -59,7 +64,7 @@ export class Canvases {
    * first, so that no row ever names one that does not exist.
    * @throws AppError bad_request for an unknown framework
    */
-  async make(userId: string, workspaceId: string, wanted: NewCanvas): Promise<CanvasesTable> {
+  async make(userId: string, workspaceId: string, wanted: NewCanvas): Promise<MadeCanvas> {
     const framework = await this.parts.frameworks.newest(wanted.framework)
     if (!framework)
       throw new AppError('bad_request', { framework: 'There is no framework of this name.' })
@@ -91,7 +96,7 @@ export class Canvases {
       ),
     ])
     await this.parts.database.transaction((tx) => insertCanvas(tx.db, canvas, elements))
-    return canvas
+    return { canvas, elements }
   }
 
   /** Oldest first. @throws AppError not_found */

@@ -1,0 +1,131 @@
+import type { Accounts } from '../accounts/accounts'
+import { newSecretText } from '../accounts/secret-text'
+import type { Canvases } from '../canvases/canvases'
+import { appendMarkdown } from '../canvases/element-text'
+import type { Database } from '../db/database'
+import type { Schema } from '../db/schema'
+import type { Sync } from '../sync/sync'
+import type { Members } from '../workspaces/members'
+import type { Workspaces } from '../workspaces/workspaces'
+import { EXAMPLE_PEOPLE, EXAMPLE_WORKSPACE, type ExamplePersonKey } from './people'
+import { EXAMPLE_CANVAS, exampleTexts } from './texts'
+
+export interface SeedParts {
+  database: Database<Schema>
+  sync: Sync
+  accounts: Accounts
+  workspaces: Workspaces
+  members: Members
+  canvases: Canvases
+}
+
+export interface Seeded {
+  workspaceId: string
+  /** False when the example was there already; then nothing was done. */
+  made: boolean
+}
+
+type People = Record<ExamplePersonKey, string>
+
+const DAY = 24 * 60 * 60 * 1000
+const MINUTE = 60 * 1000
+
+/**
+ * Writes the example through the same services as people's own edits, so that its log names who
+ * wrote what and when. Its people get passwords nobody knows: none of them can sign in until one is
+ * reset. Doing it twice does it once.
+ * @param workspaceId the workspace to put the example canvas in, its people as plain members;
+ *   without it, a workspace of their own is made
+ */
+export async function seedExample(parts: SeedParts, workspaceId?: string): Promise<Seeded> {
+  const people = await accountsOfPeople(parts)
+  const home = workspaceId ?? (await ownWorkspace(parts, people))
+  if ((await parts.canvases.documentIdsOf(home)).length > 0)
+    return { workspaceId: home, made: false }
+  if (workspaceId !== undefined) await joinAsMembers(parts, workspaceId, people)
+  await writeCanvas(parts, home, people)
+  return { workspaceId: home, made: true }
+}
+
+/** User ids by name; whoever has no account yet gets one. */
+async function accountsOfPeople({ database, accounts }: SeedParts): Promise<People> {
+  const ids: Partial<People> = {}
+  for (const { key, name, email, joinedDaysAgo } of EXAMPLE_PEOPLE) {
+    const known = await accounts.byEmail(email)
+    if (known) {
+      ids[key] = known.id
+      continue
+    }
+    const password = newSecretText()
+    const newcomer = await accounts.newcomer({ name, email, password, at: daysAgo(joinedDaysAgo) })
+    await database.transaction((tx) => newcomer.save(tx))
+    ids[key] = newcomer.userId
+  }
+  return ids as People
+}
+
+async function ownWorkspace(parts: SeedParts, people: People): Promise<string> {
+  const there = await parts.workspaces.bySlug(EXAMPLE_WORKSPACE.slug)
+  if (there) return there.id
+  return parts.database.transaction(async (tx) => {
+    const { id } = await parts.workspaces.create(tx, EXAMPLE_WORKSPACE)
+    for (const { key, role, joinedDaysAgo } of EXAMPLE_PEOPLE)
+      await parts.members.join(tx, {
+        workspaceId: id,
+        userId: people[key],
+        role,
+        at: daysAgo(joinedDaysAgo),
+      })
+    return id
+  })
+}
+
+// Never stewards in somebody else's workspace: the last one who can act must not be a made-up one.
+async function joinAsMembers(
+  { database, members }: SeedParts,
+  workspaceId: string,
+  people: People,
+): Promise<void> {
+  for (const { key } of EXAMPLE_PEOPLE) {
+    const userId = people[key]
+    if (await members.roleOf(workspaceId, userId)) continue
+    await database.transaction((tx) => members.join(tx, { workspaceId, userId, role: 'member' }))
+  }
+}
+
+async function writeCanvas(parts: SeedParts, workspaceId: string, people: People): Promise<void> {
+  const texts = exampleTexts(onDay)
+  const firstDay = Math.max(...texts.flatMap((text) => text.parts.map((part) => part.daysAgo)))
+  const at = daysAgo(firstDay + 1)
+  const { elements } = await parts.canvases.make(people.amara, workspaceId, {
+    ...EXAMPLE_CANVAS,
+    at,
+  })
+  for (const text of texts) {
+    const element = elements.find((one) => one.kind === text.kind)
+    if (!element) throw new Error(`The example writes "${text.kind}", which is not an element.`)
+    let minutes = 0
+    for (const part of text.parts) {
+      const author = { userId: people[part.by], key: null }
+      // Two parts of one day: the second comes later.
+      const written = Date.now() - part.daysAgo * DAY + (minutes += 7) * MINUTE
+      await parts.sync.edit(
+        element.document_id,
+        author,
+        (doc) => appendMarkdown(doc, part.markdown),
+        written,
+      )
+    }
+  }
+}
+
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * DAY).toISOString()
+}
+
+/** Like "24 July", in the language the texts are in. */
+function onDay(days: number): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' }).format(
+    Date.now() + days * DAY,
+  )
+}
