@@ -1,0 +1,259 @@
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { Person } from '../people'
+import { EPOCH_PARAM } from '../protocol'
+import { LocalCopy } from './local-copy'
+import { LiveProvider } from './provider'
+import { wordsAdded } from './words-added'
+
+export interface SaveState {
+  /** The five states people see. `saved` is only ever said when the server's disk has everything. */
+  kind: 'saved' | 'saving' | 'offline' | 'connecting' | 'not-saved'
+  /** Words typed since the last time everything was saved. */
+  words: number
+  /** They are confirmed to be in this browser's store. */
+  kept: boolean
+}
+
+export interface LiveStatus {
+  phase: 'connecting' | 'live' | 'reconnecting' | 'offline' | 'closed'
+  /** The document was complete at least once: from the server, or in a local copy of an earlier time. */
+  ready: boolean
+  source: 'none' | 'local' | 'server'
+  save: SaveState
+  /** Why the server said not to come back; null otherwise. */
+  closed: { code: number } | null
+  /** Everyone connected, each once, as the server says; you last. */
+  people: Person[]
+}
+
+export interface LiveDocumentOptions {
+  /** `ws(s)://host/sync` */
+  serverUrl: string
+  documentId: string
+  userId: string
+  /** Keep a copy in this browser; on where IndexedDB exists unless refused. */
+  keepLocally?: boolean
+  WebSocketPolyfill?: typeof WebSocket
+  params?: Record<string, string>
+}
+
+/** Failed attempts after which "connecting again" becomes "offline". */
+const OFFLINE_AFTER_TRIES = 2
+/** An edit not on the server's disk by then is not called "saving" any more. */
+const TOO_LONG_MS = 10_000
+
+/**
+ * One document, live: the Yjs document, its connection, its copy in this browser, and one honest
+ * sentence about what is saved. Runs in browsers and in Node. Closed for good with `destroy`.
+ */
+export class LiveDocument {
+  readonly doc = new Y.Doc()
+  readonly awareness: Awareness
+  readonly #provider: LiveProvider
+  readonly #options: LiveDocumentOptions
+  readonly #listeners = new Set<() => void>()
+  readonly #eventListeners = new Set<(event: unknown) => void>()
+  #copy: LocalCopy | null = null
+  #status: LiveStatus
+  #closed: { code: number } | null = null
+  #destroyed = false
+  #complete: 'none' | 'local' | 'server' = 'none'
+  #me: Person | null = null
+  /** There are edits of ours that may not be on the server's disk; since when, how many words. */
+  #dirtySince: number | null = null
+  #words = 0
+  #lateTimer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(options: LiveDocumentOptions) {
+    this.#options = options
+    this.awareness = new Awareness(this.doc)
+    this.#provider = new LiveProvider(this.doc, {
+      serverUrl: options.serverUrl,
+      documentId: options.documentId,
+      awareness: this.awareness,
+      params: options.params ?? {},
+      WebSocketPolyfill: options.WebSocketPolyfill ?? WebSocket,
+      events: {
+        saved: () => this.#update(),
+        event: (event) => this.#hear(event),
+        changed: () => this.#update(),
+      },
+    })
+    this.#status = this.#describe()
+    this.doc.on('update', this.#edited)
+    this.awareness.on('change', this.#update)
+    this.#provider.on('closed', ({ code }) => {
+      this.#closed = { code }
+      this.#update()
+    })
+    this.#provider.on('sync', (synced: boolean) => {
+      if (synced) this.#synced()
+    })
+    this.#watchPage(true)
+    void this.#start()
+  }
+
+  /** Immutable; a new object whenever something changed. */
+  get status(): LiveStatus {
+    return this.#status
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Events of the document's channel, as the server sent them. */
+  onEvent(listener: (event: unknown) => void): () => void {
+    this.#eventListeners.add(listener)
+    return () => this.#eventListeners.delete(listener)
+  }
+
+  /** Tries again after a final close, when the person did something about it. */
+  reconnect(): void {
+    this.#closed = null
+    this.#provider.shouldConnect = true
+    this.#provider.hurry()
+    this.#update()
+  }
+
+  destroy(): void {
+    this.#destroyed = true
+    if (this.#lateTimer) clearTimeout(this.#lateTimer)
+    this.#watchPage(false)
+    this.#provider.destroy()
+    this.#copy?.close()
+    this.awareness.destroy()
+    this.doc.destroy()
+  }
+
+  async #start(): Promise<void> {
+    const { userId, documentId, keepLocally = typeof indexedDB !== 'undefined' } = this.#options
+    if (keepLocally) {
+      const copy = await LocalCopy.open(userId, documentId, this.doc, this.#update)
+      if (this.#destroyed) return copy.close()
+      this.#copy = copy
+      if (copy.meta.complete) this.#complete = 'local'
+      if (copy.meta.dirty) this.#dirtySince = Date.now()
+      if (copy.meta.epoch !== null) this.#provider.params[EPOCH_PARAM] = String(copy.meta.epoch)
+    }
+    this.#provider.connect()
+    this.#update()
+  }
+
+  #hear(event: unknown): void {
+    if (isHello(event)) {
+      this.#me = Person.safeParse(event.person).data ?? null
+      this.#copy?.remember({ epoch: event.epoch })
+      this.#provider.params[EPOCH_PARAM] = String(event.epoch)
+      this.#update()
+    }
+    for (const listener of this.#eventListeners) listener(event)
+  }
+
+  #synced(): void {
+    this.#complete = 'server'
+    this.#copy?.remember({ complete: true })
+    this.#update()
+  }
+
+  readonly #edited = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this.#provider || origin === this.#copy) return
+    this.#dirtySince ??= Date.now()
+    this.#copy?.remember({ dirty: true })
+    this.#words += wordsAdded(update)
+    this.#lateTimer ??= setTimeout(() => {
+      this.#lateTimer = null
+      this.#update()
+    }, TOO_LONG_MS)
+    this.#update()
+  }
+
+  readonly #update = (): void => {
+    if (this.#destroyed) return
+    if (this.#dirtySince !== null && this.#provider.isSaved) {
+      this.#dirtySince = null
+      this.#words = 0
+      this.#copy?.remember({ dirty: false })
+    }
+    const next = this.#describe()
+    if (JSON.stringify(next) === JSON.stringify(this.#status)) return
+    this.#status = next
+    for (const listener of this.#listeners) listener()
+  }
+
+  #describe(): LiveStatus {
+    return {
+      phase: this.#phase(),
+      ready: this.#complete !== 'none',
+      source: this.#complete,
+      save: { kind: this.#saveKind(), words: this.#words, kept: this.#copy?.kept ?? false },
+      closed: this.#closed,
+      people: this.#people(),
+    }
+  }
+
+  #phase(): LiveStatus['phase'] {
+    if (this.#closed) return 'closed'
+    const { synced, wsUnsuccessfulReconnects } = this.#provider
+    if (synced) return 'live'
+    if (isOffline() || wsUnsuccessfulReconnects > OFFLINE_AFTER_TRIES) return 'offline'
+    return this.#complete === 'server' ? 'reconnecting' : 'connecting'
+  }
+
+  #saveKind(): SaveState['kind'] {
+    const dirty = this.#dirtySince !== null
+    const phase = this.#phase()
+    const kept = this.#copy?.kept ?? false
+    if (phase === 'live') {
+      if (!dirty) return 'saved'
+      return Date.now() - (this.#dirtySince ?? 0) < TOO_LONG_MS ? 'saving' : 'not-saved'
+    }
+    if (dirty && (phase === 'closed' || !kept)) return 'not-saved'
+    return phase === 'offline' || phase === 'closed' ? 'offline' : 'connecting'
+  }
+
+  #people(): Person[] {
+    const people = new Map<string, Person>()
+    for (const [clientId, state] of this.awareness.getStates()) {
+      if (clientId === this.doc.clientID) continue
+      const person = Person.safeParse((state as { user?: unknown }).user)
+      if (person.success) people.set(person.data.id, person.data)
+    }
+    const me = this.#provider.wsconnected ? this.#me : null
+    if (!me) return [...people.values()]
+    people.delete(me.id)
+    return [...people.values(), me]
+  }
+
+  /** Phones sleep and networks change: when the page is looked at again, do not wait for a timer. */
+  #watchPage(on: boolean): void {
+    if (typeof window === 'undefined') return
+    const change = on ? 'addEventListener' : 'removeEventListener'
+    window[change]('online', this.#hurry)
+    window[change]('offline', this.#update)
+    window[change]('pageshow', this.#hurry)
+    document[change]('visibilitychange', this.#hurry)
+  }
+
+  readonly #hurry = (): void => {
+    if (document.visibilityState === 'visible') this.#provider.hurry()
+    this.#update()
+  }
+}
+
+function isHello(event: unknown): event is { type: 'hello'; epoch: number; person: unknown } {
+  return (
+    typeof event === 'object' &&
+    event !== null &&
+    'type' in event &&
+    event.type === 'hello' &&
+    'epoch' in event &&
+    typeof event.epoch === 'number'
+  )
+}
+
+function isOffline(): boolean {
+  return typeof navigator !== 'undefined' && navigator.onLine === false
+}
