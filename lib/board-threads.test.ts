@@ -8,7 +8,7 @@ describe('boardOf', () => {
 
   it('[BD1] lays the nine out in three rows of three, the objective largest and in the centre', () => {
     expect(nine.templateColumns).toBe('300fr 50fr 360fr 50fr 300fr')
-    expect(nine.templateRows).toBe('10.5rem 2.75rem 13rem 2.75rem 10.5rem 1.75rem')
+    expect(nine.templateRows).toBe('168fr 44fr 208fr 44fr 168fr 28fr')
     expect([nine.width, nine.height]).toEqual([1060, 660])
     const heart = nine.tiles.find((tile) => tile.kind === 'situational-objective')
     expect(heart).toMatchObject({
@@ -51,7 +51,7 @@ describe('boardOf', () => {
 
   it('has gutters beyond the last row or column only where a thread runs there', () => {
     const short = boardOf([kind('a', 1, 1), kind('b', 1, 2, 'a')])
-    expect([short.templateColumns, short.templateRows]).toEqual(['300fr 50fr 300fr', '10.5rem'])
+    expect([short.templateColumns, short.templateRows]).toEqual(['300fr 50fr 300fr', '168fr'])
     const stack = boardOf([kind('a', 1, 1), kind('b', 2, 1), kind('c', 3, 1, 'a')])
     expect(stack.templateColumns).toBe('300fr 50fr')
     expect(trespasses(stack)).toEqual([])

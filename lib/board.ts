@@ -22,8 +22,8 @@ export interface BoardTile {
 }
 
 /**
- * The grid of a board in its own units, 16 to a rem downwards. Rows have a fixed height; columns
- * share what width there is, so a drawing over it stretches sideways only.
+ * The grid of a board in its own units, about a pixel each. Rows and columns share what room the
+ * board gets in these proportions, so a drawing over it may simply be stretched.
  */
 export interface BoardGrid {
   width: number
@@ -43,7 +43,6 @@ export interface Outer {
   beside: boolean
 }
 
-const UNITS_A_REM = 16
 const ROW = 168
 const TALL_ROW = 208
 const ROW_GUTTER = 44
@@ -78,8 +77,8 @@ export function boardGrid(kinds: readonly Placed[], outer: Outer): BoardGrid {
       across: at(columns, kind.place.column),
       down: at(rows, kind.place.row),
     })),
-    templateColumns: template(columns, width, (units) => `${units}fr`),
-    templateRows: template(rows, height, (units) => `${units / UNITS_A_REM}rem`),
+    templateColumns: template(columns, width),
+    templateRows: template(rows, height),
   }
 }
 
@@ -138,12 +137,12 @@ function endOf(spans: readonly Span[]): number {
   return spans.at(-1)?.end ?? 0
 }
 
-function template(spans: readonly Span[], whole: number, size: (units: number) => string): string {
+function template(spans: readonly Span[], whole: number): string {
   const sizes: string[] = []
   spans.slice(1).forEach((span, i, all) => {
-    sizes.push(size(span.end - span.start))
+    sizes.push(`${span.end - span.start}fr`)
     const gutter = (all[i + 1]?.start ?? whole) - span.end
-    if (gutter > 0) sizes.push(size(gutter))
+    if (gutter > 0) sizes.push(`${gutter}fr`)
   })
   return sizes.join(' ')
 }

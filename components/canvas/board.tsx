@@ -1,0 +1,118 @@
+'use client'
+
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import { tileTowards, type Move } from '@/lib/board'
+import { boardOf } from '@/lib/board-threads'
+import type { WhoIsWhere } from '@/lib/canvases'
+import type { Framework } from '@/lib/frameworks/framework'
+import type { Person } from '@/lib/people'
+import type { ElementRow } from './element-rows'
+import { Legend } from './legend'
+import { Threads } from './threads'
+import { Tile } from './tile'
+import { Why } from './why'
+
+interface BoardProps {
+  rows: ElementRow[]
+  framework: Framework
+  where: WhoIsWhere
+  me: string
+  mayWrite: boolean
+}
+
+const UNITS_A_REM = 16
+const NOBODY: Person[] = []
+/** Where the tiles stand in one column; the same width as in the style sheet. */
+const ONE_COLUMN = '(max-width: 47rem)'
+
+/** The canvas at one glance: a tile for each element, and a thread for each thing it rests on. */
+export function Board({ rows, framework, where, me, mayWrite }: BoardProps) {
+  const t = useTranslations('board')
+  const board = useMemo(() => boardOf(framework.kinds), [framework])
+  const list = useRef<HTMLOListElement>(null)
+  const [pointed, point] = useOne()
+  const [focused, focus] = useOne()
+  const active = pointed ?? focused
+
+  function onKeyDown(event: KeyboardEvent<HTMLOListElement>) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const kind = event.target instanceof HTMLElement ? event.target.dataset.kind : undefined
+    if (!list.current || kind === undefined) return
+    const to = matchMedia(ONE_COLUMN).matches
+      ? nextInOrder(rows, kind, event.key)
+      : inGrid(event.key, getComputedStyle(list.current).direction, kind)
+    if (to === undefined) return
+    // The key has a meaning here, also where there is nothing further that way: the page must not scroll.
+    event.preventDefault()
+    if (to) list.current.querySelector<HTMLElement>(`[data-kind="${to}"]`)?.focus()
+  }
+
+  function inGrid(key: string, direction: string, kind: string): string | null | undefined {
+    const move = moveFor(key, direction)
+    return move && (tileTowards(board.tiles, kind, move)?.kind ?? null)
+  }
+
+  return (
+    <section className="v-board" aria-labelledby="board-heading">
+      <h2 className="vh" id="board-heading">
+        {t('board')}
+      </h2>
+      <div
+        className="board"
+        style={{
+          gridTemplateColumns: board.templateColumns,
+          gridTemplateRows: board.templateRows,
+          // The style sheet makes all rows taller where tiles are narrow.
+          blockSize: `calc(${board.height / UNITS_A_REM}rem * var(--tall, 1))`,
+        }}
+      >
+        <Threads board={board} active={active} />
+        <ol className="tiles" ref={list} onKeyDown={onKeyDown}>
+          {rows.map((row) => (
+            <Tile
+              key={row.element.id}
+              row={row}
+              people={where[row.element.id] ?? NOBODY}
+              me={me}
+              mayWrite={mayWrite}
+              onPoint={point}
+              onFocus={focus}
+            />
+          ))}
+        </ol>
+      </div>
+      <Why row={rows.find((row) => row.kind.key === active)} />
+      <Legend />
+    </section>
+  )
+}
+
+/** At most one kind; leaving it clears only what it set, as the next may have been entered before. */
+function useOne(): [string | null, (kind: string, on: boolean) => void] {
+  const [one, setOne] = useState<string | null>(null)
+  const set = useCallback((kind: string, on: boolean) => {
+    setOne((before) => (on ? kind : before === kind ? null : before))
+  }, [])
+  return [one, set]
+}
+
+function moveFor(key: string, direction: string): Move | undefined {
+  const rtl = direction === 'rtl'
+  const moves: Record<string, Move> = {
+    ArrowUp: 'up',
+    ArrowDown: 'down',
+    ArrowLeft: rtl ? 'end' : 'start',
+    ArrowRight: rtl ? 'start' : 'end',
+    Home: 'first',
+    End: 'last',
+  }
+  return moves[key]
+}
+
+/** Up and down along the thread. Undefined for keys without a meaning, null at its ends. */
+function nextInOrder(rows: ElementRow[], kind: string, key: string): string | null | undefined {
+  const here = rows.findIndex((row) => row.kind.key === kind)
+  const to = { ArrowUp: here - 1, ArrowDown: here + 1, Home: 0, End: rows.length - 1 }[key]
+  return to === undefined ? undefined : (rows[to]?.kind.key ?? null)
+}

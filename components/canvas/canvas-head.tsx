@@ -1,0 +1,48 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Canvas } from '@/lib/canvases'
+import type { Person } from '@/lib/people'
+import { Button } from '../ui/button'
+import { Faces } from '../ui/face'
+import { EditCanvas } from './edit-canvas'
+import type { View } from './view'
+import { ViewSwitch } from './view-switch'
+
+interface CanvasHeadProps {
+  canvas: Canvas
+  /** Everybody on this canvas now, in it or in one of its elements. */
+  here: Person[]
+  me: string
+  mayChange: boolean
+  /** Null where there is nothing to choose. */
+  view: View | null
+  onView: (view: View) => void
+}
+
+export function CanvasHead({ canvas, here, me, mayChange, view, onView }: CanvasHeadProps) {
+  const t = useTranslations('board')
+  const [isOpen, setOpen] = useState(false)
+  const open = () => setOpen(true)
+  return (
+    <div className="b-head">
+      <div>
+        <h1 className="h-page">{canvas.title}</h1>
+        <p className="under">
+          {canvas.summary && <span className="fixed">{canvas.summary}</span>}
+          {mayChange && (
+            <Button look="quiet" aria-haspopup="dialog" onClick={open}>
+              {canvas.summary ? t('edit.open') : t('edit.openEmpty')}
+            </Button>
+          )}
+        </p>
+      </div>
+      <div className="b-tools">
+        <Faces people={here} me={me} max={8} label={t('hereCount', { count: here.length })} />
+        {view && <ViewSwitch view={view} onView={onView} />}
+      </div>
+      {mayChange && <EditCanvas canvas={canvas} open={isOpen} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}

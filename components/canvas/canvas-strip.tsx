@@ -1,0 +1,44 @@
+'use client'
+
+import { useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { textsOf, type Framework } from '@/lib/frameworks/framework'
+import { Button } from '../ui/button'
+import { StatusGlyph } from '../ui/status'
+import { AboutFramework } from './about-framework'
+import type { ElementRow } from './element-rows'
+
+interface CanvasStripProps {
+  rows: ElementRow[]
+  framework: Framework
+}
+
+/** How far the canvas has come, along one thread; and where its elements are from. */
+export function CanvasStrip({ rows, framework }: CanvasStripProps) {
+  const t = useTranslations('board')
+  const locale = useLocale()
+  const [isOpen, setOpen] = useState(false)
+  const total = rows.length
+  const begun = rows.filter(({ element }) => element.status !== 'empty').length
+  const counts = t('counts', { total, begun, empty: total - begun })
+  return (
+    <section className="strip" aria-label={t('strip')}>
+      <div className="whole">
+        <ol className="nine" role="img" aria-label={counts}>
+          {rows.map(({ element }) => (
+            <li key={element.id}>
+              <StatusGlyph status={element.status} />
+            </li>
+          ))}
+        </ol>
+        <span>{t.rich('begun', { begun, total, b: (inner) => <b>{inner}</b> })}</span>
+      </div>
+      <div className="about">
+        <Button look="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          {t('about', { name: textsOf(framework, locale).name })}
+        </Button>
+      </div>
+      <AboutFramework framework={framework} open={isOpen} onClose={() => setOpen(false)} />
+    </section>
+  )
+}
