@@ -11,7 +11,7 @@ const NPM = 'node_modules/'
 
 /** Floors inside server/, lowest first. Each may import its own floor's files and those below. */
 const FLOORS = [
-  ['db, bus, http and config', '^server/(db|bus|http)/|^server/(config|log)[.]ts$'],
+  ['db, bus, http and config', '^server/(db|bus|http)/|^server/(?!context|main)[^/]+[.]ts$'],
   ['sync and accounts', '^server/(sync|accounts)/'],
   ['canvases and who may see them', '^server/(canvases|workspaces)/'],
   [

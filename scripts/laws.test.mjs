@@ -32,6 +32,7 @@ const BREACHES = [
   ['law-3-components-run-in-browsers', 'components/k.tsx', "import os from 'node:os'"],
   ['law-4-app-asks-the-api', 'app/l.tsx', "import { c } from '@/server/http/clean'"],
   ['law-5-below-sync-and-accounts', 'server/db/m.ts', "import type { S } from '../sync/clean'"],
+  ['law-5-below-sync-and-accounts', 'server/secret.ts', "import './accounts/clean'"],
   ['law-5-below-canvases-and-who-may-see-them', 'server/sync/n.ts', "import '../canvases/clean'"],
   ['law-5-below-the-other-nouns', 'server/canvases/o.ts', "import '../comments/clean'"],
   ['law-5-below-context', 'server/comments/p.ts', "import '../context'"],
