@@ -2,6 +2,8 @@ import { AppError } from '../../lib/errors'
 import type { Log } from '../log'
 import { createRouter, type Router } from './router'
 
+const PATIENCE_MS = 4000
+
 /**
  * `/healthz`: the process is alive. `/readyz`: it can serve, or 503. For monitors and load
  * balancers; they say nothing else.
@@ -12,7 +14,7 @@ export function healthRoutes(ready: () => Promise<void>, log: Log): Router {
   router.get('/healthz', (c) => c.json({ ok: true }))
   router.get('/readyz', async (c) => {
     try {
-      await ready()
+      await inTime(ready())
     } catch (error) {
       log.warn({ err: error }, 'not ready')
       throw new AppError('busy')
@@ -20,4 +22,17 @@ export function healthRoutes(ready: () => Promise<void>, log: Log): Router {
     return c.json({ ok: true })
   })
   return router
+}
+
+/** A disk that hangs answers nothing at all; that is an answer too. */
+async function inTime(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer in ${PATIENCE_MS} ms.`)), PATIENCE_MS)
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

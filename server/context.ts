@@ -1,0 +1,167 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { BUILT_IN } from '../lib/frameworks/built-in'
+import { CLOSE } from '../lib/protocol'
+import { Accounts } from './accounts/accounts'
+import { createAuthenticate } from './accounts/authenticate'
+import { Passwords } from './accounts/passwords'
+import { accountRoutes } from './accounts/routes'
+import { Sessions } from './accounts/sessions'
+import { Throttle } from './accounts/throttle'
+import { Tokens } from './accounts/tokens'
+import { createAuthorize } from './canvases/access'
+import { Canvases } from './canvases/canvases'
+import { Elements } from './canvases/elements'
+import { frameworkRoutes } from './canvases/framework-routes'
+import { Frameworks } from './canvases/frameworks'
+import { Live } from './canvases/live'
+import { canvasRoutes } from './canvases/routes'
+import { Tiles } from './canvases/tiles'
+import { TileTexts } from './canvases/tile-texts'
+import type { Config } from './config'
+import { databaseOver } from './db/database'
+import { MIGRATIONS } from './db/migrations'
+import { openDatabase, type Place } from './db/open'
+import type { Schema } from './db/schema'
+import { EXAMPLE_WORKSPACE } from './example/people'
+import { seedExample, type SeedParts } from './example/seed'
+import { createHttpApp } from './http/app'
+import type { OriginRules } from './http/origin'
+import { mayUpgrade } from './http/upgrade-origin'
+import { createLog, type Log } from './log'
+import { Operator } from './operator/operator'
+import { installationSecret } from './secret'
+import { setupRoutes } from './setup/routes'
+import { Setup } from './setup/setup'
+import { createSync, type SyncOptions } from './sync/engine'
+import { VERSION } from './version'
+import { inviteRoutes } from './workspaces/invite-routes'
+import { Invites } from './workspaces/invites'
+import { Members } from './workspaces/members'
+import { workspaceRoutes } from './workspaces/routes'
+import { Workspaces } from './workspaces/workspaces'
+
+export type Context = Awaited<ReturnType<typeof createContext>>
+
+export interface Overrides {
+  log?: Log
+  /** The update log is gone for good; the process should end in good order. */
+  onFatal?: (error: Error) => void
+  /** A log with a fault built in, for tests. */
+  openLog?: SyncOptions['openLog']
+}
+
+/**
+ * Builds every part of the server, once. Whoever calls holds the lock on the data folder (except
+ * in tests) and closes what it gets.
+ */
+export async function createContext(config: Config, overrides: Overrides = {}) {
+  const log = overrides.log ?? createLog(config.logLevel)
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const secret = installationSecret(config.dataDir)
+  const origin: OriginRules = { publicUrl: config.publicUrl, trustProxy: config.trustProxy }
+  const database = databaseOver(
+    await openDatabase<Schema>(placeOf(config, 'throughline'), MIGRATIONS, 'migrations'),
+  )
+
+  const signedOut = (match: { key: string } | { userId: string }) =>
+    sync.revoke(match, CLOSE.signedOut)
+  const sessions = new Sessions(database, signedOut)
+  const tokens = new Tokens(database, signedOut)
+  const accounts = new Accounts({
+    ...{ database, sessions },
+    passwords: new Passwords(),
+    throttle: new Throttle(),
+  })
+  const secure = config.publicUrl?.startsWith('https:') ?? null
+  const authenticate = createAuthenticate({ database, secret, secure })
+
+  const members = new Members({
+    database,
+    accessChanged: async (workspaceId, userId) => {
+      const documentIds = await canvases.documentIdsOf(workspaceId)
+      sync.revoke({ userId, documentIds }, CLOSE.notAllowed)
+    },
+  })
+  const workspaces = new Workspaces({ database, members })
+  const invites = new Invites({ database, accounts, sessions, members, secret })
+
+  const live = new Live({ database, sync: () => sync, log })
+  const sync = await createSync({
+    place: placeOf(config, 'documents'),
+    limits: config.sync,
+    authorize: createAuthorize({ database, members, authenticate }),
+    allowedOrigin: (request) => mayUpgrade(origin, request),
+    listener: live,
+    log,
+    onFatal: overrides.onFatal ?? ((error) => log.fatal({ err: error }, 'the update log is gone')),
+    ...(overrides.openLog && { openLog: overrides.openLog }),
+  })
+  const frameworks = new Frameworks({ database })
+  await frameworks.install(BUILT_IN)
+  const texts = new TileTexts({ database, sync })
+  const tiles = new Tiles({ sync, members, frameworks, texts })
+  const canvases = new Canvases({ database, sync, members, frameworks, tiles })
+  const elements = new Elements({ database, sync, members, tiles })
+
+  const seedParts: SeedParts = { database, sync, accounts, workspaces, members, canvases }
+  const setup = new Setup({
+    ...{ database, accounts, sessions, workspaces, members, log },
+    addExample: (to) => addExample(seedParts, to),
+  })
+  const ready = async () => {
+    await Promise.all([sql`select 1`.execute(database.db), sync.probe()])
+  }
+  const operator = new Operator({
+    ...{ database, accounts, tokens, workspaces, members, setup },
+    seedExample: () => seedExample(seedParts),
+    status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
+  })
+  const http = createHttpApp({ log, origin, authenticate, ready, version: VERSION }, [
+    setupRoutes(setup),
+    accountRoutes({ accounts, tokens, workspacesOf: (userId) => workspaces.ofPerson(userId) }),
+    workspaceRoutes({ workspaces, members }),
+    inviteRoutes({ invites }),
+    canvasRoutes({ canvases, elements }),
+    frameworkRoutes({ frameworks }),
+  ])
+
+  return {
+    ...{ config, log, secret, database, sync, http, operator, setup },
+    ...{ accounts, sessions, tokens, workspaces, members, invites, canvases, elements, seedParts },
+    /** What the pages may ask of the server in-process; put on `globalThis` by main. */
+    inProcess: {
+      fetch: async (request: Request) => http.fetch(request),
+      redeemTicket: (ticket: string) => sessions.redeemTicket(ticket),
+      endSession: (sessionId: string) => sessions.end(sessionId),
+    },
+    /** Closes everybody's sockets once what they sent is on disk, then the databases. */
+    async close() {
+      live.stop()
+      await sync.drain()
+      await database.close()
+    },
+  }
+}
+
+function placeOf(config: Config, name: string): Place {
+  return config.databaseUrl
+    ? { kind: 'postgres', url: config.databaseUrl }
+    : { kind: 'sqlite', path: path.join(config.dataDir, `${name}.sqlite`) }
+}
+
+/** Into the new workspace; or, when the command line made the example's own already, into that. */
+async function addExample(
+  parts: SeedParts,
+  { workspaceId, stewardId }: { workspaceId: string; stewardId: string },
+): Promise<void> {
+  const own = await parts.workspaces.bySlug(EXAMPLE_WORKSPACE.slug)
+  if (!own || own.id === workspaceId) {
+    await seedExample(parts, workspaceId)
+    return
+  }
+  await parts.database.transaction((tx) =>
+    parts.members.join(tx, { workspaceId: own.id, userId: stewardId, role: 'steward' }),
+  )
+}

@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util'
+import type { z } from 'zod'
+import { AppError } from '../../lib/errors'
+
+/** One thing an operator can do, e.g. `user create --email … --name …`. */
+export interface Command {
+  name: string
+  about: string
+  /** How to call it, without the name. */
+  usage: string
+  run(values: Record<string, string>): Promise<object>
+}
+
+/** A command line that cannot be understood; the message says what is wrong with it. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+/**
+ * Describes a command by the schema of its options; all arrive as text.
+ * @param run gets the checked options; its answer is printed as JSON.
+ */
+export function command<T extends z.ZodObject>(
+  { name, about, usage }: Omit<Command, 'run'>,
+  options: T,
+  run: (values: z.output<T>) => Promise<object>,
+): Command {
+  return {
+    ...{ name, about, usage },
+    async run(values) {
+      const parsed = options.safeParse(values)
+      const wrong = Object.keys(values)
+        .filter((key) => !Object.hasOwn(options.shape, key))
+        .map((key) => `--${key} is unknown`)
+      for (const { path, message } of parsed.error?.issues ?? [])
+        wrong.push(`--${path.join('.')}: ${message}`)
+      if (!parsed.success || wrong.length > 0)
+        throw new UsageError(`${wrong.join('; ')}. Usage: ${name} ${usage}`)
+      return run(parsed.data)
+    },
+  }
+}
+
+/**
+ * Runs the command that a command line names.
+ * @throws UsageError, and whatever the command throws
+ */
+export async function runCommand(
+  commands: readonly Command[],
+  args: readonly string[],
+): Promise<object> {
+  const { name, values } = split(args)
+  if (name === '' || name === 'help') return help(commands)
+  const found = commands.find((one) => one.name === name)
+  if (!found) throw new UsageError(`There is no command "${name}". Try: help`)
+  return found.run(values)
+}
+
+/** What a failed command prints. Unknown errors keep their message: the operator may know all. */
+export function failureOf(error: unknown): { code: string; message: string } {
+  if (error instanceof AppError) {
+    const fields = Object.entries(error.fields ?? {}).map(([key, value]) => `${key}: ${value}`)
+    return { code: error.code, message: [error.message, ...fields].join(' ') }
+  }
+  if (error instanceof UsageError) return { code: 'usage', message: error.message }
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) }
+}
+
+function help(commands: readonly Command[]): object {
+  return {
+    usage: 'npm run -s cli -- <command> [options]',
+    commands: Object.fromEntries(
+      commands.map(({ name, usage, about }) => [`${name} ${usage}`.trim(), about]),
+    ),
+  }
+}
+
+// Which options exist is the command's business; here every `--name value` is taken as it comes.
+function split(args: readonly string[]): { name: string; values: Record<string, string> } {
+  const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true })
+  const words: string[] = []
+  const values: Record<string, string> = {}
+  let open: string | null = null
+  for (const token of tokens) {
+    if (token.kind === 'option') {
+      if (token.value !== undefined) values[token.name] = token.value
+      open = token.value === undefined ? token.name : null
+      if (open) values[open] = ''
+    } else if (token.kind === 'positional') {
+      if (open) values[open] = token.value
+      else words.push(token.value)
+      open = null
+    }
+  }
+  return { name: words.join(' '), values }
+}

@@ -1,0 +1,21 @@
+import type { Accounts } from '../accounts/accounts'
+import type { Tokens } from '../accounts/tokens'
+import type { Database } from '../db/database'
+import type { Schema } from '../db/schema'
+import type { Seeded } from '../example/seed'
+import type { Setup } from '../setup/setup'
+import type { Members } from '../workspaces/members'
+import type { Workspaces } from '../workspaces/workspaces'
+
+/** What commands may use. */
+export interface OperatorParts {
+  database: Database<Schema>
+  accounts: Accounts
+  tokens: Tokens
+  workspaces: Workspaces
+  members: Members
+  setup: Setup
+  seedExample(): Promise<Seeded>
+  /** Figures about the running server. */
+  status(): object
+}

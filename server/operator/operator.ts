@@ -1,0 +1,21 @@
+import { accountCommands } from './account-commands'
+import { runCommand, type Command } from './command'
+import type { OperatorParts } from './operator-parts'
+import { workspaceCommands } from './workspace-commands'
+
+/**
+ * What whoever runs the server may do without being a member of anything. Works inside the server
+ * while it runs, so that live connections notice at once.
+ */
+export class Operator {
+  private readonly commands: readonly Command[]
+
+  constructor(parts: OperatorParts) {
+    this.commands = [...accountCommands(parts), ...workspaceCommands(parts)]
+  }
+
+  /** @throws UsageError, AppError */
+  run(args: readonly string[]): Promise<object> {
+    return runCommand(this.commands, args)
+  }
+}
