@@ -2,7 +2,7 @@ export const home = {
   hello: 'Hello, {name}',
   canvases: 'Canvases',
   newCanvas: 'New canvas',
-  begun: '{begun} of {total} begun',
+  begun: '{begun, number} of {total, number} begun',
   thread:
     '{total, plural, one {One element} other {# elements}}: {draft, plural, =0 {no drafts} one {# draft} other {# drafts}}, {empty, plural, =0 {none empty} one {# empty} other {# empty}}',
   make: {

@@ -32,7 +32,7 @@ export const people = {
     busy: 'Making…',
     made: 'Invite link made and copied.',
     madeOnly: 'Invite link made.',
-    used: '{uses} of {max} used',
+    used: '{uses, number} of {max, number} used',
     until: 'until {date}',
     by: 'made by {name}',
     copy: 'Copy link',

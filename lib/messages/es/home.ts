@@ -5,7 +5,7 @@ export const home: Translated<typeof en> = {
   hello: 'Hola, {name}',
   canvases: 'Lienzos',
   newCanvas: 'Nuevo lienzo',
-  begun: '{begun} de {total} empezados',
+  begun: '{begun, number} de {total, number} empezados',
   thread:
     '{total, plural, one {Un elemento} other {# elementos}}: {draft, plural, =0 {ningún borrador} one {# borrador} other {# borradores}}, {empty, plural, =0 {ninguno vacío} one {# vacío} other {# vacíos}}',
   make: {

@@ -37,7 +37,7 @@ export const people: Translated<typeof en> = {
     busy: 'Creando…',
     made: 'Enlace de invitación creado y copiado.',
     madeOnly: 'Enlace de invitación creado.',
-    used: '{uses} de {max} usados',
+    used: '{uses, number} de {max, number} usados',
     until: 'hasta el {date}',
     by: 'creado por {name}',
     copy: 'Copiar enlace',

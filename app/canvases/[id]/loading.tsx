@@ -1,0 +1,11 @@
+import { CanvasSkeleton } from '@/components/canvas/canvas-skeleton'
+
+export default function Loading() {
+  return (
+    <>
+      {/* The bar keeps its height, so that the page does not move when it comes. */}
+      <div className="top" />
+      <CanvasSkeleton />
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import Link from 'next/link'
+import { useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { openSession } from '@/lib/client/session'
+import { JoinAsNew } from '@/lib/workspaces'
+import { useApi } from '../api'
+import { Button } from '../ui/button'
+import { TextField } from '../ui/field'
+import { Notice } from '../ui/notice'
+import { useForm } from '../ui/use-form'
+import { PasswordField } from './password-field'
+
+/** Joining with a new account. */
+export function JoinForm({ token }: { token: string }) {
+  const t = useTranslations('door')
+  const locale = useLocale()
+  const api = useApi()
+  const [values, setValues] = useState({ name: '', email: '', password: '' })
+  const { form, busy, failed, isWrong, onSubmit } = useForm({
+    schema: JoinAsNew,
+    values,
+    send: async (filled) => {
+      const { ticket, slug } = await api.joinAsNew(token, { ...filled, locale })
+      await openSession(ticket)
+      window.location.assign(`/w/${slug}`)
+    },
+  })
+  const set = (change: Partial<typeof values>) => setValues((before) => ({ ...before, ...change }))
+  const back = encodeURIComponent(`/join/${encodeURIComponent(token)}`)
+
+  return (
+    <form ref={form} onSubmit={onSubmit} noValidate>
+      <TextField
+        label={t('name')}
+        hint={t('nameHint')}
+        error={isWrong('name') && t('nameWrong')}
+        name="name"
+        autoComplete="name"
+        required
+        value={values.name}
+        onChange={(event) => set({ name: event.target.value })}
+      />
+      <TextField
+        label={t('email')}
+        error={isWrong('email') && t('emailWrong')}
+        type="email"
+        name="email"
+        autoComplete="email"
+        required
+        value={values.email}
+        onChange={(event) => set({ email: event.target.value })}
+      />
+      <PasswordField
+        value={values.password}
+        onChange={(password) => set({ password })}
+        wrong={isWrong('password')}
+      />
+      {failed && <Notice kind="stop">{failed.text}</Notice>}
+      <Button type="submit" look="main" className="big wide" busy={busy && t('join.busy')}>
+        {t('join.submit')}
+      </Button>
+      <p className="or">{t('join.or')}</p>
+      <Link className="btn big wide" href={`/signin?next=${back}`}>
+        {t('join.haveAccount')}
+      </Link>
+    </form>
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { ROLES } from '@/lib/roles'
+
+/** What each role may do, one sentence each. */
+export function RoleGuide() {
+  const t = useTranslations()
+  return (
+    <section aria-labelledby="roles">
+      <h2 className="label" id="roles">
+        {t('people.roles')}
+      </h2>
+      <dl className="stack mt-3">
+        {[...ROLES].reverse().map((role) => (
+          <div key={role}>
+            <dt className="font-semibold">{t(`roles.${role}`)}</dt>
+            <dd className="small muted">{t(`roles.may.${role}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small muted mt-3">{t('people.roleLater')}</p>
+    </section>
+  )
+}

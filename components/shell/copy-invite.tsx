@@ -1,0 +1,70 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Api } from '@/lib/client/api'
+import type { Invite } from '@/lib/workspaces'
+import { useApi } from '../api'
+import { useErrorText } from '../errors'
+import { keys } from '../queries'
+import { copyText } from '../ui/copy-text'
+import { Icon } from '../ui/icon'
+import { useToast } from '../ui/toast'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+interface CopyInviteProps {
+  workspaceId: string
+  /** Kept on phones too, where the top bar has no room for it. */
+  always?: boolean
+}
+
+/** One press from here to a link somebody can be sent: takes one that still works, or makes one. */
+export function CopyInvite({ workspaceId, always = false }: CopyInviteProps) {
+  const t = useTranslations('shell')
+  const api = useApi()
+  const client = useQueryClient()
+  const toast = useToast()
+  const errorText = useErrorText()
+  const [busy, setBusy] = useState(false)
+
+  async function copy() {
+    setBusy(true)
+    try {
+      const invite = await usableInvite(api, workspaceId)
+      const copied = await copyText(invite.url)
+      toast(copied ? t('inviteCopied', { days: daysLeft(invite) }) : t('inviteNotCopied'))
+      await client.invalidateQueries({ queryKey: keys.invites(workspaceId) })
+    } catch (error) {
+      toast(errorText(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <button
+      type="button"
+      className={always ? 'btn' : 'btn quiet hide-s'}
+      aria-disabled={busy}
+      onClick={() => (busy ? undefined : void copy())}
+    >
+      <Icon name="link" />
+      {t('copyInvite')}
+    </button>
+  )
+}
+
+async function usableInvite(api: Api, workspaceId: string): Promise<Invite> {
+  const [found] = (await api.invites(workspaceId))
+    // At least a day, so that whoever is sent it has time to open it.
+    .filter(({ role, uses, maxUses }) => role === 'member' && uses < maxUses)
+    .filter(({ expiresAt }) => Date.parse(expiresAt) - Date.now() > DAY_MS)
+    .sort((a, b) => b.expiresAt.localeCompare(a.expiresAt))
+  return found ?? api.makeInvite(workspaceId, { role: 'member' })
+}
+
+function daysLeft({ expiresAt }: Invite): number {
+  return Math.max(1, Math.round((Date.parse(expiresAt) - Date.now()) / DAY_MS))
+}

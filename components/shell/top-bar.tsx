@@ -1,0 +1,53 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import type { Me } from '@/lib/accounts'
+import { can } from '@/lib/roles'
+import { Mark } from '../ui/icon'
+import { AccountMenu } from './account-menu'
+import { CopyInvite } from './copy-invite'
+
+/** One step on the way to this page. The page itself needs no address. */
+export interface Crumb {
+  label: string
+  href?: string
+}
+
+interface TopBarProps {
+  me: Me
+  workspaceId?: string
+  crumbs: Crumb[]
+}
+
+export function TopBar({ me, workspaceId, crumbs }: TopBarProps) {
+  const t = useTranslations('shell')
+  const workspace = me.workspaces.find(({ id }) => id === workspaceId)
+  const actor = { role: workspace?.role ?? null, scope: 'session' } as const
+  const mayInvite = can(actor, 'invite.create', { role: 'member' }).allowed
+  return (
+    <header className="top">
+      <Link
+        className="brand"
+        href={workspace ? `/w/${workspace.slug}` : '/'}
+        aria-label={t('brandHome')}
+      >
+        <Mark />
+        <b>Throughline</b>
+      </Link>
+      <nav className="crumbs" aria-label={t('where')}>
+        <ol>
+          {crumbs.map(({ label, href }) => (
+            <li key={href ?? label} aria-current={href ? undefined : 'page'}>
+              {href ? <Link href={href}>{label}</Link> : label}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div className="top-end">
+        {workspace && mayInvite && <CopyInvite workspaceId={workspace.id} />}
+        <AccountMenu me={me} workspaceId={workspaceId} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,107 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import type { Canvas } from '@/lib/canvases'
+import { textsOf, type Framework } from '@/lib/frameworks/framework'
+import { useApi } from '../api'
+import { queries } from '../queries'
+import { Button } from '../ui/button'
+import { Empty } from '../ui/empty'
+import { Icon } from '../ui/icon'
+import { NewCanvas } from './new-canvas'
+import { ThreadOfNine } from './thread-of-nine'
+
+interface CanvasListProps {
+  workspaceId: string
+  initial: Canvas[]
+  frameworks: Framework[]
+  mayCreate: boolean
+}
+
+/** The canvases of a workspace, or what a canvas is when there is none. */
+export function CanvasList({ workspaceId, initial, frameworks, mayCreate }: CanvasListProps) {
+  const t = useTranslations('home')
+  const api = useApi()
+  const { data: canvases } = useQuery({
+    ...queries.canvases(api, workspaceId),
+    initialData: initial,
+  })
+  const [making, setMaking] = useState(false)
+  const empty = canvases.length === 0
+
+  return (
+    <section aria-labelledby="canvases">
+      <div className="sec-head">
+        <h2 className="h-sec" id="canvases">
+          {t('canvases')}
+        </h2>
+        {mayCreate && !empty && (
+          <Button look="quiet" onClick={() => setMaking(true)}>
+            <Icon name="plus" />
+            {t('newCanvas')}
+          </Button>
+        )}
+      </div>
+      {empty ? (
+        <NoCanvas
+          framework={frameworks[0]}
+          onMake={mayCreate ? () => setMaking(true) : undefined}
+        />
+      ) : (
+        <ul className="rows">
+          {canvases.map((canvas) => (
+            <li key={canvas.id} className="canvas-row">
+              <div>
+                <h3>
+                  <Link href={`/canvases/${canvas.id}`}>{canvas.title}</Link>
+                </h3>
+                {canvas.summary && <p className="muted">{canvas.summary}</p>}
+              </div>
+              <ThreadOfNine elements={canvas.elements} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <NewCanvas
+        open={making}
+        onClose={() => setMaking(false)}
+        workspaceId={workspaceId}
+        frameworks={frameworks}
+      />
+    </section>
+  )
+}
+
+function NoCanvas({ framework, onMake }: { framework?: Framework; onMake?: () => void }) {
+  const t = useTranslations('home')
+  const locale = useLocale()
+  const texts = framework && textsOf(framework, locale)
+  return (
+    <div className="mt-6">
+      <Empty title={t('empty.title')}>
+        <p>{t('empty.text')}</p>
+        {framework && texts && (
+          <ol className="nine-names" aria-label={t('empty.elements')}>
+            {framework.kinds.map(({ key }, i) => (
+              <li key={key}>
+                <span className="dim num">{i + 1}</span> <b>{texts.kinds[key]?.label}</b>
+                <br />
+                <span className="small muted">{texts.kinds[key]?.plainLabel}</span>
+              </li>
+            ))}
+          </ol>
+        )}
+        {onMake ? (
+          <Button look="main" onClick={onMake}>
+            {t('newCanvas')}
+          </Button>
+        ) : (
+          <p>{t('empty.cannot')}</p>
+        )}
+      </Empty>
+    </div>
+  )
+}
