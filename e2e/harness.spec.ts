@@ -1,5 +1,6 @@
+import { expectAccessible, expectNoSideways, picture } from './look'
 import { Server } from './server'
-import { expect, test } from './world'
+import { expect, PHONE, test } from './world'
 
 // The tools of the browser tests themselves: if these fail, look here before anywhere else.
 
@@ -18,6 +19,16 @@ test('[HO4] a canvas has nine elements, each with a document', async ({ world })
   const { elements } = await world.canvas()
   expect(elements).toHaveLength(9)
   expect(new Set(elements.map(({ documentId }) => documentId)).size).toBe(9)
+})
+
+test('[HO4] a stranger with a phone is led to a page that fits it', async ({ world }) => {
+  const { page } = await world.stranger(PHONE)
+  await page.goto('/')
+  await expect(page).toHaveURL(/signin/)
+  await expect(page.getByRole('main')).toBeVisible()
+  await expectNoSideways(page)
+  await expectAccessible(page)
+  await picture(page, 'sign-in-phone')
 })
 
 test('[HO5] a killed server comes back on the same port with the same data', async () => {
