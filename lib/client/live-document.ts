@@ -75,7 +75,7 @@ export class LiveDocument {
       params: options.params ?? {},
       WebSocketPolyfill: options.WebSocketPolyfill ?? WebSocket,
       events: {
-        saved: () => this.#update(),
+        saved: () => this.#settle(),
         event: (event) => this.#hear(event),
         changed: () => this.#update(),
       },
@@ -155,11 +155,22 @@ export class LiveDocument {
   #synced(): void {
     this.#complete = 'server'
     this.#copy?.remember({ complete: true })
+    this.#settle()
+  }
+
+  /** Nothing of ours is open any more. Only ever called on the server's word, never on our own. */
+  #settle(): void {
+    if (this.#dirtySince !== null && this.#provider.isSaved) {
+      this.#dirtySince = null
+      this.#words = 0
+      this.#copy?.remember({ dirty: false })
+    }
     this.#update()
   }
 
   readonly #edited = (update: Uint8Array, origin: unknown): void => {
-    if (origin === this.#provider || origin === this.#copy) return
+    // An edit of one's own has no origin or the editor's; compare only with what is really there.
+    if (origin === this.#provider || (this.#copy && origin === this.#copy)) return
     this.#dirtySince ??= Date.now()
     this.#copy?.remember({ dirty: true })
     this.#words += wordsAdded(update)
@@ -172,11 +183,6 @@ export class LiveDocument {
 
   readonly #update = (): void => {
     if (this.#destroyed) return
-    if (this.#dirtySince !== null && this.#provider.isSaved) {
-      this.#dirtySince = null
-      this.#words = 0
-      this.#copy?.remember({ dirty: false })
-    }
     const next = this.#describe()
     if (JSON.stringify(next) === JSON.stringify(this.#status)) return
     this.#status = next

@@ -21,9 +21,10 @@ interface Waiting {
  *   later call rejects, and `onDeath` is told once.
  */
 export async function logThread(place: Place, onDeath: (error: Error) => void): Promise<UpdateLog> {
-  const worker = new Worker(new URL('./log-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./log-worker.mjs', import.meta.url), {
     workerData: place,
-    execArgv: ['--import', 'tsx'],
+    // Not the flags of the process that started us: a test runner's mean nothing here.
+    execArgv: [],
   })
   const waiting = new Map<number, Waiting>()
   let count = 0
