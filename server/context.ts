@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import path from 'node:path'
 import { sql } from 'kysely'
 import { BUILT_IN } from '../lib/frameworks/built-in'
 import { CLOSE } from '../lib/protocol'
@@ -22,7 +21,7 @@ import { TileTexts } from './canvases/tile-texts'
 import type { Config } from './config'
 import { databaseOver } from './db/database'
 import { MIGRATIONS } from './db/migrations'
-import { openDatabase, type Place } from './db/open'
+import { openDatabase, placeIn } from './db/open'
 import type { Schema } from './db/schema'
 import { EXAMPLE_WORKSPACE } from './example/people'
 import { seedExample, type SeedParts } from './example/seed'
@@ -62,7 +61,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const secret = installationSecret(config.dataDir)
   const origin: OriginRules = { publicUrl: config.publicUrl, trustProxy: config.trustProxy }
   const database = databaseOver(
-    await openDatabase<Schema>(placeOf(config, 'throughline'), MIGRATIONS, 'migrations'),
+    await openDatabase<Schema>(placeIn(config, 'throughline'), MIGRATIONS, 'migrations'),
   )
 
   const signedOut = (match: { key: string } | { userId: string }) =>
@@ -89,7 +88,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
 
   const live = new Live({ database, sync: () => sync, log })
   const sync = await createSync({
-    place: placeOf(config, 'documents'),
+    place: placeIn(config, 'documents'),
     limits: config.sync,
     authorize: createAuthorize({ database, members, authenticate }),
     allowedOrigin: (request) => mayUpgrade(origin, request),
@@ -143,12 +142,6 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       await database.close()
     },
   }
-}
-
-function placeOf(config: Config, name: string): Place {
-  return config.databaseUrl
-    ? { kind: 'postgres', url: config.databaseUrl }
-    : { kind: 'sqlite', path: path.join(config.dataDir, `${name}.sqlite`) }
 }
 
 /** Into the new workspace; or, when the command line made the example's own already, into that. */

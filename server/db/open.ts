@@ -1,3 +1,4 @@
+import path from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import {
   Kysely,
@@ -34,6 +35,26 @@ export async function openDatabase<S>(
     await kysely.destroy()
     throw error
   }
+}
+
+/** The product's own databases: `throughline` for its tables, `documents` for the update log. */
+export function placeIn(
+  { databaseUrl, dataDir }: { databaseUrl: string | null; dataDir: string },
+  name: 'throughline' | 'documents',
+): Place {
+  return databaseUrl
+    ? { kind: 'postgres', url: databaseUrl }
+    : { kind: 'sqlite', path: path.join(dataDir, `${name}.sqlite`) }
+}
+
+/** Opens a database as it is, to look at. @throws Error, at once or later, when it is not there */
+export function openReadOnly<S>(place: Place): Kysely<S> {
+  return new Kysely<S>({
+    dialect:
+      place.kind === 'sqlite'
+        ? new SqliteDialect({ database: new BetterSqlite(place.path, { readonly: true }) })
+        : dialectFor(place),
+  })
 }
 
 async function migrate<S>(

@@ -69,9 +69,13 @@ export function failureOf(error: unknown): { code: string; message: string } {
 function help(commands: readonly Command[]): object {
   return {
     usage: 'npm run -s cli -- <command> [options]',
-    commands: Object.fromEntries(
-      commands.map(({ name, usage, about }) => [`${name} ${usage}`.trim(), about]),
-    ),
+    commands: {
+      ...Object.fromEntries(
+        commands.map(({ name, usage, about }) => [`${name} ${usage}`.trim(), about]),
+      ),
+      // Not one of these commands: it must work, and touch nothing, when nothing else does.
+      doctor: 'Look for trouble.',
+    },
   }
 }
 
