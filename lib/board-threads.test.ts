@@ -8,12 +8,12 @@ describe('boardOf', () => {
 
   it('[BD1] lays the nine out in three rows of three, the objective largest and in the centre', () => {
     expect(nine.templateColumns).toBe('300fr 50fr 360fr 50fr 300fr')
-    expect(nine.templateRows).toBe('168fr 44fr 208fr 44fr 168fr 28fr')
-    expect([nine.width, nine.height]).toEqual([1060, 660])
+    expect(nine.templateRows).toBe('168fr 44fr 228fr 44fr 168fr 28fr')
+    expect([nine.width, nine.height]).toEqual([1060, 680])
     const heart = nine.tiles.find((tile) => tile.kind === 'situational-objective')
     expect(heart).toMatchObject({
       across: { start: 350, end: 710 },
-      down: { start: 212, end: 420 },
+      down: { start: 212, end: 440 },
     })
   })
 

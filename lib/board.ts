@@ -44,7 +44,7 @@ export interface Outer {
 }
 
 const ROW = 168
-const TALL_ROW = 208
+const TALL_ROW = 228
 const ROW_GUTTER = 44
 const LAST_GUTTER = 28
 const COLUMN = 300

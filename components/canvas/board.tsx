@@ -82,8 +82,8 @@ export function Board({ rows, framework, where, me, mayWrite }: BoardProps) {
           ))}
         </ol>
       </div>
-      <Why row={rows.find((row) => row.kind.key === active)} />
       <Legend />
+      <Why row={rows.find((row) => row.kind.key === active)} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import './canvas.css'
 
 const ROWS = [1, 2, 3]
 const COLUMNS = [1, 2, 3]

@@ -24,13 +24,13 @@ export function CanvasStrip({ rows, framework }: CanvasStripProps) {
   return (
     <section className="strip" aria-label={t('strip')}>
       <div className="whole">
-        <ol className="nine" role="img" aria-label={counts}>
+        <div className="nine" role="img" aria-label={counts}>
           {rows.map(({ element }) => (
-            <li key={element.id}>
+            <span key={element.id}>
               <StatusGlyph status={element.status} />
-            </li>
+            </span>
           ))}
-        </ol>
+        </div>
         <span>{t.rich('begun', { begun, total, b: (inner) => <b>{inner}</b> })}</span>
       </div>
       <div className="about">

@@ -59,10 +59,10 @@ export function ElementList({ title, rows, where, me }: ElementListProps) {
               <td role="cell" className="grounds muted small">
                 <Grounds grounds={row.grounds} />
               </td>
-              <td role="cell" className="muted small">
+              <td role="cell" className="change muted small">
                 <LastChange change={row.element.lastChange} />
               </td>
-              <td role="cell" className="muted small">
+              <td role="cell" className="in-it muted small">
                 <HereNow people={where[row.element.id] ?? []} me={me} />
               </td>
             </tr>
@@ -77,14 +77,21 @@ export function ElementList({ title, rows, where, me }: ElementListProps) {
 function Grounds({ grounds }: Pick<ElementRow, 'grounds'>) {
   const t = useTranslations('board')
   const format = useFormatter()
-  if (grounds.length === 0) return t('list.nothing')
+  const label = <span className="on-phone">{t('list.restsOn')} </span>
+  if (grounds.length === 0)
+    return (
+      <>
+        {label}
+        {t('list.nothing')}
+      </>
+    )
   const names = grounds.map(({ label, strength }) =>
     strength === 'required' ? label : t('list.recommendedName', { name: label }),
   )
   return (
     <details>
       <summary>
-        <span className="on-phone">{t('list.restsOn')} </span>
+        {label}
         {format.list(names, { type: 'unit' })}
       </summary>
       <ul>

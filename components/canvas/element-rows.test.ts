@@ -24,6 +24,18 @@ describe('elementRows', () => {
     for (const ground of strategy?.grounds ?? []) expect(ground.why).toMatch(/se apoya/)
   })
 
+  it('[BD8] invites to start where all that an element must rest on is begun', () => {
+    const canvas = canvasOf(nineElements.kinds.map((kind) => kind.key))
+    const next = () =>
+      elementRows(canvas, nineElements, 'en')
+        .filter((row) => row.isNext)
+        .map((row) => row.kind.key)
+    expect(next()).toEqual(['vision'])
+    for (const element of canvas.elements)
+      if (['vision', 'structural-analysis'].includes(element.kind)) element.status = 'draft'
+    expect(next()).toEqual(['conjunctural-analysis', 'liberatory-strategy'])
+  })
+
   it('[BD7] a board shows at most twelve elements, one of each kind; more are a list', () => {
     const keys = nineElements.kinds.map((kind) => kind.key)
     const fits = (kinds: string[]) => fitsBoard(elementRows(canvasOf(kinds), nineElements, 'en'))

@@ -24,7 +24,10 @@ export interface ElementRow {
   /** Place in the framework's order, from 1. */
   number: number
   texts: FrameworkTexts['kinds'][string]
+  /** By number. */
   grounds: Ground[]
+  /** Empty, and all that it must rest on is begun: a good place to go on. */
+  isNext: boolean
 }
 
 /** The elements of a canvas in the order of its framework. */
@@ -43,10 +46,25 @@ export function elementRows(canvas: Canvas, framework: Framework, locale: Locale
       why: texts.drawsOn[edge.kind] ?? '',
       strength: edge.strength,
     }))
+    grounds.sort((a, b) => a.number - b.number)
+    const isReady = kind.drawsOn.every(
+      (edge) => edge.strength !== 'required' || isBegun(canvas, edge.kind),
+    )
     return canvas.elements
       .filter((element) => element.kind === kind.key)
-      .map((element) => ({ element, kind, number: numberOf(kind.key), texts, grounds }))
+      .map((element) => ({
+        element,
+        kind,
+        number: numberOf(kind.key),
+        texts,
+        grounds,
+        isNext: isReady && element.status === 'empty',
+      }))
   })
+}
+
+function isBegun(canvas: Canvas, kind: string): boolean {
+  return canvas.elements.some((element) => element.kind === kind && element.status !== 'empty')
 }
 
 /** Whether a board can show these: a tile has one place, and more than twelve are no overview. */

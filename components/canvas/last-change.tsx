@@ -1,8 +1,8 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
+import { useSyncExternalStore } from 'react'
+import { useFormatter, useNow, useTranslations } from 'use-intl'
 import type { ElementTile } from '@/lib/canvases'
-import { Moment } from '../ui/moment'
 
 interface LastChangeProps {
   change: ElementTile['lastChange']
@@ -10,11 +10,14 @@ interface LastChangeProps {
   short?: boolean
 }
 
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+
 /** Who changed it last, and when: "Jonas, 2 hours ago". Nothing when nobody has. */
 export function LastChange({ change, short = false }: LastChangeProps) {
   const t = useTranslations('board')
   if (!change) return null
-  const when = () => <Moment at={change.at} />
+  const when = () => <When at={change.at} />
   if (!change.by) return <span className="when">{when()}</span>
   const { name } = change.by
   return (
@@ -27,4 +30,34 @@ export function LastChange({ change, short = false }: LastChangeProps) {
 /** The first word of a name, as people in a group call each other. */
 export function firstName(name: string): string {
   return name.trim().split(/\s+/u)[0] ?? name
+}
+
+/** Relative within a day, then the day; the year only where it is another. Tiles have no room for more. */
+function When({ at }: { at: string }) {
+  const format = useFormatter()
+  // What is relative to now differs between server and browser, so it waits for the browser.
+  const inBrowser = useSyncExternalStore(neverChanges, yes, no)
+  const now = useNow({ updateInterval: MINUTE_MS })
+  const when = new Date(at)
+  const isRecent = inBrowser && now.getTime() - when.getTime() < DAY_MS
+  const year = when.getFullYear() === now.getFullYear() ? undefined : 'numeric'
+  return (
+    <time dateTime={at} title={format.dateTime(when, { dateStyle: 'full', timeStyle: 'short' })}>
+      {isRecent
+        ? format.relativeTime(when, now)
+        : format.dateTime(when, { day: 'numeric', month: 'short', year })}
+    </time>
+  )
+}
+
+function neverChanges() {
+  return () => undefined
+}
+
+function yes() {
+  return true
+}
+
+function no() {
+  return false
 }

@@ -23,7 +23,7 @@ interface TileProps {
 /** One element on the board: its name, its own opening words or its question, how it stands. */
 export const Tile = memo(function Tile(props: TileProps) {
   const { row, people, me, mayWrite, onPoint, onFocus } = props
-  const { element, kind, number, texts, grounds } = row
+  const { element, kind, number, texts, grounds, isNext } = row
   const t = useTranslations('board')
   const reasons = useId()
   const isEmpty = element.status === 'empty'
@@ -54,7 +54,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       </p>
       <p className="ft">
         <Status status={element.status} />
-        {isEmpty && mayWrite && <span className="begin">{t('startHere')}</span>}
+        {isNext && mayWrite && <span className="begin">{t('startHere')}</span>}
         {!isEmpty && <LastChange change={element.lastChange} short />}
         <RestsOn grounds={grounds} />
       </p>

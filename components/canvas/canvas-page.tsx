@@ -1,0 +1,106 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useMemo, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import type { Canvas } from '@/lib/canvases'
+import { ApiError } from '@/lib/client/api'
+import type { Framework } from '@/lib/frameworks/framework'
+import type { Person } from '@/lib/people'
+import { can, type Role } from '@/lib/roles'
+import { useApi } from '../api'
+import { queries } from '../queries'
+import { Empty } from '../ui/empty'
+import { Board } from './board'
+import { CanvasHead } from './canvas-head'
+import { CanvasNotice } from './canvas-notice'
+import { CanvasSide } from './canvas-side'
+import { CanvasStrip } from './canvas-strip'
+import { ElementList } from './element-list'
+import { elementRows, fitsBoard } from './element-rows'
+import { useCanvasLive } from './use-canvas-live'
+import { VIEW_COOKIE, type View } from './view'
+import './canvas.css'
+
+interface CanvasPageProps {
+  /** The canvas as it was when the page was drawn. */
+  initial: Canvas
+  framework: Framework
+  me: Person
+  role: Role
+  view: View
+}
+
+const A_YEAR_S = 365 * 24 * 60 * 60
+
+/** A canvas, live: as a board or as a list, who is where, and what changed last. */
+export function CanvasPage({ initial, framework, me, role, view: chosen }: CanvasPageProps) {
+  const api = useApi()
+  const locale = useLocale()
+  const [view, setView] = useState(chosen)
+  const query = useQuery({ ...queries.canvas(api, initial.id), initialData: initial })
+  const canvas = query.data
+  const { phase, where, here } = useCanvasLive(canvas, me.id)
+  const rows = useMemo(() => elementRows(canvas, framework, locale), [canvas, framework, locale])
+  const hasBoard = fitsBoard(rows)
+  const actor = { role, scope: 'session' } as const
+
+  function choose(next: View) {
+    setView(next)
+    document.cookie = `${VIEW_COOKIE}=${next}; path=/; max-age=${A_YEAR_S}; samesite=lax`
+  }
+
+  if (isGone(query.error)) return <Gone />
+  return (
+    <main
+      id="main"
+      className={phase === 'live' || phase === 'connecting' ? 'b-wrap' : 'b-wrap paused'}
+    >
+      <CanvasHead
+        canvas={canvas}
+        here={here.length > 0 ? here : [me]}
+        me={me.id}
+        mayChange={can(actor, 'canvas.change').allowed}
+        view={hasBoard ? view : null}
+        onView={choose}
+      />
+      <CanvasNotice phase={phase} error={query.error} />
+      <div className="b-main">
+        <CanvasStrip rows={rows} framework={framework} />
+        {hasBoard && view === 'board' ? (
+          <Board
+            rows={rows}
+            framework={framework}
+            where={where}
+            me={me.id}
+            mayWrite={can(actor, 'element.write').allowed}
+          />
+        ) : (
+          <ElementList title={canvas.title} rows={rows} where={where} me={me.id} />
+        )}
+        <CanvasSide rows={rows} where={where} here={here} me={me.id} />
+      </div>
+    </main>
+  )
+}
+
+/** Deleted meanwhile, or no longer for this person. Out of reach is something else. */
+function isGone(error: Error | null): boolean {
+  return error instanceof ApiError && (error.code === 'not_found' || error.code === 'not_allowed')
+}
+
+function Gone() {
+  const t = useTranslations('board.gone')
+  const toHome = useTranslations('shell')('toHome')
+  return (
+    <main id="main" className="b-wrap">
+      <Empty title={t('title')} level="h1" failed>
+        <p>{t('text')}</p>
+        <Link className="btn" href="/">
+          {toHome}
+        </Link>
+      </Empty>
+    </main>
+  )
+}

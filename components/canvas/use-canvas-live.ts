@@ -1,0 +1,62 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { CanvasEvent, type Canvas, type WhoIsWhere } from '@/lib/canvases'
+import type { LiveStatus } from '@/lib/client/live-document'
+import type { Person } from '@/lib/people'
+import { useLiveDocument } from '../live/use-live-document'
+import { keys } from '../queries'
+
+export interface CanvasLive {
+  phase: LiveStatus['phase']
+  /** Who is in which element; as it was last, while the connection is away. */
+  where: WhoIsWhere
+  /** Everybody on the canvas or in one of its elements, each once. */
+  here: Person[]
+}
+
+/** Everyone's typing reports a change each time; the board is asked for at most this often. */
+const REFETCH_EVERY_MS = 1000
+
+/** Who is where on a canvas; and asks for it again when something on it changed. */
+export function useCanvasLive(canvas: Canvas, userId: string): CanvasLive {
+  const { status, onEvent } = useLiveDocument(canvas.documentId, userId)
+  const [where, setWhere] = useState<WhoIsWhere>({})
+  const client = useQueryClient()
+  const isLive = status.phase === 'live'
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null
+    const refetch = () => {
+      timer ??= setTimeout(() => {
+        timer = null
+        void client.invalidateQueries({ queryKey: keys.canvas(canvas.id) })
+      }, REFETCH_EVERY_MS)
+    }
+    const stop = onEvent((event: unknown) => {
+      // The channel also carries events that are not of canvases, and newer servers may send others.
+      const known = CanvasEvent.safeParse(event)
+      if (!known.success) return
+      if (known.data.type === 'who-is-where') setWhere(known.data.where)
+      else refetch()
+    })
+    return () => {
+      stop()
+      if (timer) clearTimeout(timer)
+    }
+  }, [onEvent, client, canvas.id])
+
+  // While the connection was away, changes went by unheard.
+  useEffect(() => {
+    if (isLive) void client.invalidateQueries({ queryKey: keys.canvas(canvas.id) })
+  }, [isLive, client, canvas.id])
+
+  return { phase: status.phase, where, here: everybody(status.people, where) }
+}
+
+function everybody(people: Person[], where: WhoIsWhere): Person[] {
+  const each = new Map<string, Person>()
+  for (const person of [...people, ...Object.values(where).flat()]) each.set(person.id, person)
+  return [...each.values()]
+}
