@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import type { Role } from '../../lib/roles'
+import { ACTORS, type ActorName } from './rights-actors'
+import type { Credentials, World } from './world'
+
+const PASSWORD = 'correct horse battery'
+
+interface Cast {
+  userId: string
+  credentials: Credentials
+}
+
+/** A workspace with a canvas, everybody of the rights table in their place, and things to act on. */
+export class Stage {
+  private constructor(
+    private readonly world: World,
+    readonly workspaceId: string,
+    /** A steward besides the actor, so that the actor is never the last. */
+    readonly founderId: string,
+    readonly canvasId: string,
+    readonly elementId: string,
+    readonly cast: Record<ActorName, Cast>,
+  ) {}
+
+  static async set(world: World): Promise<Stage> {
+    const workspace = await world.workspace('Stage')
+    const founder = await world.person('Founder')
+    await world.join(workspace.id, founder.id, 'steward')
+    const canvas = await world.canvas(workspace.id, founder.id)
+    const element = canvas.elements[0]
+    if (!element) throw new Error('A canvas without elements.')
+    const cast: Partial<Record<ActorName, Cast>> = {}
+    for (const actor of ACTORS) cast[actor] = await appear(world, workspace.id, actor)
+    return new Stage(
+      ...([world, workspace.id, founder.id, canvas.id, element.id] as const),
+      cast as Record<ActorName, Cast>,
+    )
+  }
+
+  /** A member to do something to. */
+  async somebody(role: Role): Promise<string> {
+    const { id } = await this.world.person('Somebody')
+    await this.world.join(this.workspaceId, id, role)
+    return id
+  }
+
+  /** A link into this workspace, made by the founder. */
+  invite(role: Role): Promise<{ id: string; token: string }> {
+    return this.inviteInto(this.workspaceId, this.founderId, role)
+  }
+
+  /** The token of a link into a workspace where nobody here is. */
+  async inviteElsewhere(): Promise<string> {
+    const workspace = await this.world.workspace('Elsewhere')
+    const host = await this.world.person('Host')
+    await this.world.join(workspace.id, host.id, 'steward')
+    return (await this.inviteInto(workspace.id, host.id, 'member')).token
+  }
+
+  /** The id of an access token of this person. */
+  async tokenOf(userId: string): Promise<string> {
+    const wanted = { name: 'spare', scope: 'read', days: 1 } as const
+    return (await this.world.context.tokens.make(userId, wanted)).id
+  }
+
+  newcomer() {
+    return { name: 'Newcomer', email: `${randomUUID()}@example.org`, password: PASSWORD }
+  }
+
+  /** Address and password of an account made for this. */
+  async rightPassword(): Promise<{ email: string; password: string }> {
+    const newcomer = this.newcomer()
+    const entrant = await this.world.context.accounts.newcomer(newcomer)
+    await this.world.context.database.transaction((tx) => entrant.save(tx))
+    return { email: newcomer.email, password: newcomer.password }
+  }
+
+  private async inviteInto(workspaceId: string, hostId: string, role: Role) {
+    const browser = await this.world.browser(hostId)
+    const path = `/workspaces/${workspaceId}/invites`
+    const { body } = await this.world.ask(browser, 'POST', path, { role })
+    const { id, url } = body as { id: string; url: string }
+    return { id, token: url.slice(url.lastIndexOf('/') + 1) }
+  }
+}
+
+async function appear(world: World, workspaceId: string, actor: ActorName): Promise<Cast> {
+  const { id: userId, browser } = await world.person(actor)
+  const { context } = world
+  const as = (credentials: Credentials): Cast => ({ userId, credentials })
+  switch (actor) {
+    case 'anonymous':
+      return as({})
+    case 'observer':
+    case 'member':
+    case 'coordinator':
+    case 'steward':
+      await world.join(workspaceId, userId, actor)
+      return as(browser)
+    case 'ex-member': {
+      await world.join(workspaceId, userId, 'member')
+      const { status } = await world.ask(
+        browser,
+        'DELETE',
+        `/workspaces/${workspaceId}/members/${userId}`,
+      )
+      if (status !== 204) throw new Error(`Leaving answered ${status}.`)
+      return as(browser)
+    }
+    case 'member of another workspace': {
+      const { id } = await world.workspace('Other')
+      await world.join(id, userId, 'steward')
+      return as(browser)
+    }
+    case 'disabled member':
+      await world.join(workspaceId, userId, 'member')
+      await context.database.db
+        .updateTable('users')
+        .set({ disabled_at: new Date().toISOString() })
+        .where('id', '=', userId)
+        .execute()
+      return as(browser)
+    case 'expired session':
+      await world.join(workspaceId, userId, 'member')
+      return as(await world.browser(userId, -1))
+    case 'read token of a member':
+      await world.join(workspaceId, userId, 'member')
+      return as(await world.token(userId, 'read'))
+    case 'write token of a member':
+      await world.join(workspaceId, userId, 'member')
+      return as(await world.token(userId, 'write'))
+    default:
+      return actor satisfies never
+  }
+}

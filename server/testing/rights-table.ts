@@ -1,0 +1,220 @@
+import type { Action, Subject } from '../../lib/roles'
+import { ACTORS, type ActorName } from './rights-actors'
+import type { Stage } from './rights-stage'
+
+export interface Target {
+  /** Path parameters by name. */
+  ids?: Record<string, string>
+  body?: unknown
+}
+
+export interface RightsRow {
+  /** As the API describes it, after the version. */
+  route: string
+  /** Which of several rows of one route. */
+  of: string
+  /** What `can` decides; null where no role matters. */
+  action: Action | null
+  subject: Subject
+  /** Status per actor, written by hand. */
+  cells: Record<ActorName, number>
+  target: (stage: Stage, userId: string) => Target | Promise<Target>
+}
+
+// Columns: anonymous, observer, member, coordinator, steward | ex-member, of another workspace,
+// disabled, expired | read token, write token.
+const SIGNED_IN = '401 200 200 200 200 | 200 200 401 401 | 200 200'
+const INSIDE = '401 200 200 200 200 | 404 404 401 401 | 200 200'
+
+const inWorkspace = (stage: Stage) => ({ ids: { workspaceId: stage.workspaceId } })
+
+/** Every route of the API, with what each actor gets. A route that is missing fails the test. */
+export const RIGHTS: RightsRow[] = [
+  row('GET /setup', '200 200 200 200 200 | 200 200 200 200 | 200 200', null, () => ({})),
+  row('POST /setup', '410 410 410 410 410 | 410 410 410 410 | 410 410', null, () => ({
+    body: {
+      ...{ token: 'x', workspace: 'W', name: 'N', email: 'n@example.org' },
+      ...{ password: 'a long password', example: false },
+    },
+  })),
+  row('POST /sign-in', '200 200 200 200 200 | 200 200 200 200 | 200 200', null, async (stage) => ({
+    body: await stage.rightPassword(),
+  })),
+
+  row('GET /me', SIGNED_IN, null, () => ({})),
+  row('PATCH /me', '401 204 204 204 204 | 204 204 401 401 | 403 204', null, () => ({
+    body: { name: 'New Name' },
+  })),
+  row('GET /me/tokens', SIGNED_IN, null, () => ({})),
+  row('POST /me/tokens', '401 201 201 201 201 | 201 201 401 401 | 403 403', null, () => ({
+    body: { name: 'one more', scope: 'write' },
+  })),
+  row(
+    'DELETE /me/tokens/{tokenId} (own)',
+    '401 204 204 204 204 | 204 204 401 401 | 403 403',
+    null,
+    async (stage, userId) => ({ ids: { tokenId: await stage.tokenOf(userId) } }),
+  ),
+  row(
+    "DELETE /me/tokens/{tokenId} (somebody else's)",
+    '401 404 404 404 404 | 404 404 401 401 | 403 403',
+    null,
+    async (stage) => ({ ids: { tokenId: await stage.tokenOf(stage.founderId) } }),
+  ),
+
+  row('GET /workspaces/{workspaceId}', INSIDE, 'workspace.read', inWorkspace),
+  row(
+    'PATCH /workspaces/{workspaceId}',
+    '401 403 403 403 204 | 404 404 401 401 | 403 403',
+    'workspace.rename',
+    (stage) => ({ ...inWorkspace(stage), body: { name: 'Renamed' } }),
+  ),
+
+  row('GET /workspaces/{workspaceId}/members', INSIDE, 'member.list', inWorkspace),
+  row(
+    'PATCH /workspaces/{workspaceId}/members/{userId}',
+    '401 403 403 403 204 | 404 404 401 401 | 403 403',
+    'member.change-role',
+    async (stage) => ({
+      ids: { workspaceId: stage.workspaceId, userId: await stage.somebody('observer') },
+      body: { role: 'member' },
+    }),
+    { role: 'member', from: 'observer' },
+  ),
+  row(
+    'PATCH /workspaces/{workspaceId}/members/{userId} (myself)',
+    '401 403 403 403 204 | 404 404 401 401 | 403 403',
+    'member.change-role',
+    (stage, userId) => ({
+      ids: { workspaceId: stage.workspaceId, userId },
+      body: { role: userId === stage.cast.steward.userId ? 'coordinator' : 'steward' },
+    }),
+    { role: 'steward' },
+  ),
+  row(
+    'DELETE /workspaces/{workspaceId}/members/{userId} (somebody else)',
+    '401 403 403 403 204 | 404 404 401 401 | 403 403',
+    'member.remove',
+    async (stage) => ({
+      ids: { workspaceId: stage.workspaceId, userId: await stage.somebody('observer') },
+    }),
+    { role: 'observer' },
+  ),
+  row(
+    'DELETE /workspaces/{workspaceId}/members/{userId} (myself)',
+    '401 204 204 204 204 | 404 404 401 401 | 403 204',
+    'member.leave',
+    (stage, userId) => ({ ids: { workspaceId: stage.workspaceId, userId } }),
+  ),
+
+  row(
+    'GET /workspaces/{workspaceId}/invites',
+    '401 403 403 200 200 | 404 404 401 401 | 403 403',
+    'invite.list',
+    inWorkspace,
+  ),
+  row(
+    'POST /workspaces/{workspaceId}/invites (for a member)',
+    '401 403 403 201 201 | 404 404 401 401 | 403 403',
+    'invite.create',
+    (stage) => ({ ...inWorkspace(stage), body: { role: 'member' } }),
+    { role: 'member' },
+  ),
+  row(
+    'POST /workspaces/{workspaceId}/invites (for a steward)',
+    '401 403 403 403 201 | 404 404 401 401 | 403 403',
+    'invite.create',
+    (stage) => ({ ...inWorkspace(stage), body: { role: 'steward' } }),
+    { role: 'steward' },
+  ),
+  row(
+    'DELETE /workspaces/{workspaceId}/invites/{inviteId} (for a member)',
+    '401 403 403 204 204 | 404 404 401 401 | 403 403',
+    'invite.revoke',
+    async (stage) => ({
+      ids: { workspaceId: stage.workspaceId, inviteId: (await stage.invite('member')).id },
+    }),
+    { role: 'member' },
+  ),
+  row(
+    'DELETE /workspaces/{workspaceId}/invites/{inviteId} (for a steward)',
+    '401 403 403 403 204 | 404 404 401 401 | 403 403',
+    'invite.revoke',
+    async (stage) => ({
+      ids: { workspaceId: stage.workspaceId, inviteId: (await stage.invite('steward')).id },
+    }),
+    { role: 'steward' },
+  ),
+  row(
+    'GET /invites/{token}',
+    '200 200 200 200 200 | 200 200 200 200 | 200 200',
+    null,
+    async (stage) => ({ ids: { token: (await stage.invite('member')).token } }),
+  ),
+  row(
+    'POST /invites/{token}/join',
+    '200 200 200 200 200 | 200 200 200 200 | 200 200',
+    null,
+    async (stage) => ({
+      ids: { token: (await stage.invite('member')).token },
+      body: stage.newcomer(),
+    }),
+  ),
+  row(
+    'POST /invites/{token}/accept (where one is not yet)',
+    '401 200 200 200 200 | 200 200 401 401 | 403 200',
+    null,
+    async (stage) => ({ ids: { token: await stage.inviteElsewhere() } }),
+  ),
+  row(
+    'POST /invites/{token}/accept (where one is)',
+    '401 409 409 409 409 | 200 200 401 401 | 403 409',
+    null,
+    async (stage) => ({ ids: { token: (await stage.invite('member')).token } }),
+  ),
+
+  row('GET /workspaces/{workspaceId}/canvases', INSIDE, 'canvas.list', inWorkspace),
+  row(
+    'POST /workspaces/{workspaceId}/canvases',
+    '401 403 201 201 201 | 404 404 401 401 | 403 201',
+    'canvas.create',
+    (stage) => ({ ...inWorkspace(stage), body: { title: 'New', framework: 'nine-elements' } }),
+  ),
+  row('GET /canvases/{canvasId}', INSIDE, 'canvas.read', (stage) => ({
+    ids: { canvasId: stage.canvasId },
+  })),
+  row(
+    'PATCH /canvases/{canvasId}',
+    '401 403 204 204 204 | 404 404 401 401 | 403 204',
+    'canvas.change',
+    (stage) => ({ ids: { canvasId: stage.canvasId }, body: { title: 'Renamed' } }),
+  ),
+  row('GET /elements/{elementId}', INSIDE, 'element.read', (stage) => ({
+    ids: { elementId: stage.elementId },
+  })),
+  row('GET /elements/{elementId}/markdown', INSIDE, 'element.read', (stage) => ({
+    ids: { elementId: stage.elementId },
+  })),
+  row('GET /elements/{elementId}/json', INSIDE, 'element.read', (stage) => ({
+    ids: { elementId: stage.elementId },
+  })),
+
+  row('GET /frameworks', SIGNED_IN, null, () => ({})),
+  row('GET /frameworks/{key}/{version}', SIGNED_IN, null, () => ({
+    ids: { key: 'nine-elements', version: '1' },
+  })),
+]
+
+function row(
+  name: string,
+  cells: string,
+  action: Action | null,
+  target: RightsRow['target'],
+  subject: Subject = {},
+): RightsRow {
+  const [route = '', of = ''] = name.split(/ \(|\)$/)
+  const statuses = cells.replaceAll('|', '').split(/\s+/).map(Number)
+  if (statuses.length !== ACTORS.length) throw new Error(`${name}: not a cell for each actor.`)
+  const byActor = Object.fromEntries(ACTORS.map((actor, i) => [actor, statuses[i]]))
+  return { route, of, action, subject, target, cells: byActor as RightsRow['cells'] }
+}

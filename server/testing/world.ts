@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { encode } from 'next-auth/jwt'
+import type { TokenScope } from '../../lib/accounts'
+import type { Role } from '../../lib/roles'
+import { configFrom } from '../config'
+import { createContext, type Context } from '../context'
+
+/** Headers that say who asks. Empty for a visitor. */
+export type Credentials = Record<string, string>
+
+export interface WorldPerson {
+  id: string
+  name: string
+  /** A signed-in browser of theirs. */
+  browser: Credentials
+}
+
+const ORIGIN = 'http://localhost'
+const HOUR = 60 * 60 * 1000
+
+/**
+ * A whole server in this process, with nothing faked: databases, sync engine and API, in a folder
+ * of its own. People come straight into the table, since hashing passwords takes its time.
+ */
+export class World {
+  private constructor(
+    readonly context: Context,
+    private readonly folder: string,
+  ) {}
+
+  /** On SQLite, or on the PostgreSQL database at this URL. */
+  static async open(databaseUrl?: string): Promise<World> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'throughline-world-'))
+    const config = configFrom({
+      NODE_ENV: 'test',
+      DATA_DIR: folder,
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: databaseUrl,
+    })
+    return new World(await createContext(config), folder)
+  }
+
+  async close(): Promise<void> {
+    await this.context.close()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /** Somebody with an account and a browser signed in to it. */
+  async person(name: string): Promise<WorldPerson> {
+    const id = randomUUID()
+    await this.context.database.db
+      .insertInto('users')
+      .values({
+        id,
+        email: `${id}@example.org`,
+        name,
+        password_hash: 'none',
+        locale: null,
+        theme: 'system',
+        created_at: new Date().toISOString(),
+        disabled_at: null,
+      })
+      .execute()
+    return { id, name, browser: await this.browser(id) }
+  }
+
+  /** A new session of this person. @param hours until it expires; negative: it has expired */
+  async browser(userId: string, hours = 1): Promise<Credentials> {
+    const sid = randomUUID()
+    const now = Date.now()
+    await this.context.database.db
+      .insertInto('sessions')
+      .values({
+        id: sid,
+        user_id: userId,
+        created_at: new Date(now - HOUR).toISOString(),
+        expires_at: new Date(now + hours * HOUR).toISOString(),
+        revoked_at: null,
+      })
+      .execute()
+    const cookie = await encode({ token: { sid }, secret: this.context.secret })
+    return { cookie: `next-auth.session-token=${cookie}`, origin: ORIGIN }
+  }
+
+  async token(userId: string, scope: TokenScope): Promise<Credentials> {
+    const { token } = await this.context.tokens.make(userId, { name: 'script', scope, days: 1 })
+    return { authorization: `Bearer ${token}` }
+  }
+
+  workspace(name: string): Promise<{ id: string; slug: string }> {
+    const { database, workspaces } = this.context
+    return database.transaction((tx) => workspaces.create(tx, { name }))
+  }
+
+  join(workspaceId: string, userId: string, role: Role): Promise<void> {
+    const { database, members } = this.context
+    return database.transaction((tx) => members.join(tx, { workspaceId, userId, role }))
+  }
+
+  /** A canvas with its elements, made by this person. */
+  async canvas(workspaceId: string, userId: string, title = 'Open Late') {
+    const wanted = { title, summary: '', framework: 'nine-elements' }
+    const { canvas, elements } = await this.context.canvases.make(userId, workspaceId, wanted)
+    return { id: canvas.id, documentId: canvas.document_id, elements }
+  }
+
+  /** One request to the API. `path` begins after the version. */
+  async ask(
+    who: Credentials,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: unknown }> {
+    const headers = body === undefined ? who : { ...who, 'content-type': 'application/json' }
+    const init: RequestInit = { method, headers }
+    if (body !== undefined) init.body = JSON.stringify(body)
+    const request = new Request(`${ORIGIN}/api/v1${path}`, init)
+    const response = await this.context.inProcess.fetch(request)
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.startsWith('application/json')
+    return { status: response.status, body: isJson ? JSON.parse(text) : text }
+  }
+}
