@@ -328,7 +328,6 @@ describe('live documents', () => {
     const watcher = raw('watcher')
     await watcher.opened()
     type(ada, 'the last words')
-    await until('they are on their way', () => server.engine.stats().waiting > 0 || true)
     await saved(ada)
     await server.close()
     await watcher.closedWith(CLOSE.goingAway)

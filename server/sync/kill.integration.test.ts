@@ -1,0 +1,240 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import BetterSqlite from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import WebSocket from 'ws'
+import * as Y from 'yjs'
+import { LiveDocument } from '../../lib/client/live-document'
+import { freePort } from '../testing/free-port'
+import { openLog } from './open-log'
+import { until } from './testing/sync-people'
+
+// T1 of the acceptance suite: a real server process is killed again and again while people type
+// through the product's own client. After each kill the log on disk is read and held against what
+// had been shown as saved.
+const DOC = 'killed'
+const KILLS = Number(process.env.KILLS ?? 100)
+const WRITERS = 12
+const SERVER = fileURLToPath(new URL('./testing/killable-server.ts', import.meta.url))
+
+describe('killed while twelve people type', () => {
+  let folder: string
+  let file: string
+  let port: number
+  let server: ChildProcess | null = null
+  let writers: Writer[] = []
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'throughline-kill-'))
+    file = join(folder, 'log.sqlite')
+    port = await freePort()
+    await makeDocument(file)
+  })
+
+  afterEach(() => {
+    for (const writer of writers) writer.stop()
+    writers = []
+    server?.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it(
+    `[LG7] ${KILLS} times: nothing acknowledged is lost, nothing is there twice, all copies end equal`,
+    async () => {
+      const random = seeded(inject('seed'))
+      server = await serve(file, port)
+      writers = Array.from({ length: WRITERS }, (_, i) => new Writer(`w${i}`, port))
+      for (let kill = 0; kill < KILLS; kill++) {
+        await someoneTyping(writers)
+        await pause(20 + random() * 380)
+        await end(server)
+        expect(lostIn(file, writers), `after kill ${kill + 1}`).toEqual([])
+        server = await serve(file, port)
+        for (const writer of writers) writer.live.reconnect()
+      }
+      for (const writer of writers) writer.rest()
+      await until('everything is saved', () => writers.every((w) => w.isSaved), 60_000)
+      const texts = () => writers.map((writer) => writer.text)
+      await until('all copies are equal', () => new Set(texts()).size === 1, 30_000)
+      expect(texts()[0]).toBe(textIn(file))
+      const text = textIn(file)
+      const issued = writers.flatMap((writer) => writer.issued)
+      expect(issued.length).toBeGreaterThan(KILLS * 2)
+      for (const token of issued) expect(text.split(token).length - 1, token).toBe(1)
+      for (const writer of writers) expect(writer.inOrder(text)).toBe(true)
+    },
+    KILLS * 10_000 + 60_000,
+  )
+
+  it('[LG7] the same test notices a server that acknowledges before it commits', async () => {
+    const random = seeded(inject('seed'))
+    server = await serve(file, port, 'ack-first')
+    writers = Array.from({ length: WRITERS }, (_, i) => new Writer(`w${i}`, port))
+    let lost: string[] = []
+    for (let kill = 0; kill < 20 && lost.length === 0; kill++) {
+      await someoneTyping(writers)
+      await pause(20 + random() * 380)
+      await end(server)
+      lost = lostIn(file, writers)
+      server = await serve(file, port, 'ack-first')
+      for (const writer of writers) writer.live.reconnect()
+    }
+    expect(lost.length).toBeGreaterThan(0)
+  }, 300_000)
+})
+
+/** Types one numbered token after another into a paragraph everybody shares. */
+class Writer {
+  readonly issued: string[] = []
+  acknowledged = 0
+  readonly live: LiveDocument
+  #timer: NodeJS.Timeout | null
+  #typed = 0
+
+  constructor(
+    readonly name: string,
+    port: number,
+  ) {
+    this.live = new LiveDocument({
+      serverUrl: `ws://127.0.0.1:${port}/sync`,
+      documentId: DOC,
+      userId: name,
+      params: { user: name },
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    })
+    this.live.subscribe(() => {
+      if (this.isSaved) this.acknowledged = this.issued.length
+    })
+    this.#timer = setInterval(() => this.#type(), 15)
+  }
+
+  get isSaved(): boolean {
+    return this.live.status.save.kind === 'saved'
+  }
+
+  get text(): string {
+    return contentOf(this.live.doc)
+  }
+
+  #type(): void {
+    // Somebody who types on while away would make the copies grow faster than they can be checked.
+    if (!this.live.status.ready || (this.live.status.phase !== 'live' && this.#typed > 3)) return
+    this.#typed = this.live.status.phase === 'live' ? 0 : this.#typed + 1
+    const text = firstText(this.live.doc)
+    const token = `<${this.name}:${this.issued.length}>`
+    this.issued.push(token)
+    // At the end: a token is never split by somebody else's.
+    text.insert(text.length, token)
+  }
+
+  inOrder(text: string): boolean {
+    const places = this.issued.map((token) => text.indexOf(token))
+    return places.every((place, i) => i === 0 || place > (places[i - 1] ?? -1))
+  }
+
+  rest(): void {
+    if (this.#timer) clearInterval(this.#timer)
+    this.#timer = null
+  }
+
+  stop(): void {
+    this.rest()
+    this.live.destroy()
+  }
+}
+
+/** What was acknowledged and is not in the log on disk. */
+function lostIn(file: string, writers: readonly Writer[]): string[] {
+  const text = textIn(file)
+  return writers.flatMap((writer) =>
+    writer.issued.slice(0, writer.acknowledged).filter((token) => !text.includes(token)),
+  )
+}
+
+function textIn(file: string): string {
+  const database = new BetterSqlite(file)
+  try {
+    expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
+    const doc = new Y.Doc()
+    const rows = database
+      .prepare('select bytes from updates where document_id = ? order by seq')
+      .all(DOC) as { bytes: Buffer }[]
+    doc.transact(() => {
+      for (const { bytes } of rows) Y.applyUpdate(doc, new Uint8Array(bytes))
+    })
+    return contentOf(doc)
+  } finally {
+    database.close()
+  }
+}
+
+function contentOf(doc: Y.Doc): string {
+  return firstText(doc).toJSON()
+}
+
+function firstText(doc: Y.Doc): Y.XmlText {
+  return (doc.getXmlFragment('default').get(0) as Y.XmlElement).get(0) as Y.XmlText
+}
+
+async function makeDocument(file: string): Promise<void> {
+  const log = await openLog({ kind: 'sqlite', path: file }, (error) => {
+    throw error
+  })
+  const doc = new Y.Doc()
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText()])
+  doc.getXmlFragment('default').insert(0, [paragraph])
+  const first = {
+    userId: null,
+    key: null,
+    at: Date.now(),
+    bytes: Y.encodeStateAsUpdate(doc),
+    writers: [{ clientId: doc.clientID, userId: '' }],
+  }
+  await log.create(DOC, first, Date.now())
+  await log.close()
+}
+
+function serve(file: string, port: number, mutant = ''): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', SERVER, file, String(port), mutant], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)))
+    child.stdout.once('data', () => {
+      child.removeAllListeners('exit')
+      resolve(child)
+    })
+  })
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill('SIGKILL')
+  })
+}
+
+function someoneTyping(writers: readonly Writer[]): Promise<void> {
+  return until(
+    'most are connected',
+    () => writers.filter((writer) => writer.live.status.phase === 'live').length > WRITERS / 2,
+    30_000,
+  )
+}
+
+/** Part of the experiment, not a wait for something: the kill comes at a random moment. */
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}

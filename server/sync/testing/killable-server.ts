@@ -1,0 +1,59 @@
+import { createServer } from 'node:http'
+import pino from 'pino'
+import { configFrom } from '../../config'
+import { createSync } from '../engine'
+import { openLog } from '../open-log'
+import type { UpdateLog } from '../update-log'
+
+// A process of its own for the kill test: `killable-server.ts <log file> <port> [ack-first]`.
+// Prints one line when it serves. `ack-first` builds it wrongly on purpose, out of the same parts:
+// its log says "on disk" before it is, and the test must notice.
+const [file = '', port = '0', mutant] = process.argv.slice(2)
+
+const engine = await createSync({
+  place: { kind: 'sqlite', path: file },
+  limits: { ...configFrom({}).sync, maxUpdatesPerSecond: 100_000 },
+  authorize: (request) => {
+    const id = new URL(request.url ?? '/', 'http://x').searchParams.get('user') ?? ''
+    const person = { id, name: id, colour: 1 }
+    return Promise.resolve({ admitted: true, person, access: 'write', key: id })
+  },
+  allowedOrigin: () => true,
+  listener: { peopleChanged: () => undefined, documentChanged: () => undefined },
+  log: pino({ level: 'silent' }),
+  onFatal: (error) => {
+    throw error
+  },
+  openLog: async (place, onDeath) => {
+    const log = await openLog(place, onDeath)
+    return mutant === 'ack-first' ? acknowledgeFirst(log) : log
+  },
+})
+const http = createServer()
+http.on('upgrade', engine.handleUpgrade)
+http.listen(Number(port), '127.0.0.1', () => process.stdout.write('serving\n'))
+
+function acknowledgeFirst(log: UpdateLog): UpdateLog {
+  const heads = new Map<string, number>()
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    ...log,
+    async load(documentId) {
+      const loaded = await log.load(documentId)
+      if (loaded) heads.set(documentId, loaded.seq)
+      return loaded
+    },
+    append(batch) {
+      last = last
+        .then(() => new Promise((done) => setTimeout(done, 20)))
+        .then(() => log.append(batch))
+      return Promise.resolve(
+        batch.map(({ documentId }) => {
+          const seq = (heads.get(documentId) ?? 0) + 1
+          heads.set(documentId, seq)
+          return seq
+        }),
+      )
+    },
+  }
+}
