@@ -109,7 +109,6 @@ class Strangers {
     type.validContent = () => true
     Object.assign(type, {
       checkContent: () => undefined,
-      checkAttrs: () => undefined,
       computeAttrs: keptAttributes,
     })
     for (const known of Object.values(this.schema.nodes)) allowLike(known.contentMatch, like, type)

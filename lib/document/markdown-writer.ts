@@ -75,7 +75,7 @@ function fallback(node: Content, sign: Bullet): string | null {
 
 function heading(node: Content): string {
   const level = node.attrs?.['level']
-  const line = writeLine(node, 'as spaces').replace(/#(?=#*$)/g, '\\#')
+  const line = writeLine(node, 'as spaces').replace(/(?<!\\)#(?=#*$)/g, '\\#')
   return `${'#'.repeat(isHeadingLevel(level) ? level : 2)} ${line}`.trimEnd()
 }
 

@@ -240,9 +240,14 @@ function items(type: string, tie: (key: 'block') => fc.Arbitrary<Content>): fc.A
   return fc
     .tuple(fc.option(paragraph), fc.array(tie('block'), { maxLength: 2 }), fc.boolean())
     .map(([first, rest, checked]): Content => ({
-      ...of(type, first ?? of('paragraph'), ...rest),
+      // A bullet without words that goes on with a paragraph is one with words, to Markdown.
+      ...of(type, first ?? startOf(rest), ...rest),
       ...(type === 'taskItem' ? { attrs: { checked } } : {}),
     }))
+}
+
+function startOf(rest: Content[]): Content {
+  return rest[0]?.type === 'paragraph' ? of('paragraph', text('x')) : of('paragraph')
 }
 
 function joined(parts: Content[]): Content[] {

@@ -9,11 +9,14 @@ export function plainText(doc: JSONContent): string {
 }
 
 /**
- * How many words a text has: runs of letters, digits and marks, held together by apostrophes,
- * hyphens and points inside them ("qu'il", "físico-química", "3.5" are one each).
+ * How many words a text has: runs of letters, digits and marks, held together by apostrophes
+ * and hyphens, and figures by their points ("isn't", "físico-química", "1,400" are one each).
  */
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}\p{M}]+(?:['’\-‐.·][\p{L}\p{N}\p{M}]+)*/gu)?.length ?? 0
+  return (
+    text.match(/[\p{L}\p{N}\p{M}]+(?:(?:['’\-‐·]|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{N}\p{M}]+)*/gu)
+      ?.length ?? 0
+  )
 }
 
 function collect(node: Content, lines: string[]): void {
