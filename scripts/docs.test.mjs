@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { configFrom } from '../server/config.ts'
+import { missingPlatforms, platformOf } from './complete-lock.mjs'
 
 // What the documents say about the tree, against the tree.
 
@@ -80,6 +81,10 @@ describe('[HO7] packages', () => {
     expect(old).toEqual([])
   })
 
+  it('[HO8] are in the lock file for every platform; `npm run complete-lock` sees to it', () => {
+    expect(missingPlatforms(packages).map(({ place }) => place)).toEqual([])
+  })
+
   it('bring one Yjs and one ProseMirror: two of them lose text', () => {
     for (const name of ['yjs', 'y-protocols', 'lib0', 'prosemirror-model', 'prosemirror-state'])
       expect(Object.keys(packages).filter((key) => key.endsWith(`node_modules/${name}`))).toEqual([
@@ -87,6 +92,14 @@ describe('[HO7] packages', () => {
       ])
   })
 })
+
+it.each([
+  ['@next/swc-darwin-arm64', { os: ['darwin'], cpu: ['arm64'] }],
+  ['@a/b-linux-x64-musl', { os: ['linux'], cpu: ['x64'], libc: ['musl'] }],
+  ['@a/b-linux-arm-gnueabihf', { os: ['linux'], cpu: ['arm'], libc: ['glibc'] }],
+  ['@a/b-win32-ia32-msvc', { os: ['win32'], cpu: ['ia32'] }],
+  ['@a/b-wasm32-wasi', { cpu: ['wasm32'] }],
+])('[HO8] %s says where it runs', (name, platform) => expect(platformOf(name)).toEqual(platform))
 
 function read(file) {
   return readFileSync(path.join(ROOT, file), 'utf8')

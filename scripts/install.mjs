@@ -15,7 +15,7 @@ export function ensureInstalled(root) {
     writeFileSync(stamp, machine())
     return
   }
-  say('Installing packages (the first time takes a minute or two) …')
+  say('Installing packages (the first time takes a few minutes) …')
   const started = Date.now()
   const { status, stdout, stderr } = spawnSync('npm', ['ci', '--include=dev'], {
     cwd: root,
