@@ -8,9 +8,11 @@ import { configFrom, type Config } from './config'
 import { createContext, type Context } from './context'
 import { lockDataFolder } from './db/data-lock'
 import { lockPostgres } from './db/postgres-lock'
+import { Ending } from './ending'
 import { trustOnlyOurs } from './http/edge'
 import { addressesOf, listen } from './http/listen'
 import { securityHeaders } from './http/security-headers'
+import { WorkInProgress } from './http/work-in-progress'
 import { createLog } from './log'
 import { controlSocketPath, listenForCommands } from './operator/control-socket'
 
@@ -18,8 +20,6 @@ import { controlSocketPath, listenForCommands } from './operator/control-socket'
 // pages. What was begun last is ended first, and the lock on the data goes at the very end.
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const DRAIN_MS = 9000
-const FINISH_MS = 3000
 const OURS = /^\/(api\/v1(\/|\?|$)|healthz(\?|$)|readyz(\?|$))/
 
 process.umask(0o077)
@@ -42,86 +42,38 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))
 
   const folder = lockDataFolder(config.dataDir)
-  ending.then(() => folder.release())
+  ending.atEnd(() => folder.release())
   const fatal = (error: Error) => {
     log.fatal({ err: error }, 'the server cannot go on')
     ending.begin(1)
   }
   if (config.databaseUrl) {
     const lock = await lockPostgres(config.databaseUrl, fatal)
-    ending.then(() => lock.release())
+    ending.atEnd(() => lock.release())
   }
   const context = await createContext(config, { log, onFatal: fatal })
-  ending.then(() => context.close())
+  ending.atEnd(() => context.close())
 
-  const server = createServer()
-  const pages = await startPages(config, context, server)
-  ending.then(() => pages.close())
-  const work = new WorkInProgress()
-  server.on('request', (_, response) => work.track(response))
-  server.on('request', requestHandler(config, context, pages.handle))
-  server.on('upgrade', upgradeHandler(config, context))
   const control = await listenForCommands(controlSocketPath(config.dataDir), (args) =>
     context.operator.run(args),
   )
-  ending.then(() => void control.close())
+  ending.atEnd(() => void control.close())
+
+  // The port first: whether it can be had is known at once, the pages take their time.
+  const server = createServer()
   const port = await listen(server, config.port, config.host)
-  ending.then(() => {
+  const work = new WorkInProgress()
+  const pages = startPages({ ...config, port }, context, server)
+  server.on('request', (_, response) => work.track(response))
+  server.on('request', requestHandler(config, context, pages))
+  server.on('upgrade', upgradeHandler(config, context))
+  ending.atEnd(async () => (await pages).close())
+  ending.atEnd(() => {
     server.close()
     return work.done()
   })
+  await pages
   await announce(config, context, port)
-}
-
-/** What has to be undone at the end, in reverse order; each step once, whatever the others do. */
-class Ending {
-  private readonly steps: (() => void | Promise<void>)[] = []
-  private begun = false
-
-  then(step: () => void | Promise<void>): void {
-    this.steps.unshift(step)
-  }
-
-  begin(code: number): void {
-    if (this.begun) return
-    this.begun = true
-    setTimeout(() => process.exit(code || 1), DRAIN_MS).unref()
-    void this.run(code)
-  }
-
-  private async run(code: number): Promise<void> {
-    let failed = false
-    for (const step of this.steps)
-      try {
-        await step()
-      } catch (error) {
-        failed = true
-        process.stderr.write(`While stopping: ${String(error)}\n`)
-      }
-    process.exit(code || (failed ? 1 : 0))
-  }
-}
-
-/** Answers under way. Idle connections, which browsers keep for minutes, do not count. */
-class WorkInProgress {
-  private open = 0
-  private whenDone: (() => void) | null = null
-
-  track(response: ServerResponse): void {
-    this.open++
-    response.once('close', () => {
-      if (--this.open === 0) this.whenDone?.()
-    })
-  }
-
-  /** Resolves when all are answered, at the latest after a while. */
-  async done(): Promise<void> {
-    if (this.open === 0) return
-    await new Promise<void>((resolve) => {
-      this.whenDone = resolve
-      setTimeout(resolve, FINISH_MS).unref()
-    })
-  }
 }
 
 interface Pages {
@@ -156,18 +108,20 @@ async function startPages(config: Config, context: Context, server: Server): Pro
   }
 }
 
-function requestHandler(config: Config, context: Context, pages: Pages['handle']) {
+function requestHandler(config: Config, context: Context, pages: Promise<Pages>) {
   const api = getRequestListener(context.http.fetch, { overrideGlobalObjects: false })
   const headers = Object.entries(securityHeaders(config.publicUrl))
   return (request: IncomingMessage, response: ServerResponse) => {
     if (OURS.test(request.url ?? '')) return void api(request, response)
     trustOnlyOurs(request, config)
     for (const [name, value] of headers) response.setHeader(name, value)
-    pages(request, response).catch((error: unknown) => {
-      context.log.error({ err: error }, 'a page failed')
-      if (!response.headersSent) response.writeHead(500)
-      response.end()
-    })
+    pages
+      .then(({ handle }) => handle(request, response))
+      .catch((error: unknown) => {
+        context.log.error({ err: error }, 'a page failed')
+        if (!response.headersSent) response.writeHead(500)
+        response.end()
+      })
   }
 }
 
