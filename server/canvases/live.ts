@@ -24,6 +24,7 @@ export class Live implements SyncListener {
   // Documents never move to another canvas, so an answer stays true.
   private readonly places = new Map<string, Place>()
   private readonly people = new Throttle(PEOPLE_MS, (id) => void this.told(() => this.tellWho(id)))
+  private stopped = false
   private readonly changes = new Throttle(
     CHANGED_MS,
     (id) => void this.told(() => this.tellChanged(id)),
@@ -33,6 +34,7 @@ export class Live implements SyncListener {
 
   /** Also for the channel itself: whoever has just opened the board hears who is where. */
   peopleChanged(documentId: string): void {
+    if (this.stopped) return
     void this.told(async () => {
       const place = await this.placeOf(documentId)
       if (place) this.people.ask(place.channelId)
@@ -40,10 +42,13 @@ export class Live implements SyncListener {
   }
 
   documentChanged(documentId: string): void {
+    if (this.stopped) return
     this.changes.ask(documentId)
   }
 
+  /** Says nothing more: the databases it asks are about to close. */
   stop(): void {
+    this.stopped = true
     this.people.stop()
     this.changes.stop()
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { encode } from 'next-auth/jwt'
@@ -19,6 +19,8 @@ export interface WorldPerson {
 }
 
 const ORIGIN = 'http://localhost'
+// In memory where that is to be had: thousands of small commits, and nothing to keep.
+const FOLDERS = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 const HOUR = 60 * 60 * 1000
 
 /**
@@ -33,7 +35,7 @@ export class World {
 
   /** On SQLite, or on the PostgreSQL database at this URL. */
   static async open(databaseUrl?: string): Promise<World> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'throughline-world-'))
+    const folder = mkdtempSync(path.join(FOLDERS, 'throughline-world-'))
     const config = configFrom({
       NODE_ENV: 'test',
       DATA_DIR: folder,
