@@ -3,7 +3,6 @@ const LONGEST = 2000
 
 // Everything a browser skips inside an address, and everything invisible that could hide a scheme.
 const SKIPPED =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g
 
 /**

@@ -179,7 +179,9 @@ const heading = fc
   .tuple(fc.constantFrom(2, 3, 4), line)
   .map(([level, parts]): Content => ({ type: 'heading', attrs: { level }, content: parts }))
 const code = words.map((source) => of('codeBlock', text(`${source}\n  ${source}`)))
-const cell = (type: string) => paragraph.map((content) => of(type, content))
+function cell(type: string): fc.Arbitrary<Content> {
+  return paragraph.map((content) => of(type, content))
+}
 const table = fc
   .tuple(
     fc.array(cell('tableHeader'), { minLength: 2, maxLength: 2 }),

@@ -1,0 +1,94 @@
+'use client'
+
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { LiveDocument, type LiveStatus } from '@/lib/client/live-document'
+
+export interface Live {
+  /** Null while the page is drawn on the server and until it runs in the browser. */
+  live: LiveDocument | null
+  status: LiveStatus
+  /** Hears events of the document's channel; returns how to stop. Changes with the document. */
+  onEvent: (listener: (event: unknown) => void) => () => void
+}
+
+/** A document connected for as long as this component is on the page. */
+export function useLiveDocument(documentId: string, userId: string): Live {
+  const holder = useMemo(() => new LiveHolder(documentId, userId), [documentId, userId])
+  const held = useSyncExternalStore(holder.subscribe, holder.get, getNothing)
+  const { live } = held
+  const onEvent = useCallback(
+    (listener: (event: unknown) => void) => live?.onEvent(listener) ?? (() => undefined),
+    [live],
+  )
+  return { ...held, onEvent }
+}
+
+interface Held {
+  live: LiveDocument | null
+  status: LiveStatus
+}
+
+const NOTHING: Held = {
+  live: null,
+  status: {
+    phase: 'connecting',
+    ready: false,
+    source: 'none',
+    save: { kind: 'connecting', words: 0, kept: false },
+    closed: null,
+    people: [],
+  },
+}
+
+function getNothing(): Held {
+  return NOTHING
+}
+
+/**
+ * Opens the document with the first listener and closes it with the last. React mounts twice in
+ * development and may draw what it never mounts: neither may leave a connection behind.
+ */
+class LiveHolder {
+  #held: Held = NOTHING
+  #listeners = new Set<() => void>()
+  #stop: (() => void) | null = null
+
+  constructor(
+    readonly documentId: string,
+    readonly userId: string,
+  ) {}
+
+  readonly get = (): Held => this.#held
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    this.#stop ??= this.#open()
+    return () => {
+      this.#listeners.delete(listener)
+      if (this.#listeners.size > 0) return
+      this.#stop?.()
+      this.#stop = null
+    }
+  }
+
+  #open(): () => void {
+    const { documentId, userId } = this
+    const live = new LiveDocument({ serverUrl: syncAddress(), documentId, userId })
+    const update = () => {
+      this.#held = { live, status: live.status }
+      for (const listener of this.#listeners) listener()
+    }
+    const stop = live.subscribe(update)
+    update()
+    return () => {
+      stop()
+      live.destroy()
+      this.#held = NOTHING
+    }
+  }
+}
+
+function syncAddress(): string {
+  const { protocol, host } = window.location
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
+}
