@@ -24,7 +24,7 @@ describe('killed while twelve people type', () => {
   let folder: string
   let file: string
   let port: number
-  let server: ChildProcess | null = null
+  let servers: Servers
   let writers: Writer[] = []
 
   beforeEach(async () => {
@@ -37,7 +37,7 @@ describe('killed while twelve people type', () => {
   afterEach(() => {
     for (const writer of writers) writer.stop()
     writers = []
-    server?.kill('SIGKILL')
+    servers.stop()
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -45,14 +45,15 @@ describe('killed while twelve people type', () => {
     `[LG7] ${KILLS} times: nothing acknowledged is lost, nothing is there twice, all copies end equal`,
     async () => {
       const random = seeded(inject('seed'))
-      server = await serve(file, port)
+      servers = new Servers(file, port)
+      await servers.start()
       writers = Array.from({ length: WRITERS }, (_, i) => new Writer(`w${i}`, port))
       for (let kill = 0; kill < KILLS; kill++) {
         await someoneTyping(writers)
         await pause(20 + random() * 380)
-        await end(server)
+        await servers.kill()
         expect(lostIn(file, writers), `after kill ${kill + 1}`).toEqual([])
-        server = await serve(file, port)
+        await servers.start()
         for (const writer of writers) writer.live.reconnect()
       }
       for (const writer of writers) writer.rest()
@@ -71,15 +72,16 @@ describe('killed while twelve people type', () => {
 
   it('[LG7] the same test notices a server that acknowledges before it commits', async () => {
     const random = seeded(inject('seed'))
-    server = await serve(file, port, 'ack-first')
+    servers = new Servers(file, port, 'ack-first')
+    await servers.start()
     writers = Array.from({ length: WRITERS }, (_, i) => new Writer(`w${i}`, port))
     let lost: string[] = []
     for (let kill = 0; kill < 20 && lost.length === 0; kill++) {
       await someoneTyping(writers)
       await pause(20 + random() * 380)
-      await end(server)
+      await servers.kill()
       lost = lostIn(file, writers)
-      server = await serve(file, port, 'ack-first')
+      await servers.start()
       for (const writer of writers) writer.live.reconnect()
     }
     expect(lost.length).toBeGreaterThan(0)
@@ -198,24 +200,50 @@ async function makeDocument(file: string): Promise<void> {
   await log.close()
 }
 
-function serve(file: string, port: number, mutant = ''): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', SERVER, file, String(port), mutant], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)))
-    child.stdout.once('data', () => {
-      child.removeAllListeners('exit')
-      resolve(child)
-    })
-  })
-}
+/** One server that serves and one that stands ready to take its place. */
+class Servers {
+  #serving: ChildProcess | null = null
+  #next: ChildProcess
 
-function end(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve())
-    child.kill('SIGKILL')
-  })
+  constructor(
+    private readonly file: string,
+    private readonly port: number,
+    private readonly mutant = '',
+  ) {
+    this.#next = this.#load()
+  }
+
+  /** Resolves when it serves. */
+  start(): Promise<void> {
+    const child = this.#next
+    this.#next = this.#load()
+    this.#serving = child
+    child.stdin?.write('serve\n')
+    return new Promise((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)))
+      child.stdout?.once('data', () => {
+        child.removeAllListeners('exit')
+        resolve()
+      })
+    })
+  }
+
+  kill(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#serving?.once('exit', () => resolve())
+      this.#serving?.kill('SIGKILL')
+    })
+  }
+
+  stop(): void {
+    this.#serving?.kill('SIGKILL')
+    this.#next.kill('SIGKILL')
+  }
+
+  #load(): ChildProcess {
+    const args = ['--import', 'tsx', SERVER, this.file, String(this.port), this.mutant]
+    return spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+  }
 }
 
 function someoneTyping(writers: readonly Writer[]): Promise<void> {

@@ -6,9 +6,11 @@ import { openLog } from '../open-log'
 import type { UpdateLog } from '../update-log'
 
 // A process of its own for the kill test: `killable-server.ts <log file> <port> [ack-first]`.
-// Prints one line when it serves. `ack-first` builds it wrongly on purpose, out of the same parts:
+// Waits, loaded, for a line on standard input before it opens anything, so that the next server can
+// stand ready while this one is still to be killed; prints one line when it serves. `ack-first` builds it wrongly on purpose, out of the same parts:
 // its log says "on disk" before it is, and the test must notice.
 const [file = '', port = '0', mutant] = process.argv.slice(2)
+await new Promise((resolve) => process.stdin.once('data', resolve))
 
 const engine = await createSync({
   place: { kind: 'sqlite', path: file },
