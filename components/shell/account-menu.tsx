@@ -31,59 +31,57 @@ export function AccountMenu({ me, workspaceId }: AccountMenuProps) {
   const fail = (error: unknown) => toast(errorText(error))
 
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="ib" aria-label={t('account', { name: me.name })}>
         <Face person={{ name: me.name, colour: here?.colour ?? 1 }} quiet />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={6} collisionPadding={8}>
-          <DropdownMenu.Label className="grp-title">
-            <b>{me.name}</b>
-            <br />
-            <span className="small muted">{me.email}</span>
-          </DropdownMenu.Label>
-          <hr aria-hidden="true" />
-          {here && (
-            <DropdownMenu.Item asChild>
-              <Link href={`/w/${here.slug}/members`}>
-                <Icon name="people" />
-                {t('members')}
-              </Link>
-            </DropdownMenu.Item>
-          )}
+      <DropdownMenu.Content className="menu" align="end" sideOffset={6} collisionPadding={8}>
+        <DropdownMenu.Label className="grp-title">
+          <b>{me.name}</b>
+          <br />
+          <span className="small muted">{me.email}</span>
+        </DropdownMenu.Label>
+        <hr aria-hidden="true" />
+        {here && (
           <DropdownMenu.Item asChild>
-            <Link href="/settings">
-              <Icon name="settings" />
-              {t('settings')}
+            <Link href={`/w/${here.slug}/members`}>
+              <Icon name="people" />
+              {t('members')}
             </Link>
           </DropdownMenu.Item>
-          {me.workspaces.length > 1 && (
-            <Choice
-              label={t('workspaces')}
-              value={here?.slug ?? ''}
-              onChange={(slug) => router.push(`/w/${slug}`)}
-              options={me.workspaces.map(({ slug, name }) => [slug, name])}
-            />
-          )}
+        )}
+        <DropdownMenu.Item asChild>
+          <Link href="/settings">
+            <Icon name="settings" />
+            {t('settings')}
+          </Link>
+        </DropdownMenu.Item>
+        {me.workspaces.length > 1 && (
           <Choice
-            label={t('language')}
-            value={locale}
-            onChange={(value) => void changeManner({ locale: Locale.parse(value) }).catch(fail)}
-            options={LOCALES.map((each) => [each, LOCALE_NAMES[each]])}
+            label={t('workspaces')}
+            value={here?.slug ?? ''}
+            onChange={(slug) => router.push(`/w/${slug}`)}
+            options={me.workspaces.map(({ slug, name }) => [slug, name])}
           />
-          <Choice
-            label={t('theme.label')}
-            value={me.theme}
-            onChange={(value) => void changeManner({ theme: Theme.parse(value) }).catch(fail)}
-            options={Theme.options.map((each) => [each, t(`theme.${each}`)])}
-          />
-          <hr aria-hidden="true" />
-          <DropdownMenu.Item onSelect={() => void signOut().catch(fail)}>
-            <Icon name="leave" />
-            {t('signOut')}
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+        )}
+        <Choice
+          label={t('language')}
+          value={locale}
+          onChange={(value) => void changeManner({ locale: Locale.parse(value) }).catch(fail)}
+          options={LOCALES.map((each) => [each, LOCALE_NAMES[each]])}
+        />
+        <Choice
+          label={t('theme.label')}
+          value={me.theme}
+          onChange={(value) => void changeManner({ theme: Theme.parse(value) }).catch(fail)}
+          options={Theme.options.map((each) => [each, t(`theme.${each}`)])}
+        />
+        <hr aria-hidden="true" />
+        <DropdownMenu.Item onSelect={() => void signOut().catch(fail)}>
+          <Icon name="leave" />
+          {t('signOut')}
+        </DropdownMenu.Item>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }

@@ -24,8 +24,8 @@ export function useForm<T>({ schema, values, send }: FormOptions<T>) {
   const [failed, setFailed] = useState<{ error: unknown; text: string } | null>(null)
 
   useEffect(() => {
-    if (wrong.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [wrong])
+    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [wrong, failed])
 
   async function submit() {
     const invalid = invalidFields(schema, values)

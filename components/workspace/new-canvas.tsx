@@ -72,8 +72,8 @@ function NewCanvasForm({ onClose, workspaceId, frameworks }: Omit<NewCanvasProps
         value={values.summary}
         onChange={(event) => setValues({ ...values, summary: event.target.value })}
       />
-      <fieldset className="field">
-        <legend className="lab mb-1">{t('home.make.framework')}</legend>
+      <fieldset className="grid gap-2">
+        <legend className="mb-1 font-semibold">{t('home.make.framework')}</legend>
         {frameworks.map((framework) => {
           const texts = textsOf(framework, locale)
           return (
