@@ -16,6 +16,7 @@ const Secret = z.object({ token: z.string() })
  */
 export class World {
   readonly people: Person[] = []
+  private readonly others: World[] = []
   private maker: Promise<Account> | null = null
 
   private constructor(
@@ -29,6 +30,13 @@ export class World {
     const name = 'Tarnbridge Library Friends'
     const made = Made.parse(await server.cli('workspace', 'create', '--name', name, '--slug', slug))
     return new World(server, browser, { id: made.id, slug, name })
+  }
+
+  /** Another group on the same server, apart from this one. */
+  async otherWorkspace(): Promise<World> {
+    const other = await World.make(this.server, this.browser)
+    this.others.push(other)
+    return other
   }
 
   /** Somebody with an account here, signed in, with a browser in front of them. */
@@ -76,6 +84,7 @@ export class World {
 
   /** Closes every browser; nobody may have met an error. */
   async end(): Promise<void> {
+    for (const other of this.others) await other.end()
     const complaints = this.people.flatMap((person) =>
       person.complaints.map((line) => `${person.name}: ${line}`),
     )
