@@ -1,4 +1,138 @@
 import type { editor as en } from '../en/editor'
 import type { Translated } from '../translated'
 
-export const editor: Translated<typeof en> = {}
+export const editor: Translated<typeof en> = {
+  rail: 'Los elementos',
+  railItem:
+    '{number, number} {title}, {status}{here, plural, =0 {} one {, una persona aquí} other {, # personas aquí}}',
+  inThis: 'En este elemento',
+  noHeadings: 'Los títulos que escribas aparecerán aquí.',
+  hereNow: 'Ahora aquí',
+  onlyYou: 'Solo tú.',
+  outline: 'Índice',
+  words: '{count, plural, =0 {Aún sin palabras} one {Una palabra} other {# palabras}}',
+  reading:
+    '{minutes, plural, one {cerca de un minuto de lectura} other {unos # minutos de lectura}}',
+  toBoard: 'Tablero',
+  about: 'Sobre este texto',
+  peopleHere:
+    '{count, plural, =0 {Solo estás tú} one {Otra persona aquí} other {Otras # personas aquí}}',
+  who: {
+    writingIn: 'en {section}',
+    reading: 'leyendo',
+    you: 'tú',
+  },
+  text: 'El texto de {title}',
+  placeholder: 'Escribe aquí. Pulsa / para secciones, listas, tablas y más.',
+  newerPart: 'Esta parte se hizo con una versión más nueva',
+  loading: 'El texto está en camino',
+  save: {
+    saved: 'Guardado',
+    saving: 'Guardando',
+    offline:
+      'Sin conexión{words, plural, =0 {} one {. Una palabra conservada en este dispositivo} other {. # palabras conservadas en este dispositivo}}',
+    connecting: 'Volviendo a conectar',
+    notSaved: 'Sin guardar',
+    notSavedWords:
+      'Sin guardar{words, plural, =0 {} one {. Una palabra está solo en esta pestaña} other {. # palabras están solo en esta pestaña}}',
+  },
+  away: {
+    title: 'No se puede llegar al servidor',
+    text: 'Este texto aún no está en este dispositivo, así que no hay nada que mostrar. Se abrirá solo en cuanto el servidor responda.',
+    retry: 'Probar otra vez',
+    copy: 'Esta es la copia de este dispositivo. Lo que escribas se conserva aquí y se envía cuando el servidor responda.',
+    copyRead:
+      'Esta es la copia de este dispositivo. Se pondrá al día sola cuando el servidor responda.',
+    keepOpen:
+      'Este navegador no deja guardar una copia. Mantén abierta esta pestaña hasta que diga Guardado.',
+    notSaved:
+      'Los últimos cambios aún no están en el servidor. Mantén abierta esta pestaña; se siguen enviando.',
+  },
+  closed: {
+    signedOut: 'Tu sesión ha terminado. Vuelve a entrar; tus palabras se conservan aquí.',
+    signedOutReading: 'Tu sesión ha terminado. Vuelve a entrar para seguir leyendo.',
+    signIn: 'Entrar en otra pestaña',
+    signedIn: 'Ya he entrado',
+    role: 'Ya no puedes escribir aquí: tu papel es ahora {role}',
+    roleWords:
+      'Ya no puedes escribir aquí: tu papel es ahora {role}. {words, plural, one {Tu última palabra no se guardó} other {Tus últimas # palabras no se guardaron}}.',
+    gone: 'Este texto se ha borrado o ya no se comparte contigo.',
+    goneWords:
+      'Este texto se ha borrado o ya no se comparte contigo. {words, plural, one {Tu última palabra no se guardó} other {Tus últimas # palabras no se guardaron}}.',
+    otherHistory:
+      'Este texto se recuperó de una copia de seguridad y esta copia ya no encaja con él. Copia lo que necesites y vuelve a cargar la página.',
+    tooLarge:
+      'El último cambio es mayor de lo que acepta el servidor. Copia lo que necesites, hazlo más pequeño y vuelve a cargar la página.',
+    refused:
+      'El servidor no aceptó el último cambio. Copia lo que necesites y vuelve a cargar la página.',
+    tooFast: 'Hubo demasiados cambios en poco tiempo. Espera un momento y sigue.',
+    copyText: 'Copiar el texto',
+    reload: 'Volver a cargar la página',
+    goOn: 'Seguir',
+  },
+  readOnly: 'Estás leyendo. Tu papel, {role}, no escribe aquí.',
+  prompts: {
+    show: 'Mostrar la pregunta',
+    hide: 'Ocultar la pregunta',
+    more: 'Aún sin escribir',
+    write: 'Escribir esta sección',
+    writeNamed: 'Escribir esta sección: {title}',
+    tip: 'Dentro del texto, {keys} empieza la siguiente.',
+  },
+  menu: {
+    label: 'Insertar',
+    sections: 'Secciones de este elemento',
+    text: 'Texto',
+    none: 'Nada se llama «{query}». Sigue escribiendo o pulsa Escape.',
+  },
+  format: {
+    label: 'Dar formato a la selección',
+    table: 'Cambiar la tabla',
+    reach: 'Alt F10 lleva a los formatos.',
+    bold: 'Negrita',
+    italic: 'Cursiva',
+    strike: 'Tachado',
+    code: 'Código',
+    link: 'Enlace',
+    paragraph: 'Texto normal',
+    heading: 'Título',
+    subheading: 'Título menor',
+    bullets: 'Lista',
+    numbers: 'Lista numerada',
+    tasks: 'Tareas',
+    quote: 'Cita',
+    insertTable: 'Tabla',
+    codeBlock: 'Bloque de código',
+    divider: 'Separador',
+    undo: 'Deshacer',
+    insert: 'Insertar',
+    done: 'Cerrar el teclado',
+    rowAbove: 'Fila encima',
+    rowBelow: 'Fila debajo',
+    removeRow: 'Quitar fila',
+    columnBefore: 'Columna antes',
+    columnAfter: 'Columna después',
+    removeColumn: 'Quitar columna',
+    removeTable: 'Quitar tabla',
+  },
+  link: {
+    address: 'Dirección',
+    apply: 'Enlazar',
+    remove: 'Quitar el enlace',
+    open: 'Abrir',
+    wrong: 'Escribe una dirección web o de correo, por ejemplo https://example.org',
+  },
+  search: {
+    heading: 'titulo encabezado h2',
+    subheading: 'titulo subtitulo encabezado h3',
+    bullets: 'lista puntos viñetas',
+    numbers: 'lista numerada ordenada',
+    tasks: 'tareas pendientes lista',
+    quote: 'cita',
+    insertTable: 'tabla cuadro filas columnas',
+    codeBlock: 'codigo',
+    divider: 'separador linea raya',
+  },
+  task: '{text}',
+  emptyTask: 'Tarea vacía',
+}
