@@ -1,0 +1,36 @@
+import { ElementPage } from './element'
+import { expect, test } from './world'
+
+test('[BD9] faces on tiles come and go without a reload, and so do first words', async ({
+  world,
+}) => {
+  const canvas = await world.canvas()
+  const noor = await world.person('Noor', 'steward')
+  await noor.page.goto(`/canvases/${canvas.id}`)
+  const tile = noor.page.locator('.tile', { hasText: 'Vision' })
+  await expect(tile).toBeVisible()
+  await expect(tile.getByRole('img', { name: /Ada/ })).toHaveCount(0)
+  const ada = await ElementPage.open(await world.person('Ada', 'member'), canvas)
+  await expect(tile.getByRole('img', { name: /Ada/ })).toBeVisible()
+  await ada.type('An ordinary day, with the lights on.')
+  await expect(tile).toContainText('An ordinary day, with the lights on.')
+  await expect(tile).toContainText('Draft')
+  await ada.person.context.close()
+  await expect(tile.getByRole('img', { name: /Ada/ })).toHaveCount(0)
+})
+
+test('[BD10] the board is walked with arrow keys and opened with Enter', async ({ world }) => {
+  const canvas = await world.canvas()
+  const noor = await world.person('Noor', 'steward')
+  await noor.page.goto(`/canvases/${canvas.id}`)
+  await noor.page
+    .getByRole('link', { name: /Vision/ })
+    .first()
+    .focus()
+  await noor.page.keyboard.press('ArrowRight')
+  await noor.page.keyboard.press('ArrowDown')
+  const objective = canvas.elements.find(({ kind }) => kind === 'situational-objective')
+  await expect(noor.page.locator(':focus')).toContainText('Situational objective')
+  await noor.page.keyboard.press('Enter')
+  await expect(noor.page).toHaveURL(new RegExp(`/elements/${objective?.id}`))
+})

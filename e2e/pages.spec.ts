@@ -1,0 +1,73 @@
+import { ElementPage } from './element'
+import { expectAccessible, expectNoSideways, picture } from './look'
+import type { Person } from './person'
+import { expect, PHONE, test } from './world'
+
+const WIDE = { viewport: { width: 1280, height: 800 } }
+
+for (const scheme of ['light', 'dark'] as const)
+  for (const [size, screen] of [
+    ['1280', WIDE],
+    ['360', PHONE],
+  ] as const)
+    test(`[UI1] every page is accessible and fits: ${scheme}, ${size} pixels`, async ({
+      world,
+    }) => {
+      test.setTimeout(180_000)
+      const look = { ...screen, colorScheme: scheme }
+      const canvas = await world.canvas()
+      const noor = await world.person('Noor', 'steward', look)
+      const ada = await ElementPage.open(await world.person('Ada', 'member'), canvas)
+      await ada.type('The first words of our vision, so that the board has something to show.')
+      await ada.saved()
+      const stranger = await world.stranger(look)
+
+      await check(stranger, '/signin', `signin-${scheme}-${size}`)
+      await check(stranger, '/setup', `setup-${scheme}-${size}`)
+      await check(stranger, '/join/unknown', `join-gone-${scheme}-${size}`)
+      await check(
+        stranger,
+        await inviteFrom(noor, world.workspace.id, world.server.url),
+        `join-${scheme}-${size}`,
+      )
+      await check(noor, `/w/${world.workspace.slug}`, `home-${scheme}-${size}`)
+      await check(noor, `/w/${world.workspace.slug}/members`, `members-${scheme}-${size}`)
+      await check(noor, '/settings', `settings-${scheme}-${size}`)
+      await check(noor, `/canvases/${canvas.id}`, `board-${scheme}-${size}`)
+      await check(noor, '/nowhere', `not-found-${scheme}-${size}`)
+      await check(noor, '/api/v1/docs', `api-docs-${scheme}-${size}`)
+      const element = await ElementPage.open(noor, canvas)
+      await element.holds('The first words')
+      await expectAccessible(element.page)
+      await expectNoSideways(element.page)
+      await picture(element.page, `element-${scheme}-${size}`)
+    })
+
+async function check({ page }: Person, path: string, name: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.getByRole('main')).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await expectAccessible(page)
+  await expectNoSideways(page)
+  await picture(page, name)
+}
+
+async function inviteFrom(noor: Person, workspaceId: string, origin: string): Promise<string> {
+  const made = await noor.context.request.post(`/api/v1/workspaces/${workspaceId}/invites`, {
+    headers: { origin },
+    data: { role: 'member' },
+  })
+  return new URL(String((await made.json()).url)).pathname
+}
+
+test('[UI2] the whole product speaks Spanish when asked to', async ({ world }) => {
+  const canvas = await world.canvas()
+  const ana = await world.person('Ana', 'member', { locale: 'es-ES' })
+  await ana.page.goto(`/canvases/${canvas.id}`)
+  await expect(ana.page.locator('html')).toHaveAttribute('lang', 'es')
+  await expect(ana.page.getByText('Análisis estructural').first()).toBeVisible()
+  const element = await ElementPage.open(ana, canvas).catch(() => null)
+  // "Saved" is said in Spanish there; the page itself is what counts.
+  expect(element).toBeNull()
+  await expect(ana.page.locator('.save')).toHaveText('Guardado')
+})
