@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BOTH_DATABASES } from '../testing/both-databases'
+import { World } from '../testing/world'
+import type { Canvas } from '../../lib/canvases'
+import { EXAMPLE_PEOPLE } from './people'
+import { seedExample } from './seed'
+import { EXAMPLE_CANVAS, exampleTexts } from './texts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
+  let world: World
+
+  beforeAll(async () => {
+    world = await World.open(await url())
+  })
+  afterAll(() => world.close())
+
+  /** The one canvas of a workspace, and its people, as somebody who has just come sees them. */
+  async function lookAround(workspaceId: string) {
+    const visitor = await world.person('Visitor')
+    await world.join(workspaceId, visitor.id, 'coordinator')
+    const get = async (path: string) =>
+      (await world.ask(visitor.browser, 'GET', `/workspaces/${workspaceId}/${path}`)).body
+    const canvases = (await get('canvases')) as { items: Canvas[] }
+    const members = (await get('members')) as { items: { name: string; role: string }[] }
+    const markdown = async (elementId: string) =>
+      (await world.ask(visitor.browser, 'GET', `/elements/${elementId}/markdown`)).body as string
+    return { canvases: canvases.items, members: members.items, markdown }
+  }
+
+  it('[EX1] has its people in the order of joining, and one canvas with nine texts', async () => {
+    const { workspaceId, made } = await seedExample(world.context.seedParts)
+    expect(made).toBe(true)
+    const { canvases, members } = await lookAround(workspaceId)
+    expect(members.slice(0, -1).map(({ name, role }) => ({ name, role }))).toEqual(
+      EXAMPLE_PEOPLE.map(({ name, role }) => ({ name, role })),
+    )
+    expect(canvases.map((canvas) => canvas.title)).toEqual([EXAMPLE_CANVAS.title])
+    for (const element of canvases[0]?.elements ?? []) expect(element.words).toBeGreaterThan(60)
+  })
+
+  it('[EX2] names in the log who wrote which part and when', async () => {
+    const { workspaceId } = await seedExample(world.context.seedParts)
+    const { canvases } = await lookAround(workspaceId)
+    const names = new Map<string, string>(EXAMPLE_PEOPLE.map((one) => [one.key, one.name]))
+    for (const { kind, parts } of exampleTexts(() => 'a day')) {
+      const last = canvases[0]?.elements.find((one) => one.kind === kind)?.lastChange
+      const part = parts.at(-1)
+      expect(last?.by?.name).toBe(names.get(part?.by ?? ''))
+      const days = (Date.now() - Date.parse(last?.at ?? '')) / DAY
+      expect(Math.abs(days - (part?.daysAgo ?? 0))).toBeLessThan(0.1)
+      const element = canvases[0]?.elements.find((one) => one.kind === kind)
+      const heads = await world.context.sync.heads([element?.documentId ?? ''])
+      expect(heads.get(element?.documentId ?? '')?.seq).toBe(parts.length + 1)
+    }
+  })
+
+  it('[EX3] has whole texts: headings, lists, and dates that are not stale', async () => {
+    const { workspaceId } = await seedExample(world.context.seedParts)
+    const { canvases, markdown } = await lookAround(workspaceId)
+    const elementId = (kind: string) =>
+      canvases[0]?.elements.find((one) => one.kind === kind)?.id ?? ''
+    const objective = await markdown(elementId('situational-objective'))
+    const inTenWeeks = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' }).format(
+      Date.now() + 71 * DAY,
+    )
+    expect(objective).toContain(`By ${inTenWeeks} the culture committee`)
+    expect(objective).toMatch(/^## What: one result, with window and phase/)
+    expect(await markdown(elementId('scenario-planning'))).toMatch(/^- \*Full rota\*/m)
+  })
+
+  it('[EX4] is made once: the second time it is there', async () => {
+    const first = await seedExample(world.context.seedParts)
+    const second = await seedExample(world.context.seedParts)
+    expect(second).toEqual({ workspaceId: first.workspaceId, made: false })
+    expect((await lookAround(first.workspaceId)).canvases).toHaveLength(1)
+  })
+
+  it('[EX5] lives in a group’s own workspace with its people as plain members', async () => {
+    const { id } = await world.workspace('Our own')
+    const steward = await world.person('Steward')
+    await world.join(id, steward.id, 'steward')
+    await seedExample(world.context.seedParts, id)
+    const { canvases, members } = await lookAround(id)
+    expect(canvases).toHaveLength(1)
+    expect(members.map((member) => member.role)).toEqual([
+      'steward',
+      ...EXAMPLE_PEOPLE.map(() => 'member'),
+      'coordinator',
+    ])
+  })
+
+  it('[EX6] lets nobody sign in as one of its people', async () => {
+    await seedExample(world.context.seedParts)
+    const person = EXAMPLE_PEOPLE[0]
+    const answer = await world.ask({}, 'POST', '/sign-in', {
+      email: person.email,
+      password: person.name,
+    })
+    expect(answer.status).toBe(401)
+  })
+})
