@@ -291,7 +291,7 @@ describe('live documents', () => {
     await large.opened()
     large.sync('update', Y.encodeStateAsUpdate(withWords('x'.repeat(2500))))
     await large.closedWith(CLOSE.tooLarge)
-    for (const _ of [1, 2]) {
+    for (let i = 0; i < 2; i++) {
       const client = raw('ada')
       await client.opened()
       client.sync('update', Y.encodeStateAsUpdate(withWords('y'.repeat(1800))))

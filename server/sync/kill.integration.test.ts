@@ -50,7 +50,7 @@ describe('killed while twelve people type', () => {
       writers = Array.from({ length: WRITERS }, (_, i) => new Writer(`w${i}`, port))
       for (let kill = 0; kill < KILLS; kill++) {
         await someoneTyping(writers)
-        await pause(20 + random() * 380)
+        await moreIsTyped(writers, 1 + random() * 100)
         await servers.kill()
         expect(lostIn(file, writers), `after kill ${kill + 1}`).toEqual([])
         await servers.start()
@@ -78,7 +78,7 @@ describe('killed while twelve people type', () => {
     let lost: string[] = []
     for (let kill = 0; kill < 20 && lost.length === 0; kill++) {
       await someoneTyping(writers)
-      await pause(20 + random() * 380)
+      await moreIsTyped(writers, 1 + random() * 100)
       await servers.kill()
       lost = lostIn(file, writers)
       await servers.start()
@@ -254,9 +254,11 @@ function someoneTyping(writers: readonly Writer[]): Promise<void> {
   )
 }
 
-/** Part of the experiment, not a wait for something: the kill comes at a random moment. */
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+/** The kill comes at a random moment, counted in what has been typed. */
+function moreIsTyped(writers: readonly Writer[], tokens: number): Promise<void> {
+  const typed = () => writers.reduce((sum, writer) => sum + writer.issued.length, 0)
+  const enough = typed() + tokens
+  return until('more is typed', () => typed() >= enough, 30_000)
 }
 
 function seeded(seed: number): () => number {
