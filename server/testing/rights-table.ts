@@ -26,8 +26,6 @@ export interface RightsRow {
 const SIGNED_IN = '401 200 200 200 200 | 200 200 401 401 | 200 200'
 const INSIDE = '401 200 200 200 200 | 404 404 401 401 | 200 200'
 
-const inWorkspace = (stage: Stage) => ({ ids: { workspaceId: stage.workspaceId } })
-
 /** Every route of the API, with what each actor gets. A route that is missing fails the test. */
 export const RIGHTS: RightsRow[] = [
   row('GET /setup', '200 200 200 200 200 | 200 200 200 200 | 200 200', null, () => ({})),
@@ -217,4 +215,8 @@ function row(
   if (statuses.length !== ACTORS.length) throw new Error(`${name}: not a cell for each actor.`)
   const byActor = Object.fromEntries(ACTORS.map((actor, i) => [actor, statuses[i]]))
   return { route, of, action, subject, target, cells: byActor as RightsRow['cells'] }
+}
+
+function inWorkspace({ workspaceId }: Stage) {
+  return { ids: { workspaceId } }
 }

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Invite } from '../lib/workspaces'
+import { API_PREFIX, openApiDocument, routeInventory } from './http/open-api'
+import { BOTH_DATABASES } from './testing/both-databases'
+import { World, type WorldPerson } from './testing/world'
+
+const NOT_FOUND = { status: 404, body: { error: { code: 'not_found' } } }
+
+/** What each kind of body needs to get as far as the question of rights. */
+const BODIES: Record<string, unknown> = {
+  'PATCH /workspaces/{workspaceId}': { name: 'Taken over' },
+  'PATCH /workspaces/{workspaceId}/members/{userId}': { role: 'observer' },
+  'POST /workspaces/{workspaceId}/invites': { role: 'steward' },
+  'POST /workspaces/{workspaceId}/canvases': { title: 'Mine', framework: 'nine-elements' },
+  'PATCH /canvases/{canvasId}': { title: 'Mine' },
+}
+
+/** Ids that do not belong to a workspace. */
+const PERSONAL = ['{tokenId}', '{token}', '{key}']
+
+describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }) => {
+  let world: World
+  let ours: Group
+  let theirs: Group
+
+  beforeAll(async () => {
+    world = await World.open(await url())
+    ours = await group('Ours')
+    theirs = await group('Theirs')
+  })
+  afterAll(() => world.close())
+
+  async function group(name: string) {
+    const { id: workspaceId } = await world.workspace(name)
+    const steward = await world.person(`Steward of ${name}`)
+    const member = await world.person(`Member of ${name}`)
+    await world.join(workspaceId, steward.id, 'steward')
+    await world.join(workspaceId, member.id, 'member')
+    const canvas = await world.canvas(workspaceId, steward.id, `Canvas of ${name}`)
+    const path = `/workspaces/${workspaceId}/invites`
+    const { body } = await world.ask(steward.browser, 'POST', path, { role: 'member' })
+    const ids = {
+      ...{ workspaceId, userId: member.id, inviteId: (body as Invite).id },
+      ...{ canvasId: canvas.id, elementId: canvas.elements[0]?.id ?? '' },
+    }
+    return { name, steward, ids }
+  }
+
+  /** Every route that names something of a workspace. */
+  function routes() {
+    return routeInventory(openApiDocument(world.context.http, '0'))
+      .map(({ method, path }) => ({ method, path: path.replace(API_PREFIX, '') }))
+      .filter(({ path }) => path.includes('{') && !PERSONAL.some((id) => path.includes(id)))
+  }
+
+  function knock(who: WorldPerson, { method, path }: Route, ids: Group['ids']) {
+    const real = path.replaceAll(/\{(\w+)\}/g, (_, name: keyof Group['ids']) => ids[name])
+    return world.ask(who.browser, method, real, BODIES[`${method} ${path}`])
+  }
+
+  it('[RO5] the steward of one gets "not found" for every id of the other', async () => {
+    expect(routes().length).toBeGreaterThan(10)
+    for (const route of routes())
+      expect([route, await knock(ours.steward, route, theirs.ids)]).toMatchObject([
+        route,
+        NOT_FOUND,
+      ])
+  })
+
+  it('[RO6] an own id beside a foreign one opens nothing', async () => {
+    const mixed = routes().filter(({ path }) => path.split('{').length > 2)
+    expect(mixed.length).toBeGreaterThan(2)
+    for (const route of mixed) {
+      const foreignSecond = { ...theirs.ids, workspaceId: ours.ids.workspaceId }
+      const foreignFirst = { ...ours.ids, workspaceId: theirs.ids.workspaceId }
+      for (const ids of [foreignSecond, foreignFirst])
+        expect([route, await knock(ours.steward, route, ids)]).toMatchObject([route, NOT_FOUND])
+    }
+  })
+
+  it('[RO5] nothing of the other is in what one can read', async () => {
+    const names = Object.values(theirs.ids)
+    for (const route of [...routes(), { method: 'GET', path: '/me' }]) {
+      if (route.method !== 'GET') continue
+      const { status, body } = await knock(ours.steward, route, ours.ids)
+      expect([route, status]).toEqual([route, 200])
+      const text = JSON.stringify(body)
+      for (const id of [...names, 'Theirs'])
+        expect([route, text.includes(id)]).toEqual([route, false])
+    }
+  })
+
+  it('[RO7] a member of both has in each the role of that one', async () => {
+    const both = await world.person('Both')
+    await world.join(ours.ids.workspaceId, both.id, 'steward')
+    await world.join(theirs.ids.workspaceId, both.id, 'observer')
+    const rename = { method: 'PATCH', path: '/canvases/{canvasId}' }
+    expect(await knock(both, rename, ours.ids)).toMatchObject({ status: 204 })
+    expect(await knock(both, rename, theirs.ids)).toMatchObject({
+      status: 403,
+      body: { error: { code: 'not_allowed' } },
+    })
+  })
+})
+
+interface Group {
+  name: string
+  steward: WorldPerson
+  ids: Record<'workspaceId' | 'userId' | 'inviteId' | 'canvasId' | 'elementId', string>
+}
+
+interface Route {
+  method: string
+  path: string
+}
