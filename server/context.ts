@@ -128,7 +128,18 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
 
   return {
     ...{ config, log, secret, database, sync, http, operator, setup },
-    ...{ accounts, sessions, tokens, workspaces, members, invites, canvases, elements, seedParts },
+    ...{
+      accounts,
+      authenticate,
+      sessions,
+      tokens,
+      workspaces,
+      members,
+      invites,
+      canvases,
+      elements,
+      seedParts,
+    },
     /** What the pages may ask of the server in-process; put on `globalThis` by main. */
     inProcess: {
       fetch: async (request: Request) => http.fetch(request),

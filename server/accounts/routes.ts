@@ -41,7 +41,7 @@ const readMe = route({
   path: '/me',
   tags: PEOPLE,
   summary: 'Who you are and what you belong to',
-  responses: { 200: answer(Me, 'You.'), ...failures('not_signed_in') },
+  responses: { 200: answer(Me, 'You.') },
 })
 
 const changeMe = route({
@@ -50,7 +50,7 @@ const changeMe = route({
   tags: PEOPLE,
   summary: 'Change your name, language or colours',
   request: { body: body(MeChange) },
-  responses: { 204: { description: 'Changed.' }, ...failures('not_signed_in', 'scope_too_small') },
+  responses: { 204: { description: 'Changed.' }, ...failures('scope_too_small') },
 })
 
 const listTokens = route({
@@ -58,7 +58,7 @@ const listTokens = route({
   path: '/me/tokens',
   tags: PEOPLE,
   summary: 'Your access tokens that still hold',
-  responses: { 200: answer(listOf(AccessToken), 'Newest first.'), ...failures('not_signed_in') },
+  responses: { 200: answer(listOf(AccessToken), 'Newest first.') },
 })
 
 const makeToken = route({
@@ -70,7 +70,7 @@ const makeToken = route({
   request: { body: body(TokenMake) },
   responses: {
     201: answer(NewAccessToken, 'Made.'),
-    ...failures('not_signed_in', 'not_allowed'),
+    ...failures('not_allowed'),
   },
 })
 
@@ -83,7 +83,7 @@ const revokeToken = route({
   request: { params: params('tokenId') },
   responses: {
     204: { description: 'Revoked.' },
-    ...failures('not_signed_in', 'not_allowed', 'not_found'),
+    ...failures('not_allowed', 'not_found'),
   },
 })
 

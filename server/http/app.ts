@@ -34,7 +34,7 @@ export function createHttpApp(options: HttpAppOptions, nouns: readonly Router[])
   const app = createRouter()
   app.onError((error, c) => failureAnswer(log, error, c))
   app.notFound((c) => failureAnswer(log, new AppError('not_found'), c))
-  app.use(arrival(origin), requestLog(log), answerHeaders(origin.publicUrl))
+  app.use(arrival(origin, log), requestLog(log), answerHeaders(origin.publicUrl))
   app.route('/', healthRoutes(options.ready, log))
   app.use(`${API_PREFIX}/*`, textOnly, identify(authenticate), ownPagesOnly, smallBodies())
   for (const noun of nouns) app.route(API_PREFIX, noun)
@@ -44,9 +44,14 @@ export function createHttpApp(options: HttpAppOptions, nouns: readonly Router[])
   return app
 }
 
-function arrival(rules: OriginRules): MiddlewareHandler<HttpEnv> {
+function arrival(rules: OriginRules, log: Log): MiddlewareHandler<HttpEnv> {
+  let hinted = rules.trustProxy
   return async (c, next) => {
     const headers = c.req.raw.headers
+    if (!hinted && c.env?.incoming && headers.has('x-forwarded-for')) {
+      hinted = true
+      log.warn('A proxy seems to stand in front: set TRUST_PROXY=1, or all visitors count as one.')
+    }
     c.set('requestId', randomUUID())
     c.set('caller', null)
     c.set('origin', ownOrigin(rules, headers, new URL(c.req.url).origin))

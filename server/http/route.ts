@@ -9,8 +9,9 @@ type Route<P extends string> = Omit<RouteConfig, 'path' | 'middleware' | 'securi
 export function route<P extends string, R extends Route<P>>(config: R & { path: P }) {
   const security: Record<string, string[]>[] = [{ session: [] }, { token: [] }]
   const guarded = createRoute({ ...config, security })
+  const responses = { ...failures('not_signed_in', 'token_invalid'), ...config.responses }
   // Kept out of the type: with a middleware in it, handlers lose the types of their input.
-  return Object.assign(guarded, { middleware: signedIn }) as typeof guarded
+  return Object.assign(guarded, { middleware: signedIn, responses }) as typeof guarded
 }
 
 /** A route that anybody may call. */

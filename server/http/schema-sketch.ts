@@ -32,8 +32,9 @@ function sketch(schema: Schema, indent: string): string {
   if (options) return options.map((one) => sketch(one, indent)).join(' | ')
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
-  if (schema.properties) return object(schema, schema.properties, indent)
-  if (schema.items) return `${sketch(schema.items, indent)}[]`
+  const orNull = [schema.type].flat().includes('null') ? ' | null' : ''
+  if (schema.properties) return object(schema, schema.properties, indent) + orNull
+  if (schema.items) return `${sketch(schema.items, indent)}[]${orNull}`
   if (typeof schema.additionalProperties === 'object')
     return `{ [name]: ${sketch(schema.additionalProperties, indent)} }`
   return [schema.type ?? 'anything']
