@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { startTransition } from 'react'
 import { useTranslations } from 'use-intl'
+import { DeadEnd } from '@/components/shell/dead-end'
 import { Button } from '@/components/ui/button'
 
 /** A page that failed to draw. The frame around it still stands. */
@@ -18,17 +19,13 @@ export default function PageError({ reset }: { reset: () => void }) {
   }
 
   return (
-    <main id="main" className="wrap">
-      <h1 className="h-page">{t('broken.title')}</h1>
-      <p className="lead mt-4">{t('broken.text')}</p>
-      <div className="cluster mt-6">
-        <Button look="main" onClick={tryAgain}>
-          {t('tryAgain')}
-        </Button>
-        <a className="btn" href="/">
-          {t('toHome')}
-        </a>
-      </div>
-    </main>
+    <DeadEnd title={t('broken.title')} text={t('broken.text')}>
+      <Button look="main" onClick={tryAgain}>
+        {t('tryAgain')}
+      </Button>
+      <a className="btn" href="/">
+        {t('toHome')}
+      </a>
+    </DeadEnd>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { DeadEnd } from '@/components/shell/dead-end'
 import { translator } from './translator'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,12 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFound() {
   const t = await translator()
   return (
-    <main id="main" className="wrap">
-      <h1 className="h-page">{t('shell.notFound.title')}</h1>
-      <p className="lead mt-4">{t('shell.notFound.text')}</p>
-      <Link className="btn main mt-6" href="/">
+    <DeadEnd title={t('shell.notFound.title')} text={t('shell.notFound.text')}>
+      <Link className="btn main" href="/">
         {t('shell.toHome')}
       </Link>
-    </main>
+    </DeadEnd>
   )
 }

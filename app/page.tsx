@@ -22,7 +22,7 @@ export default async function FrontPage() {
   const [first, ...others] = me.workspaces
   if (!first)
     return (
-      <Door cover={t('shell.tagline')} title={t('door.none.title')}>
+      <Door cover={t('shell.tagline')} title={t('door.none.title')} signedIn>
         <p className="mt-4">{t('door.none.text', { name: me.name })}</p>
         <div className="mt-6">
           <SignOutButton />
@@ -31,7 +31,7 @@ export default async function FrontPage() {
     )
   if (others.length === 0) redirect(`/w/${first.slug}`)
   return (
-    <Door cover={t('shell.tagline')} title={t('door.choose.title')}>
+    <Door cover={t('shell.tagline')} title={t('door.choose.title')} signedIn>
       <ul className="rows mt-4 border-y border-ink">
         {me.workspaces.map(({ slug, name, role }) => (
           <li key={slug} className="list-row plain">

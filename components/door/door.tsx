@@ -8,14 +8,15 @@ import { LocaleSwitch } from './locale-switch'
 interface DoorProps {
   /** What stands on the cover. */
   cover: string
-  coverText?: string
   title: string
   intro?: ReactNode
+  /** Their language is kept in their account, so the choice is not offered here. */
+  signedIn?: boolean
   children: ReactNode
 }
 
 /** The way in: a cover with the thread, and beside it one thing to do. */
-export function Door({ cover, coverText, title, intro, children }: DoorProps) {
+export function Door({ cover, title, intro, signedIn = false, children }: DoorProps) {
   const t = useTranslations()
   return (
     <div className="door">
@@ -26,14 +27,14 @@ export function Door({ cover, coverText, title, intro, children }: DoorProps) {
           <b>Throughline</b>
         </span>
         <h2>{cover}</h2>
-        <p>{coverText ?? t('shell.promise')}</p>
+        <p>{t('shell.promise')}</p>
       </aside>
       <main id="main" className="door-form">
         <div>
           <h1 className="h-page">{title}</h1>
           {intro && <p className="muted mt-2">{intro}</p>}
           {children}
-          <LocaleSwitch />
+          {!signedIn && <LocaleSwitch />}
         </div>
       </main>
     </div>

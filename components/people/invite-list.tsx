@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Invite, Member, Workspace } from '@/lib/workspaces'
+import type { Invite, Workspace } from '@/lib/workspaces'
 import { useApi } from '../api'
 import { useErrorText } from '../errors'
 import { keys, queries } from '../queries'
@@ -17,13 +17,8 @@ import { Skeleton } from '../ui/skeleton'
 import { useToast } from '../ui/toast'
 import { NewInvite } from './new-invite'
 
-interface InviteListProps {
-  workspace: Workspace
-  members: Member[]
-}
-
 /** Links that still work: copy, take back, make another. */
-export function InviteList({ workspace, members }: InviteListProps) {
+export function InviteList({ workspace }: { workspace: Workspace }) {
   const t = useTranslations('people.invites')
   const shell = useTranslations('shell')
   const api = useApi()
@@ -65,12 +60,7 @@ export function InviteList({ workspace, members }: InviteListProps) {
         ) : (
           <ul className="rows">
             {invites.map((invite) => (
-              <InviteRow
-                key={invite.id}
-                invite={invite}
-                maker={members.find(({ id }) => id === invite.createdBy)?.name}
-                onRevoke={() => setRevoking(invite)}
-              />
+              <InviteRow key={invite.id} invite={invite} onRevoke={() => setRevoking(invite)} />
             ))}
           </ul>
         )}
@@ -95,11 +85,10 @@ export function InviteList({ workspace, members }: InviteListProps) {
 
 interface InviteRowProps {
   invite: Invite
-  maker?: string
   onRevoke: () => void
 }
 
-function InviteRow({ invite, maker, onRevoke }: InviteRowProps) {
+function InviteRow({ invite, onRevoke }: InviteRowProps) {
   const t = useTranslations()
   const day = useDay()
   const toast = useToast()
@@ -107,7 +96,7 @@ function InviteRow({ invite, maker, onRevoke }: InviteRowProps) {
   const facts = [
     t('people.invites.used', { uses: invite.uses, max: invite.maxUses }),
     t('people.invites.until', { date: day(invite.expiresAt) }),
-    maker && t('people.invites.by', { name: maker }),
+    t('people.invites.by', { name: invite.createdBy }),
   ]
 
   async function copy() {
@@ -118,7 +107,7 @@ function InviteRow({ invite, maker, onRevoke }: InviteRowProps) {
     <li className="list-row plain">
       <div className="stack-1">
         <b>{name}</b>
-        <p className="small muted">{facts.filter(Boolean).join(' · ')}</p>
+        <p className="small muted">{facts.join(' · ')}</p>
         <input className="in secret" readOnly value={invite.url} aria-label={name} />
       </div>
       <div className="acts">

@@ -4,8 +4,8 @@ import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { Me } from '@/lib/accounts'
 import { can } from '@/lib/roles'
-import { Mark } from '../ui/icon'
 import { AccountMenu } from './account-menu'
+import { Brand } from './brand'
 import { CopyInvite } from './copy-invite'
 
 /** One step on the way to this page. The page itself needs no address. */
@@ -27,14 +27,7 @@ export function TopBar({ me, workspaceId, crumbs }: TopBarProps) {
   const mayInvite = can(actor, 'invite.create', { role: 'member' }).allowed
   return (
     <header className="top">
-      <Link
-        className="brand"
-        href={workspace ? `/w/${workspace.slug}` : '/'}
-        aria-label={t('brandHome')}
-      >
-        <Mark />
-        <b>Throughline</b>
-      </Link>
+      <Brand href={workspace && `/w/${workspace.slug}`} />
       <nav className="crumbs" aria-label={t('where')}>
         <ol>
           {crumbs.map(({ label, href }) => (

@@ -40,6 +40,7 @@ export default async function JoinPage({ params }: JoinPageProps) {
     <Door
       cover={workspace}
       title={t('door.join.title', { workspace })}
+      signedIn={me !== null}
       intro={`${invited} ${t(`roles.may.${role}`)}`}
     >
       {me ? (

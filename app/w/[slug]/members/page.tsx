@@ -39,9 +39,7 @@ export default async function MembersPage({ params }: MembersPageProps) {
         <div className="home">
           <div>
             <MemberList workspace={workspace} me={me.id} initial={members} />
-            {can(actor, 'invite.list').allowed && (
-              <InviteList workspace={workspace} members={members} />
-            )}
+            {can(actor, 'invite.list').allowed && <InviteList workspace={workspace} />}
             {onlySteward ? (
               <section className="muted">{t('people.lastSteward')}</section>
             ) : (
