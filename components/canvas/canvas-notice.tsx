@@ -27,8 +27,9 @@ function messageFor(phase: LiveStatus['phase'], error: Error | null) {
   if (error) return error instanceof ApiError && error.code === 'offline' ? 'unreachable' : 'failed'
   switch (phase) {
     case 'reconnecting':
-    case 'offline':
       return 'live'
+    case 'offline':
+      return 'unreachable'
     case 'closed':
       return 'stopped'
     // The first seconds of a page are no news.

@@ -34,18 +34,22 @@ export function firstName(name: string): string {
 
 /** Relative within a day, then the day; the year only where it is another. Tiles have no room for more. */
 function When({ at }: { at: string }) {
+  const t = useTranslations('board')
   const format = useFormatter()
   // What is relative to now differs between server and browser, so it waits for the browser.
   const inBrowser = useSyncExternalStore(neverChanges, yes, no)
   const now = useNow({ updateInterval: MINUTE_MS })
   const when = new Date(at)
-  const isRecent = inBrowser && now.getTime() - when.getTime() < DAY_MS
+  // Negative when it happened since the last look at the clock.
+  const age = now.getTime() - when.getTime()
   const year = when.getFullYear() === now.getFullYear() ? undefined : 'numeric'
   return (
     <time dateTime={at} title={format.dateTime(when, { dateStyle: 'full', timeStyle: 'short' })}>
-      {isRecent
-        ? format.relativeTime(when, now)
-        : format.dateTime(when, { day: 'numeric', month: 'short', year })}
+      {!inBrowser || age >= DAY_MS
+        ? format.dateTime(when, { day: 'numeric', month: 'short', year })
+        : age < MINUTE_MS
+          ? t('justNow')
+          : format.relativeTime(when, now)}
     </time>
   )
 }

@@ -17,7 +17,7 @@ export interface CanvasLive {
 }
 
 /** Everyone's typing reports a change each time; the board is asked for at most this often. */
-const REFETCH_EVERY_MS = 1000
+const REFETCH_EVERY_MS = 500
 
 /** Who is where on a canvas; and asks for it again when something on it changed. */
 export function useCanvasLive(canvas: Canvas, userId: string): CanvasLive {

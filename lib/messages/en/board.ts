@@ -8,6 +8,7 @@ export const board = {
   about: 'About “{name}”',
   version: 'Version {version, number} of the framework. This canvas stays on it.',
   changed: '{who}, <when></when>',
+  justNow: 'just now',
   noWords: 'No words yet',
   startHere: 'Start here',
   restsOnNumbers: 'rests on {numbers}',

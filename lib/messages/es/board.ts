@@ -11,6 +11,7 @@ export const board: Translated<typeof en> = {
   about: 'Sobre «{name}»',
   version: 'Versión {version, number} del marco. Este lienzo se queda en ella.',
   changed: '{who}, <when></when>',
+  justNow: 'ahora mismo',
   noWords: 'Todavía sin palabras',
   startHere: 'Empieza aquí',
   restsOnNumbers: 'se apoya en {numbers}',
