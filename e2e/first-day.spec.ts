@@ -83,7 +83,7 @@ for (const [screen, options] of SCREENS)
     }
   })
 
-test('[AC2] the set-up link works once', async ({ browser }) => {
+test('[AC1] the set-up link works once', async ({ browser }) => {
   const server = await Server.start()
   const context = await browser.newContext({ baseURL: server.url })
   try {
