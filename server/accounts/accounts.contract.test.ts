@@ -30,7 +30,7 @@ describe.each(BOTH_DATABASES)('accounts on $name', ({ url }) => {
     return (body as { ticket: string }).ticket
   }
 
-  it('[AC5] wrong password, unknown address and disabled account get the same answer', async () => {
+  it('[AC3] wrong password, unknown address and disabled account get the same answer', async () => {
     const { email } = await account()
     const disabled = await account()
     await world.context.accounts.disable(disabled.id)
@@ -44,12 +44,12 @@ describe.each(BOTH_DATABASES)('accounts on $name', ({ url }) => {
     expect(answers[0]).toMatchObject({ status: 401, body: { error: { code: 'sign_in_failed' } } })
   })
 
-  it('[AC3] an address is the same however it is written', async () => {
+  it('[AC13] an address is the same however it is written', async () => {
     await account('grace@example.org')
     expect(await signIn(' GRACE@Example.ORG ')).toMatchObject({ status: 200 })
   })
 
-  it('[AC3] two people who make an account with one address at once: one of them does', async () => {
+  it('[AC13] two people who make an account with one address at once: one of them does', async () => {
     const { database, accounts } = world.context
     const person = { name: 'Ada', email: 'twice@example.org', password: PASSWORD }
     const both = await Promise.all([accounts.newcomer(person), accounts.newcomer(person)])
@@ -59,7 +59,7 @@ describe.each(BOTH_DATABASES)('accounts on $name', ({ url }) => {
     expect(saved.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
-  it('[AC8] a ticket opens one session, once', async () => {
+  it('[AC5] a ticket opens one session, once', async () => {
     const { sessions } = world.context
     const { id, email } = await account()
     const ticket = await ticketOf(email)
@@ -70,7 +70,7 @@ describe.each(BOTH_DATABASES)('accounts on $name', ({ url }) => {
     expect(await sessions.redeemTicket('made up')).toBeNull()
   })
 
-  it('[AC8] a ticket older than a minute opens nothing', async () => {
+  it('[AC5] a ticket older than a minute opens nothing', async () => {
     const { email } = await account()
     const ticket = await ticketOf(email)
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 })
@@ -81,7 +81,7 @@ describe.each(BOTH_DATABASES)('accounts on $name', ({ url }) => {
     }
   })
 
-  it('[AC9] a session that was ended, or has run out, is no session', async () => {
+  it('[AC6] a session that was ended, or has run out, is no session', async () => {
     const { id } = await account()
     const ended = await world.browser(id)
     const expired = await world.browser(id, -1)
@@ -99,7 +99,7 @@ describe.each(BOTH_DATABASES)('accounts on $name', ({ url }) => {
   }
 
   it.each(['disable', 'resetPassword'] as const)(
-    '[AC10] %s ends sessions, tickets, tokens and sockets',
+    '[AC11] %s ends sessions, tickets, tokens and sockets',
     async (how) => {
       const { id, email } = await account()
       const browser = await world.browser(id)
@@ -118,7 +118,7 @@ describe.each(BOTH_DATABASES)('accounts on $name', ({ url }) => {
     },
   )
 
-  it('[AC10] a reset password opens the account, an enabled account opens again', async () => {
+  it('[AC11] a reset password opens the account, an enabled account opens again', async () => {
     const { id, email } = await account()
     await world.context.accounts.resetPassword(id, 'another river at dawn')
     expect(await signIn(email, 'another river at dawn')).toMatchObject({ status: 200 })
@@ -127,7 +127,7 @@ describe.each(BOTH_DATABASES)('accounts on $name', ({ url }) => {
     expect(await signIn(email, 'another river at dawn')).toMatchObject({ status: 200 })
   })
 
-  it('[AC11] a token is shown once, and only its digest is stored', async () => {
+  it('[AC7] a token is shown once, and only its digest is stored', async () => {
     const { id } = await account()
     const { token, ...rest } = await world.context.tokens.make(id, {
       ...{ name: 'script', scope: 'read', days: 1 },
@@ -138,7 +138,7 @@ describe.each(BOTH_DATABASES)('accounts on $name', ({ url }) => {
     expect(JSON.stringify(rows)).not.toContain(token)
   })
 
-  it('[AC11] a revoked or expired token is refused by name, not taken for a visitor', async () => {
+  it('[AC14] a revoked or expired token is refused by name, not taken for a visitor', async () => {
     const { id } = await account()
     const browser = await world.browser(id)
     const token = await world.token(id, 'write')
@@ -158,12 +158,12 @@ describe.each(BOTH_DATABASES)('accounts on $name', ({ url }) => {
     }
   })
 
-  it('[AC11] a proxy’s own password in the same header is not ours to judge', async () => {
+  it('[AC14] a proxy’s own password in the same header is not ours to judge', async () => {
     const basic = { authorization: 'Basic YTpi' }
     expect(await world.ask(basic, 'GET', '/setup')).toMatchObject({ status: 200 })
   })
 
-  it('[AC12] when a token was last used is known to the minute', async () => {
+  it('[AC15] when a token was last used is known to the minute', async () => {
     const { id } = await account()
     const token = await world.token(id, 'read')
     const used = async () => (await world.context.tokens.list(id))[0]?.lastUsedAt
@@ -182,7 +182,7 @@ describe.each(BOTH_DATABASES)('accounts on $name', ({ url }) => {
     expect(await used()).not.toBe(first)
   })
 
-  it('[AC13] people change their own name, language and theme; what is absent stays', async () => {
+  it('[AC16] people change their own name, language and theme; what is absent stays', async () => {
     const { id } = await account()
     const browser = await world.browser(id)
     await world.ask(browser, 'PATCH', '/me', { locale: 'es', theme: 'dark' })

@@ -9,18 +9,18 @@ async function token(secret = SECRET, maxAge?: number): Promise<string> {
   return encode({ token: { sid: 's1' }, secret, ...(maxAge !== undefined && { maxAge }) })
 }
 
-it('[AC9] the cookie names a session', async () => {
+it('[AC6] the cookie names a session', async () => {
   expect(await sessionIdOf(`a=b; ${NAME}=${await token()}`, SECRET, null)).toBe('s1')
   expect(await sessionIdOf(`__Secure-${NAME}=${await token()}`, SECRET, null)).toBe('s1')
 })
 
-it('[AC9] a cookie in pieces names it too', async () => {
+it('[AC6] a cookie in pieces names it too', async () => {
   const whole = await token()
   const pieces = `${NAME}.0=${whole.slice(0, 50)}; ${NAME}.1=${whole.slice(50)}`
   expect(await sessionIdOf(pieces, SECRET, null)).toBe('s1')
 })
 
-it('[AC9] a cookie that is missing, foreign, changed or too old is no session', async () => {
+it('[AC6] a cookie that is missing, foreign, changed or too old is no session', async () => {
   const good = await token()
   const bad = [
     'a=b',
@@ -33,7 +33,7 @@ it('[AC9] a cookie that is missing, foreign, changed or too old is no session', 
   for (const cookie of [null, ...bad]) expect(await sessionIdOf(cookie, SECRET, null)).toBeNull()
 })
 
-it('[AC9] on https only the cookie that needs https counts', async () => {
+it('[AC6] on https only the cookie that needs https counts', async () => {
   expect(await sessionIdOf(`${NAME}=${await token()}`, SECRET, true)).toBeNull()
   expect(await sessionIdOf(`__Secure-${NAME}=${await token()}`, SECRET, true)).toBe('s1')
 })

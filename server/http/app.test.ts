@@ -134,12 +134,12 @@ describe('who may', () => {
     expect(await codeOf(await write({}, { text: '' }))).toBe('not_signed_in')
   })
 
-  it('[HT3] a token that does not hold is refused everywhere, not taken for a visitor', async () => {
+  it('[AC14] a token that does not hold is refused everywhere, not taken for a visitor', async () => {
     const response = await app.request('/api/v1/links/a', { headers: { authorization: 'bad' } })
     expect(await codeOf(response)).toBe('token_invalid')
   })
 
-  it('[HT5] a cookie needs our own origin, a token needs none', async () => {
+  it('[AC10] a cookie needs our own origin, a token needs none', async () => {
     const own = { cookie: 'session', origin: 'http://localhost' }
     expect((await write(own)).status).toBe(200)
     expect((await write({ authorization: 'token' })).status).toBe(200)

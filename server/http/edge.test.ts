@@ -40,7 +40,7 @@ it('[HT10] behind a proxy of ours its words stand', () => {
   })
 })
 
-it('[HT11] a live connection with a cookie needs our exact origin; silence is none', () => {
+it('[AC20] a live connection with a cookie needs our exact origin; silence is none', () => {
   const cookie = 'next-auth.session-token=x'
   expect(mayUpgrade(RULES, request({ cookie, origin: 'http://localhost:3000' }))).toBe(true)
   for (const origin of ['http://localhost', 'http://localhost:3000.evil.example', 'null'])
@@ -48,7 +48,7 @@ it('[HT11] a live connection with a cookie needs our exact origin; silence is no
   expect(mayUpgrade(RULES, request({ cookie }))).toBe(false)
 })
 
-it('[HT11] a live connection with a bearer token needs no origin', () => {
+it('[AC20] a live connection with a bearer token needs no origin', () => {
   expect(mayUpgrade(RULES, request({ authorization: 'Bearer tl_x' }))).toBe(true)
   const elsewhere = { authorization: 'bearer tl_x', origin: 'http://evil.example' }
   expect(mayUpgrade(RULES, request(elsewhere))).toBe(true)

@@ -28,7 +28,7 @@ describe('our own address', () => {
   })
 })
 
-describe('[HT5] a request that changes something, by its origin and what the browser says of it', () => {
+describe('[AC10] a request that changes something, by its origin and what the browser says of it', () => {
   const cases: [origin: string | null, site: string | null, cookie: boolean, allowed: boolean][] = [
     [DIRECT, null, true, true],
     [DIRECT, 'same-origin', true, true],
