@@ -87,7 +87,7 @@ export function createApi(send: Send) {
     invite: (token: string) => call('GET', `/invites/${seg(token)}`, InviteView),
     joinAsNew: (token: string, body: z.input<typeof JoinAsNew>) =>
       call('POST', `/invites/${seg(token)}/join`, Entered, body),
-    acceptInvite: (token: string) => call('POST', `/invites/${seg(token)}/accept`, Joined, {}),
+    acceptInvite: (token: string) => call('POST', `/invites/${seg(token)}/accept`, Joined),
 
     canvases: (workspaceId: string) => list(`/workspaces/${seg(workspaceId)}/canvases`, Canvas),
     makeCanvas: (workspaceId: string, body: z.input<typeof CanvasMake>) =>
