@@ -63,6 +63,8 @@ export function membersOf(db: Db, workspaceId: string) {
     .where('workspace_id', '=', workspaceId)
     .where('removed_at', 'is', null)
     .orderBy('joined_at')
+    // Of two who joined in the same millisecond, the first has the lower colour, mostly.
+    .orderBy('memberships.colour')
     .orderBy('users.id')
     .execute()
 }
