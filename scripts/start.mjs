@@ -41,11 +41,11 @@ function start(dev) {
 function seedIfEmpty(env) {
   const folder = path.resolve(env.DATA_DIR || 'data')
   if (env.DATABASE_URL || (existsSync(folder) && readdirSync(folder).length > 0)) return
-  say(`Making the example workspace in ${path.relative(ROOT, folder) || folder} …`)
+  say(`Making the example workspace in ${folder} …`)
   const { status } = spawnSync(
     process.execPath,
     ['--import', 'tsx', 'server/cli/cli.ts', 'seed', 'example'],
-    { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] },
+    { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] },
   )
   if (status !== 0) throw new Error('The example workspace could not be made; see above.')
 }
