@@ -23,11 +23,18 @@ import {
 import { allowedHref } from './links'
 import { NewerParts, type NewerPartsOptions } from './newer-parts'
 
+/** Words the text shows of itself, in the reader's language. */
+interface DocumentWords extends NewerPartsOptions {
+  /** Name of the box of a task that has no words. */
+  emptyTask: string
+}
+
 /**
  * Everything a text can consist of: the one list behind the editor and the server. It holds the
  * schema and what typing in it needs; undo, carets, placeholders and menus belong to the editor.
  */
-export function documentExtensions(options: Partial<NewerPartsOptions> = {}): AnyExtension[] {
+export function documentExtensions(words: Partial<DocumentWords> = {}): AnyExtension[] {
+  const { newerPart, emptyTask = 'Empty task' } = words
   return [
     kit(),
     SectionHeading.configure({ levels: [...HEADING_LEVELS] }),
@@ -40,12 +47,15 @@ export function documentExtensions(options: Partial<NewerPartsOptions> = {}): An
     }),
     StartingList,
     TaskList,
-    SafeTaskItem.configure({ nested: true }),
+    SafeTaskItem.configure({
+      nested: true,
+      a11y: { checkboxLabel: (node) => node.firstChild?.textContent || emptyTask },
+    }),
     PlainTable,
     TableRow,
     SafeCell,
     SafeHeader,
-    NewerParts.configure(options),
+    NewerParts.configure(newerPart ? { newerPart } : {}),
   ]
 }
 

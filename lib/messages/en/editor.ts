@@ -36,10 +36,8 @@ export const editor = {
     text: 'This text is not on this device yet, so there is nothing to show. It opens by itself as soon as the server answers.',
     retry: 'Try again',
     copy: 'This is the copy on this device. What you write is kept here and sent when the server answers.',
-    copyRead:
-      'This is the copy on this device. It catches up by itself when the server answers.',
-    keepOpen:
-      'This browser does not let us keep a copy. Keep this tab open until it says Saved.',
+    copyRead: 'This is the copy on this device. It catches up by itself when the server answers.',
+    keepOpen: 'This browser does not let us keep a copy. Keep this tab open until it says Saved.',
     notSaved:
       'The last changes are not on the server yet. Keep this tab open; they are sent again and again.',
   },
@@ -48,6 +46,7 @@ export const editor = {
     signedOutReading: 'Your session has ended. Please sign in again to go on reading.',
     signIn: 'Sign in in a new tab',
     signedIn: 'I have signed in',
+    asking: 'Your role has changed. The server is being asked what you may do here.',
     role: 'You can no longer write here: your role is now {role}',
     roleWords:
       'You can no longer write here: your role is now {role}. {words, plural, one {Your last word was} other {Your last # words were}} not saved.',
@@ -127,6 +126,5 @@ export const editor = {
     codeBlock: 'code',
     divider: 'divider rule line',
   },
-  task: '{text}',
   emptyTask: 'Empty task',
 } as const

@@ -53,6 +53,7 @@ export const editor: Translated<typeof en> = {
     signedOutReading: 'Tu sesión ha terminado. Vuelve a entrar para seguir leyendo.',
     signIn: 'Entrar en otra pestaña',
     signedIn: 'Ya he entrado',
+    asking: 'Tu papel ha cambiado. Se está preguntando al servidor qué puedes hacer aquí.',
     role: 'Ya no puedes escribir aquí: tu papel es ahora {role}',
     roleWords:
       'Ya no puedes escribir aquí: tu papel es ahora {role}. {words, plural, one {Tu última palabra no se guardó} other {Tus últimas # palabras no se guardaron}}.',
@@ -133,6 +134,5 @@ export const editor: Translated<typeof en> = {
     codeBlock: 'codigo',
     divider: 'separador linea raya',
   },
-  task: '{text}',
   emptyTask: 'Tarea vacía',
 }

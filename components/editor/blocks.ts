@@ -1,0 +1,77 @@
+import type { ChainedCommands, Editor } from '@tiptap/core'
+import type { EditorIconName } from './editor-icon'
+import type { editor as words } from '@/lib/messages/en/editor'
+
+/** A kind of block somebody can turn a paragraph into, or put in its place. */
+export interface Block {
+  name: keyof (typeof words)['search']
+  icon: EditorIconName
+  keys?: string
+  insert: (chain: ChainedCommands) => ChainedCommands
+  isOn: (editor: Editor) => boolean
+}
+
+export const BLOCKS: readonly Block[] = [
+  {
+    name: 'heading',
+    icon: 'heading',
+    keys: '##',
+    insert: (chain) => chain.toggleHeading({ level: 2 }),
+    isOn: (editor) => editor.isActive('heading', { level: 2 }),
+  },
+  {
+    name: 'subheading',
+    icon: 'subheading',
+    keys: '###',
+    insert: (chain) => chain.toggleHeading({ level: 3 }),
+    isOn: (editor) => editor.isActive('heading', { level: 3 }),
+  },
+  {
+    name: 'bullets',
+    icon: 'list',
+    keys: '-',
+    insert: (chain) => chain.toggleBulletList(),
+    isOn: (editor) => editor.isActive('bulletList'),
+  },
+  {
+    name: 'numbers',
+    icon: 'numbers',
+    keys: '1.',
+    insert: (chain) => chain.toggleOrderedList(),
+    isOn: (editor) => editor.isActive('orderedList'),
+  },
+  {
+    name: 'tasks',
+    icon: 'tasks',
+    keys: '[ ]',
+    insert: (chain) => chain.toggleTaskList(),
+    isOn: (editor) => editor.isActive('taskList'),
+  },
+  {
+    name: 'quote',
+    icon: 'quote',
+    keys: '>',
+    insert: (chain) => chain.toggleBlockquote(),
+    isOn: (editor) => editor.isActive('blockquote'),
+  },
+  {
+    name: 'insertTable',
+    icon: 'table',
+    insert: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
+    isOn: (editor) => editor.isActive('table'),
+  },
+  {
+    name: 'codeBlock',
+    icon: 'code',
+    keys: '```',
+    insert: (chain) => chain.toggleCodeBlock(),
+    isOn: (editor) => editor.isActive('codeBlock'),
+  },
+  {
+    name: 'divider',
+    icon: 'divider',
+    keys: '---',
+    insert: (chain) => chain.setHorizontalRule(),
+    isOn: () => false,
+  },
+]

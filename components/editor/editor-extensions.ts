@@ -1,0 +1,54 @@
+import { Extension, type AnyExtension } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
+import type { LiveDocument } from '@/lib/client/live-document'
+import { documentExtensions } from '@/lib/document/extensions'
+import { keepStrays } from '@/lib/document/keep-strays'
+import type { Section } from '@/lib/document/sections'
+import { FRAGMENT } from '@/lib/protocol'
+import { Carets } from './carets'
+import { MarkdownPaste } from './markdown-paste'
+import type { OpenedPrompts } from './opened-prompts'
+import { SectionPrompts } from './section-prompts'
+import { SlashMenu, type SlashStore } from './slash-menu'
+
+interface EditorParts {
+  live: LiveDocument
+  me: string
+  sections: readonly Section[]
+  opened: OpenedPrompts
+  slash: SlashStore
+  /** Words of the catalogue `editor`, by key. */
+  words: (key: string) => string
+}
+
+/**
+ * The document's own extensions, and what an editor adds to them. Every plugin is here from the
+ * start: one that is added later makes ProseMirror take all of them down and up again.
+ */
+export function editorExtensions({ live, me, sections, opened, slash, words }: EditorParts) {
+  const extensions: AnyExtension[] = [
+    ...documentExtensions({ newerPart: words('newerPart'), emptyTask: words('emptyTask') }),
+    Strays,
+    Collaboration.configure({ document: live.doc, field: FRAGMENT }),
+    Carets.configure({ awareness: live.awareness, me }),
+    SectionPrompts.configure({
+      sections,
+      opened,
+      words: { show: words('prompts.show'), hide: words('prompts.hide') },
+    }),
+    SlashMenu.configure({ store: slash, sections, words }),
+    MarkdownPaste,
+    Placeholder.configure({ placeholder: words('placeholder') }),
+    Gapcursor,
+    Dropcursor.configure({ color: false, class: 'drop-here' }),
+  ]
+  return extensions
+}
+
+const Strays = Extension.create({
+  name: 'strays',
+  // Before the binding (1000), whose mapping it has to see from the first node on.
+  priority: 1001,
+  addProseMirrorPlugins: () => [keepStrays()],
+})

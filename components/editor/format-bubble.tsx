@@ -1,0 +1,135 @@
+'use client'
+
+import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom'
+import { isTextSelection, posToDOMRect } from '@tiptap/core'
+import { useEditorState, type Editor } from '@tiptap/react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { FormatButtons, moveInToolbar, ToolButton } from './format-buttons'
+import { MARKS, TEXT_BLOCKS } from './formats'
+import { LinkForm } from './link-form'
+import { TableTools } from './table-tools'
+
+/** Formats for the selection, floating beside it; table tools where the caret is in a table. */
+export function FormatBubble({ editor }: { editor: Editor }) {
+  const t = useTranslations('editor.format')
+  const bubble = useRef<HTMLDivElement>(null)
+  const [linking, setLinking] = useState(false)
+  const [inside, setInside] = useState(false)
+  const { what, at } = useEditorState({ editor, selector: () => whatFor(editor) })
+  const open = linking || (what !== null && (at.focused || inside))
+  const kind = linking ? 'link' : what
+  useShortcuts(editor, bubble, () => setLinking(true))
+  usePlace(bubble, editor, open, `${at.from}-${at.to}-${kind}`)
+
+  if (!open) return null
+  return (
+    <div
+      ref={bubble}
+      className="bubble floating"
+      role={linking ? undefined : 'toolbar'}
+      aria-label={linking ? undefined : t(what === 'table' ? 'table' : 'label')}
+      onFocus={() => setInside(true)}
+      onBlur={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget)) return
+        setInside(false)
+        setLinking(false)
+      }}
+      onKeyDown={(event) => {
+        if (linking) return
+        if (event.key === 'Escape') editor.commands.focus()
+        else moveInToolbar(event)
+      }}
+    >
+      {kind === 'link' && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
+      {kind === 'table' && <TableTools editor={editor} />}
+      {kind === 'text' && (
+        <>
+          <FormatButtons editor={editor} formats={MARKS} />
+          <ToolButton
+            icon="link"
+            label={t('link')}
+            keys="Mod-k"
+            pressed={editor.isActive('link')}
+            onPress={() => setLinking(true)}
+          />
+          <span className="sep" />
+          <FormatButtons editor={editor} formats={TEXT_BLOCKS} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function whatFor(editor: Editor) {
+  const { selection, doc } = editor.state
+  const { from, to, empty } = selection
+  const at = { from, to, focused: editor.isFocused }
+  if (!editor.isEditable) return { what: null, at }
+  const hasText = !empty && isTextSelection(selection) && doc.textBetween(from, to).length > 0
+  const isCode = selection.$from.parent.type.spec.code === true
+  if (hasText && !isCode) return { what: 'text' as const, at }
+  return { what: editor.isActive('table') ? ('table' as const) : null, at }
+}
+
+/** Mod K asks for an address; Alt F10 goes to the toolbar, as in other editors. */
+function useShortcuts(
+  editor: Editor,
+  bubble: React.RefObject<HTMLDivElement | null>,
+  link: () => void,
+): void {
+  const openLink = useRef(link)
+  useEffect(() => {
+    openLink.current = link
+  })
+  useEffect(() => {
+    const { dom } = editor.view
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'F10' && event.altKey) {
+        event.preventDefault()
+        bubble.current?.querySelector('button')?.focus()
+      }
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey) {
+        event.preventDefault()
+        if (editor.isEditable && !editor.isActive('codeBlock')) openLink.current()
+      }
+    }
+    dom.addEventListener('keydown', press)
+    return () => dom.removeEventListener('keydown', press)
+  }, [editor, bubble])
+}
+
+function usePlace(
+  bubble: React.RefObject<HTMLDivElement | null>,
+  editor: Editor,
+  open: boolean,
+  moved: string,
+): void {
+  useLayoutEffect(() => {
+    const element = bubble.current
+    if (!open || !element) return
+    const selected = {
+      contextElement: editor.view.dom,
+      getBoundingClientRect: () => placeOf(editor),
+    }
+    return autoUpdate(selected, element, () => {
+      void computePosition(selected, element, {
+        placement: 'top-start',
+        strategy: 'fixed',
+        middleware: [offset(8), flip({ padding: { top: 110 } }), shift({ padding: 8 })],
+      }).then(({ x, y }) => element.style.setProperty('inset', `${y}px auto auto ${x}px`))
+    })
+  }, [bubble, editor, open, moved])
+}
+
+/** The selection, or the whole table when nothing in it is selected. */
+function placeOf(editor: Editor): DOMRect {
+  const { from, to, empty, $from } = editor.state.selection
+  if (empty)
+    for (let depth = $from.depth; depth > 0; depth--) {
+      if ($from.node(depth).type.name !== 'table') continue
+      const table = editor.view.nodeDOM($from.before(depth))
+      if (table instanceof HTMLElement) return table.getBoundingClientRect()
+    }
+  return posToDOMRect(editor.view, from, to)
+}

@@ -1,0 +1,119 @@
+'use client'
+
+import type { Editor } from '@tiptap/react'
+import { useTranslations } from 'use-intl'
+import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
+import { toMarkdown } from '@/lib/document/markdown'
+import { CLOSE } from '@/lib/protocol'
+import { Button } from '../ui/button'
+import { copyText } from '../ui/copy-text'
+import { Notice } from '../ui/notice'
+import { useToast } from '../ui/toast'
+import type { Access } from './use-access'
+
+interface LiveNoticeProps {
+  editor: Editor | null
+  live: LiveDocument | null
+  status: LiveStatus
+  access: Access
+}
+
+/** What is wrong with the connection, what is safe, and the way out; nothing while all is well. */
+export function LiveNotice({ editor, live, status, access }: LiveNoticeProps) {
+  const t = useTranslations('editor')
+  if (access.gone || status.closed)
+    return <Closed editor={editor} live={live} status={status} access={access} />
+  if (access.lost)
+    return (
+      <Notice kind="stop" icon="lock">
+        <Demoted access={access} />
+        {access.lost.words > 0 && <CopyAll editor={editor} />}
+      </Notice>
+    )
+  if (status.save.kind === 'not-saved' && access.mayWrite)
+    return <Notice kind="stop">{status.save.kept ? t('away.notSaved') : t('away.keepOpen')}</Notice>
+  if (status.phase === 'offline')
+    return (
+      <Notice kind="warn" icon="offline">
+        {t(access.mayWrite ? 'away.copy' : 'away.copyRead')}
+      </Notice>
+    )
+  return null
+}
+
+function Closed({ editor, live, status, access }: LiveNoticeProps) {
+  const t = useTranslations('editor.closed')
+  const code = access.gone ? CLOSE.notFound : status.closed?.code
+  const { words } = status.save
+  const goOn = () => live?.reconnect()
+  switch (code) {
+    case CLOSE.signedOut:
+      return (
+        <Notice kind="stop" icon="lock">
+          {t(access.mayWrite ? 'signedOut' : 'signedOutReading')}
+          <span className="cluster notice-acts">
+            <a className="btn" href="/signin?ended=1" target="_blank" rel="noopener">
+              {t('signIn')}
+            </a>
+            <Button onClick={goOn}>{t('signedIn')}</Button>
+          </span>
+        </Notice>
+      )
+    case CLOSE.notAllowed:
+      return (
+        <Notice kind="warn" icon="lock">
+          {t('asking')} <Button onClick={goOn}>{t('goOn')}</Button>
+        </Notice>
+      )
+    case CLOSE.notFound:
+      return (
+        <Notice kind="stop">
+          {words > 0 ? t('goneWords', { words }) : t('gone')} <CopyAll editor={editor} />
+        </Notice>
+      )
+    case CLOSE.tooFast:
+      return (
+        <Notice kind="warn">
+          {t('tooFast')} <Button onClick={goOn}>{t('goOn')}</Button>
+        </Notice>
+      )
+    default:
+      return (
+        <Notice kind="stop">
+          {t(sentenceFor(code))}
+          <span className="cluster notice-acts">
+            <CopyAll editor={editor} />
+            <Button onClick={() => window.location.reload()}>{t('reload')}</Button>
+          </span>
+        </Notice>
+      )
+  }
+}
+
+function sentenceFor(code: number | undefined) {
+  if (code === CLOSE.otherEpoch) return 'otherHistory'
+  // 1009 is what a WebSocket says of a frame it will not carry.
+  if (code === CLOSE.tooLarge || code === 1009) return 'tooLarge'
+  return 'refused'
+}
+
+function Demoted({ access }: { access: Access }) {
+  const t = useTranslations('editor.closed')
+  const roles = useTranslations('roles')
+  const role = access.role ? roles(access.role).toLocaleLowerCase() : '–'
+  const words = access.lost?.words ?? 0
+  return words > 0 ? t('roleWords', { role, words }) : t('role', { role })
+}
+
+/** The whole text as it stands here, own words included, so that nothing has to be typed again. */
+function CopyAll({ editor }: { editor: Editor | null }) {
+  const t = useTranslations('editor.closed')
+  const shell = useTranslations('shell')
+  const toast = useToast()
+  if (!editor) return null
+  const copy = async () => {
+    const copied = await copyText(toMarkdown(editor.getJSON()))
+    toast(shell(copied ? 'copied' : 'notCopied'))
+  }
+  return <Button onClick={() => void copy()}>{t('copyText')}</Button>
+}

@@ -1,0 +1,48 @@
+import { Extension } from '@tiptap/core'
+import { Slice, type Fragment } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
+import { fromMarkdown } from '@/lib/document/markdown'
+
+/** Signs that plain text was meant as Markdown. One of them is enough; prose has none. */
+const SIGNS = [
+  /^#{1,6} \S/m,
+  /^ {0,3}[-*+] \S/m,
+  /^ {0,3}\d{1,9}[.)] \S/m,
+  /^ {0,3}> /m,
+  /^ {0,3}(```|~~~)/m,
+  /^ {0,3}([-*_])( *\1){2,} *$/m,
+  /^\|.+\|\s*$/m,
+  /\*\*\S[^*]*\*\*|__\S[^_]*__|`[^`\n]+`/,
+  /\[[^\]\n]+\]\([^)\s]+\)/,
+]
+
+export function looksLikeMarkdown(text: string): boolean {
+  return SIGNS.some((sign) => sign.test(text))
+}
+
+/** Plain text that looks like Markdown arrives as what it says. Pasting without format stays plain. */
+export const MarkdownPaste = Extension.create({
+  name: 'markdownPaste',
+  addProseMirrorPlugins() {
+    const { schema } = this.editor
+    return [
+      new Plugin({
+        props: {
+          clipboardTextParser: (text, context, plain) => {
+            if (plain || context.parent.type.spec.code || !looksLikeMarkdown(text))
+              // Undefined lets ProseMirror read it as lines; its type only knows slices.
+              return undefined as unknown as Slice
+            const content = schema.nodeFromJSON(fromMarkdown(text)).content
+            return openAtParagraphs(content)
+          },
+        },
+      }),
+    ]
+  },
+})
+
+/** Words at either end flow into the line they are pasted into; other blocks stay blocks. */
+function openAtParagraphs(content: Fragment): Slice {
+  const isLine = (node: Fragment['firstChild']) => node?.type.name === 'paragraph'
+  return new Slice(content, isLine(content.firstChild) ? 1 : 0, isLine(content.lastChild) ? 1 : 0)
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import type { Editor } from '@tiptap/react'
+import { useTranslations } from 'use-intl'
+import type { Section } from '@/lib/document/sections'
+import { Button } from '../ui/button'
+import { modKey } from './format-buttons'
+
+interface MissingSectionsProps {
+  editor: Editor
+  missing: readonly Section[]
+  mayWrite: boolean
+}
+
+/** What the framework asks and nobody has begun to answer, below the text. */
+export function MissingSections({ editor, missing, mayWrite }: MissingSectionsProps) {
+  const t = useTranslations('editor.prompts')
+  if (missing.length === 0) return null
+  return (
+    <section className="t missing" aria-labelledby="missing">
+      <h2 className="label" id="missing">
+        {t('more')}
+      </h2>
+      <ul>
+        {missing.map((section) => (
+          <li key={section.key} className="prompt">
+            <h3>{section.title}</h3>
+            <p>
+              <b>{section.prompt}</b> {section.hint}
+            </p>
+            {mayWrite && (
+              <Button
+                look="quiet"
+                aria-label={t('writeNamed', { title: section.title })}
+                onClick={() => editor.chain().writeSection(section.key).focus().run()}
+              >
+                {t('write')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayWrite && (
+        <p className="small dim hide-s">{t('tip', { keys: `${modKey()} Alt Enter` })}</p>
+      )}
+    </section>
+  )
+}

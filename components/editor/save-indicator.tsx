@@ -1,0 +1,84 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { SaveState } from '@/lib/client/live-document'
+import { Icon, type IconName } from '../ui/icon'
+import { useSaveWord, type SaveWord } from './use-save-word'
+
+const ICONS: Record<SaveWord, IconName> = {
+  saved: 'saved',
+  saving: 'saving',
+  quiet: 'saving',
+  offline: 'offline',
+  connecting: 'saving',
+  'not-saved': 'alert',
+}
+const LOOKS: Record<SaveWord, string> = {
+  saved: 'save',
+  saving: 'save',
+  quiet: 'save',
+  offline: 'save bad',
+  connecting: 'save bad',
+  'not-saved': 'save lost',
+}
+
+/** One place, five fixed states. Says `Saved` only on the server's word. */
+export function SaveIndicator({ save }: { save: SaveState }) {
+  const word = useSaveWord(save.kind)
+  const say = useSaveText()
+  const text = say(word, save)
+  return (
+    <span className={LOOKS[word]} data-save={word}>
+      <Icon name={ICONS[word]} />
+      <span>{text}</span>
+      <Announcer word={word} text={text} />
+    </span>
+  )
+}
+
+function useSaveText(): (word: SaveWord, save: SaveState) => string {
+  const t = useTranslations('editor.save')
+  return (word, { words, kept }) => {
+    switch (word) {
+      case 'quiet':
+        return ''
+      case 'saved':
+        return t('saved')
+      case 'saving':
+        return t('saving')
+      case 'connecting':
+        return t('connecting')
+      case 'offline':
+        return t('offline', { words: kept ? words : 0 })
+      case 'not-saved':
+        return t('notSavedWords', { words: kept ? 0 : words })
+      default:
+        return word satisfies never
+    }
+  }
+}
+
+/**
+ * Read out when the kind changes, not at each word that is counted, and not for the saving and
+ * saved of ordinary typing.
+ */
+function Announcer({ word, text }: { word: SaveWord; text: string }) {
+  const calm = word === 'saved' || word === 'saving' || word === 'quiet'
+  const [said, setSaid] = useState<{ word: SaveWord; text: string } | null>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSaid((before) => {
+        if (word === 'quiet' || before?.word === word) return before
+        const wasCalm = !before || before.word === 'saved' || before.word === 'saving'
+        return calm && wasCalm ? { word, text: before?.text ?? '' } : { word, text }
+      })
+    }, 0)
+    return () => clearTimeout(timer)
+  }, [word, text, calm])
+  return (
+    <span className="vh" role="status">
+      {said?.text}
+    </span>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { EditorContent, useEditor, type Editor } from '@tiptap/react'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { LiveDocument } from '@/lib/client/live-document'
+import type { Section } from '@/lib/document/sections'
+import { editorExtensions } from './editor-extensions'
+import { FormatBubble } from './format-bubble'
+import { OpenedPrompts } from './opened-prompts'
+import { PhoneFormats } from './phone-formats'
+import { SlashList } from './slash-list'
+import { SlashStore } from './slash-menu'
+
+interface TextEditorProps {
+  live: LiveDocument
+  elementId: string
+  title: string
+  me: string
+  sections: readonly Section[]
+  mayWrite: boolean
+  /** Told of the editor when there is one, and null when there is none any more. */
+  onEditor: (editor: Editor | null) => void
+}
+
+/** The text of an element. Mounted once the document is complete, so nothing is ever seeded here. */
+export function TextEditor(props: TextEditorProps) {
+  const { live, elementId, title, me, sections, mayWrite, onEditor } = props
+  const t = useTranslations('editor')
+  const [slash] = useState(() => new SlashStore())
+  const editor = useEditor(
+    {
+      immediatelyRender: false,
+      shouldRerenderOnTransaction: false,
+      // The page brings its own styles; a style element made here would not pass the page's policy.
+      injectCSS: false,
+      editable: mayWrite,
+      extensions: editorExtensions({
+        live,
+        me,
+        sections,
+        opened: new OpenedPrompts(elementId),
+        slash,
+        words: (key) => t.raw(key as 'text'),
+      }),
+      editorProps: { attributes: attributesOf(t('text', { title })) },
+    },
+    [live, elementId, sections],
+  )
+
+  useEffect(() => {
+    if (!editor) return
+    onEditor(editor)
+    return () => onEditor(null)
+  }, [editor, onEditor])
+
+  useEffect(() => {
+    if (!editor || editor.isDestroyed) return
+    editor.setEditable(mayWrite, false)
+    editor.view.dom.setAttribute('aria-readonly', String(!mayWrite))
+  }, [editor, mayWrite])
+
+  return (
+    <>
+      <EditorContent editor={editor} className="t prose" />
+      {editor && <SlashList editor={editor} store={slash} />}
+      {editor && mayWrite && <FormatBubble editor={editor} />}
+      {editor && mayWrite && <PhoneFormats editor={editor} />}
+    </>
+  )
+}
+
+function attributesOf(label: string): Record<string, string> {
+  return {
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    // Without this, phones put a capital after each mark and each remote change.
+    autocapitalize: 'sentences',
+    spellcheck: 'true',
+  }
+}

@@ -1,0 +1,118 @@
+import type { Editor } from '@tiptap/core'
+import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
+import type { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { countWords, plainText } from '@/lib/document/plain-text'
+import {
+  headingsIn,
+  missingSections,
+  type OutlineHeading,
+  type Section,
+} from '@/lib/document/sections'
+import { personIn } from './carets'
+
+/** What the page around a text shows of it. */
+export interface Facts {
+  headings: OutlineHeading[]
+  words: number
+  missing: Section[]
+  /** Where everybody's caret is: person → index of the heading above it, -1 before the first. */
+  places: Record<string, number>
+  /** Heading above this person's own caret. */
+  own: number
+}
+
+const NO_FACTS: Facts = { headings: [], words: 0, missing: [], places: {}, own: -1 }
+
+/** Typing changes them all the time; they are counted at most this often. */
+const EVERY_MS = 250
+
+/** The facts of a text, for `useSyncExternalStore`. Listens only while somebody listens to it. */
+export class TextFacts {
+  #facts = NO_FACTS
+  #listeners = new Set<() => void>()
+  #timer: ReturnType<typeof setTimeout> | null = null
+  #last = 0
+
+  constructor(
+    private readonly editor: Editor | null,
+    private readonly awareness: Awareness | null,
+    private readonly sections: readonly Section[],
+  ) {}
+
+  readonly get = (): Facts => this.#facts
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    const { editor, awareness } = this
+    this.#listeners.add(listener)
+    if (!editor || !awareness) return () => this.#listeners.delete(listener)
+    if (this.#listeners.size === 1) {
+      editor.on('transaction', this.#soon)
+      awareness.on('change', this.#soon)
+      this.#count()
+    }
+    return () => {
+      this.#listeners.delete(listener)
+      if (this.#listeners.size > 0) return
+      editor.off('transaction', this.#soon)
+      awareness.off('change', this.#soon)
+      if (this.#timer) clearTimeout(this.#timer)
+      this.#timer = null
+    }
+  }
+
+  readonly #soon = (): void => {
+    const wait = EVERY_MS - (Date.now() - this.#last)
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = null
+        this.#count()
+      },
+      Math.max(0, wait),
+    )
+  }
+
+  #count(): void {
+    const { editor, awareness, sections } = this
+    if (!editor || !awareness || editor.isDestroyed) return
+    this.#last = Date.now()
+    const { doc, selection } = editor.state
+    const headings = headingsIn(doc)
+    const next: Facts = {
+      headings,
+      words: countWords(plainText(doc.toJSON())),
+      missing: missingSections(doc, sections),
+      places: placesOf(editor, awareness, headings),
+      own: headingAt(headings, selection.head),
+    }
+    if (JSON.stringify(next) === JSON.stringify(this.#facts)) return
+    this.#facts = next
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function headingAt(headings: readonly OutlineHeading[], pos: number): number {
+  return headings.findLastIndex((heading) => heading.pos <= pos)
+}
+
+function placesOf(
+  editor: Editor,
+  awareness: Awareness,
+  headings: readonly OutlineHeading[],
+): Record<string, number> {
+  const sync = ySyncPluginKey.getState(editor.state)
+  const places: Record<string, number> = {}
+  for (const [client, state] of awareness.getStates()) {
+    const person = personIn(state)
+    const head: unknown = state['cursor']?.head
+    if (!person || !head || !sync?.binding || client === awareness.clientID) continue
+    const pos: number | null = relativePositionToAbsolutePosition(
+      sync.doc,
+      sync.type,
+      Y.createRelativePositionFromJSON(head),
+      sync.binding.mapping,
+    )
+    if (pos !== null) places[person.id] = headingAt(headings, pos)
+  }
+  return places
+}

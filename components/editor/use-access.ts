@@ -1,0 +1,68 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Element } from '@/lib/canvases'
+import { ApiError } from '@/lib/client/api'
+import { CLOSE } from '@/lib/protocol'
+import type { Role } from '@/lib/roles'
+import { useApi } from '../api'
+import type { Live } from '../live/use-live-document'
+import { keys, queries } from '../queries'
+
+export interface Access {
+  mayWrite: boolean
+  role: Role | null
+  /** Words that were on their way when the right to write was taken; null when it was not. */
+  lost: { words: number } | null
+  gone: boolean
+}
+
+/**
+ * What this person may do here. When the server closes the document because of a role it does not
+ * say more: the API is asked again, and the page goes on as what it answers.
+ */
+export function useAccess(initial: Element, role: Role | null, { live, status }: Live): Access {
+  const api = useApi()
+  const client = useQueryClient()
+  const { data: element, error } = useQuery({
+    ...queries.element(api, initial.id),
+    initialData: initial,
+  })
+  const [now, setNow] = useState<{ role: Role | null; lost: Access['lost'] }>({ role, lost: null })
+  const code = status.closed?.code
+  const { words } = status.save
+
+  useEffect(() => {
+    if (!live || code !== CLOSE.notAllowed) return
+    let current = true
+    const ask = async () => {
+      await client.refetchQueries({ queryKey: keys.element(initial.id) })
+      const me = await client.fetchQuery({ ...queries.me(api), staleTime: 0 })
+      const after = client.getQueryData<Element>(keys.element(initial.id))
+      if (!current || !after) return
+      const { workspaceId } = after.canvas
+      const next = me.workspaces.find(({ id }) => id === workspaceId)?.role ?? null
+      setNow({ role: next, lost: after.access === 'read' ? { words } : null })
+      live.reconnect()
+    }
+    ask().catch((cause: unknown) => {
+      // Out of reach: the notice offers to go on, which asks again.
+      if (!(cause instanceof ApiError)) throw cause
+    })
+    return () => {
+      current = false
+    }
+    // Asked once for each time the document is closed, whatever is typed meanwhile.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [live, code])
+
+  return {
+    mayWrite: element.access === 'write',
+    role: now.role,
+    lost: now.lost,
+    gone: error instanceof ApiError && GONE.includes(error.code),
+  }
+}
+
+const GONE = ['not_found', 'not_allowed']
