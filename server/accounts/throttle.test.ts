@@ -23,9 +23,17 @@ async function fail(times: number, account: (n: number) => string, address: (n: 
   for (let n = 0; n < times; n++) await throttle.attempt(account(n), address(n))
 }
 
-const ada = () => 'ada@example.org'
-const home = () => 'home'
-const each = (n: number) => String(n)
+function ada(): string {
+  return 'ada@example.org'
+}
+
+function home(): string {
+  return 'home'
+}
+
+function each(n: number): string {
+  return String(n)
+}
 
 describe('guessing passwords', () => {
   it('[AC4] the sixth failure for one account from one address has to wait 15 minutes', async () => {

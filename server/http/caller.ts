@@ -1,8 +1,6 @@
-import type { Context, MiddlewareHandler } from 'hono'
 import { AppError } from '../../lib/errors'
 import type { UserId } from '../../lib/ids'
 import type { Locale } from '../../lib/locales'
-import type { HttpEnv } from './router'
 
 /** Who makes a request. */
 export interface Caller {
@@ -23,13 +21,18 @@ export interface Caller {
  */
 export type Authenticate = (headers: Headers) => Promise<Caller | null>
 
+/** The part of a request's context that knows who makes it. */
+interface Asked {
+  get(key: 'caller'): Caller | null
+}
+
 /** The caller of this request, or null for a visitor. */
-export function callerOf(c: Context<HttpEnv>): Caller | null {
+export function callerOf(c: Asked): Caller | null {
   return c.get('caller')
 }
 
 /** @throws AppError not_signed_in */
-export function requireCaller(c: Context<HttpEnv>): Caller {
+export function requireCaller(c: Asked): Caller {
   const caller = callerOf(c)
   if (!caller) throw new AppError('not_signed_in')
   return caller
@@ -39,14 +42,8 @@ export function requireCaller(c: Context<HttpEnv>): Caller {
  * For what only a person at a browser may do, such as making access tokens.
  * @throws AppError not_signed_in, not_allowed
  */
-export function requireSession(c: Context<HttpEnv>): Caller {
+export function requireSession(c: Asked): Caller {
   const caller = requireCaller(c)
   if (caller.scope !== 'session') throw new AppError('not_allowed')
   return caller
-}
-
-/** Refuses visitors before the body is looked at, so that they learn nothing from its errors. */
-export const signedIn: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  requireCaller(c)
-  await next()
 }

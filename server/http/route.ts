@@ -1,7 +1,15 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import { z } from 'zod'
 import { ERRORS, ErrorBody, type ErrorCode } from '../../lib/errors'
-import { signedIn } from './caller'
+import { requireCaller } from './caller'
+import type { HttpEnv } from './router'
+
+/** Refuses visitors before the body is looked at, so that they learn nothing from its errors. */
+const signedIn: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  requireCaller(c)
+  await next()
+}
 
 type Route<P extends string> = Omit<RouteConfig, 'path' | 'middleware' | 'security'> & { path: P }
 

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import type { z } from 'zod'
 import { AppError } from '../../lib/errors'
 
@@ -79,22 +78,15 @@ function help(commands: readonly Command[]): object {
   }
 }
 
-// Which options exist is the command's business; here every `--name value` is taken as it comes.
+// Every option has a value, so whatever follows is it, even when it begins with a dash: passwords do.
 function split(args: readonly string[]): { name: string; values: Record<string, string> } {
-  const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true })
   const words: string[] = []
   const values: Record<string, string> = {}
-  let open: string | null = null
-  for (const token of tokens) {
-    if (token.kind === 'option') {
-      if (token.value !== undefined) values[token.name] = token.value
-      open = token.value === undefined ? token.name : null
-      if (open) values[open] = ''
-    } else if (token.kind === 'positional') {
-      if (open) values[open] = token.value
-      else words.push(token.value)
-      open = null
-    }
+  const rest = [...args]
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    const [, option, value] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? []
+    if (option === undefined) words.push(arg.trim())
+    else values[option] = value ?? rest.shift() ?? ''
   }
-  return { name: words.join(' '), values }
+  return { name: words.filter(Boolean).join(' '), values }
 }
