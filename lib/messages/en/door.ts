@@ -12,8 +12,6 @@ export const door = {
   passwordHint: 'At least {min, number} characters. Three unrelated words work well.',
   passwordWrong: 'Choose a password of at least {min, number} characters.',
   passwordMissing: 'Write your password.',
-  showPassword: 'Show password',
-  entering: 'Opening your workspace…',
   setup: {
     title: 'Set up your workspace',
     intro: 'Four fields. You can change all of them later.',
@@ -25,10 +23,6 @@ export const door = {
     tokenMissing: {
       title: 'Open the set-up link',
       text: 'This Throughline is new. The server printed a set-up link when it started: look in its window or its log for an address with “/setup?token=” in it, and open that. Only somebody who can see the server can set it up.',
-    },
-    tokenWrong: {
-      title: 'This set-up link no longer works',
-      text: 'Each start of a new server prints a new link. Use the newest one from its window or its log.',
     },
     done: {
       title: 'Already set up',
@@ -46,7 +40,6 @@ export const door = {
   join: {
     title: 'Join {workspace}',
     invited: '{name} invites you. Your role will be {role}.',
-    newHere: 'New here? Three fields make your account.',
     submit: 'Make my account and join',
     busy: 'Joining…',
     or: 'or',
@@ -58,7 +51,6 @@ export const door = {
       title: 'This invite link no longer works',
       text: 'It has expired, was used up or was taken back. Ask whoever sent it for a new one.',
     },
-    already: 'You are already a member of this workspace.',
     open: 'Open the workspace',
   },
   none: {

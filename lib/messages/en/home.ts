@@ -26,12 +26,10 @@ export const home = {
   },
   people: 'People',
   memberCount: '{count, plural, one {One member} other {# members}}',
-  allMembers: 'All members',
   alone:
     'You are the only one here. Copy an invite link and send it to somebody: writing together starts with two.',
   recent: 'Recent',
   nothingRecent: 'What people write shows up here.',
   wrote: '<b>{name}</b> wrote in <a>{element}</a>',
   somebody: 'Somebody',
-  failed: 'The canvases did not load.',
 } as const

@@ -25,7 +25,6 @@ export const shell = {
   hereNow: 'Here now',
   you: 'you',
   more: '{count, plural, one {and # more} other {and # more}}: {names}',
-  notices: 'Notices',
   notFound: {
     title: 'There is nothing here',
     text: 'The page was moved or deleted, or it is not shared with you.',

@@ -16,8 +16,6 @@ export const door: Translated<typeof en> = {
     'Al menos {min, number} caracteres. Tres palabras sin relación entre sí funcionan bien.',
   passwordWrong: 'Elige una contraseña de al menos {min, number} caracteres.',
   passwordMissing: 'Escribe tu contraseña.',
-  showPassword: 'Mostrar la contraseña',
-  entering: 'Abriendo tu espacio…',
   setup: {
     title: 'Prepara tu espacio',
     intro: 'Cuatro datos. Puedes cambiarlos todos más adelante.',
@@ -29,10 +27,6 @@ export const door: Translated<typeof en> = {
     tokenMissing: {
       title: 'Abre el enlace de preparación',
       text: 'Este Throughline es nuevo. Al arrancar, el servidor mostró un enlace de preparación: busca en su ventana o en su registro una dirección que contenga «/setup?token=» y ábrela. Solo puede prepararlo quien tenga acceso al servidor.',
-    },
-    tokenWrong: {
-      title: 'Este enlace de preparación ya no sirve',
-      text: 'Cada vez que arranca, un servidor nuevo muestra otro enlace. Usa el más reciente de su ventana o de su registro.',
     },
     done: {
       title: 'Ya está preparado',
@@ -50,7 +44,6 @@ export const door: Translated<typeof en> = {
   join: {
     title: 'Únete a {workspace}',
     invited: 'Te invita {name}. Tu rol será: {role}.',
-    newHere: '¿Es tu primera vez? Con tres datos se crea tu cuenta.',
     submit: 'Crear mi cuenta y entrar',
     busy: 'Entrando…',
     or: 'o',
@@ -62,7 +55,6 @@ export const door: Translated<typeof en> = {
       title: 'Este enlace de invitación ya no sirve',
       text: 'Caducó, se agotó o fue retirado. Pide otro a quien te lo envió.',
     },
-    already: 'Ya formas parte de este espacio.',
     open: 'Abrir el espacio',
   },
   none: {

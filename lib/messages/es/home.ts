@@ -29,12 +29,10 @@ export const home: Translated<typeof en> = {
   },
   people: 'Personas',
   memberCount: '{count, plural, one {Una persona} other {# personas}}',
-  allMembers: 'Ver integrantes',
   alone:
     'De momento solo estás tú. Copia un enlace de invitación y envíaselo a alguien: escribir en grupo empieza con dos.',
   recent: 'Reciente',
   nothingRecent: 'Aquí aparece lo que la gente va escribiendo.',
   wrote: '<b>{name}</b> escribió en <a>{element}</a>',
   somebody: 'Alguien',
-  failed: 'Los lienzos no se cargaron.',
 }

@@ -33,7 +33,6 @@ export const shell: Translated<typeof en> = {
   hereNow: 'Aquí ahora',
   you: 'tú',
   more: '{count, plural, one {y # más} other {y # más}}: {names}',
-  notices: 'Avisos',
   notFound: {
     title: 'Aquí no hay nada',
     text: 'La página se movió o se borró, o no se ha compartido contigo.',
@@ -44,6 +43,6 @@ export const shell: Translated<typeof en> = {
     busy: 'El servidor respondió tarde o no respondió. Lo que escribiste está a salvo.',
   },
   status: { empty: 'Vacío', draft: 'Borrador' },
-  tagline: 'Hagan la estrategia en grupo. Sin perder de vista en qué se apoya.',
+  tagline: 'La estrategia, hecha en grupo y sin perder de vista en qué se apoya.',
   promise: 'Nada de lo que escribas sale de este servidor. Sin cuentas ajenas y sin pagar nada.',
 }
