@@ -11,6 +11,7 @@ import { lockPostgres } from './db/postgres-lock'
 import { Ending } from './ending'
 import { trustOnlyOurs } from './http/edge'
 import { addressesOf, listen } from './http/listen'
+import { setPagePolicy } from './http/page-policy'
 import { securityHeaders } from './http/security-headers'
 import { WorkInProgress } from './http/work-in-progress'
 import { createLog } from './log'
@@ -115,6 +116,8 @@ function requestHandler(config: Config, context: Context, pages: Promise<Pages>)
     if (OURS.test(request.url ?? '')) return void api(request, response)
     trustOnlyOurs(request, config)
     for (const [name, value] of headers) response.setHeader(name, value)
+    // Hot reload evaluates code as it goes, which is exactly what the policy forbids.
+    if (config.mode !== 'development') setPagePolicy(request, response, config)
     pages
       .then(({ handle }) => handle(request, response))
       .catch((error: unknown) => {

@@ -16,12 +16,14 @@ export async function listen(server: Server, port: number, host: string): Promis
       })
     })
   } catch (error) {
-    throw new Error(sentenceFor(error, port, host), { cause: error })
+    const sentence = sentenceFor(error, port, host)
+    if (sentence !== null) throw new Error(sentence)
+    throw new Error(`The server could not listen on port ${port} of ${host}.`, { cause: error })
   }
   return (server.address() as AddressInfo).port
 }
 
-function sentenceFor(error: unknown, port: number, host: string): string {
+function sentenceFor(error: unknown, port: number, host: string): string | null {
   const code = error instanceof Error && 'code' in error ? error.code : null
   switch (code) {
     case 'EADDRINUSE':
@@ -32,7 +34,7 @@ function sentenceFor(error: unknown, port: number, host: string): string {
     case 'ENOTFOUND':
       return `HOST is ${host}, which is no address of this machine.`
     default:
-      return `The server could not listen on port ${port} of ${host}.`
+      return null
   }
 }
 
