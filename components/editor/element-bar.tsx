@@ -4,19 +4,20 @@ import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ElementStatus } from '@/lib/canvases'
-import type { LiveStatus } from '@/lib/client/live-document'
+import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
 import type { Person } from '@/lib/people'
 import { Faces } from '../ui/face'
 import { Icon } from '../ui/icon'
 import { Status } from '../ui/status'
 import { PeopleList } from './outline'
 import { SaveIndicator } from './save-indicator'
-import type { Facts } from './text-facts'
+import type { Facts } from './facts'
 import type { Access } from './use-access'
 
 interface ElementBarProps {
   canvasId: string
   elementStatus: ElementStatus
+  live: LiveDocument | null
   status: LiveStatus
   access: Access
   facts: Facts
@@ -24,21 +25,15 @@ interface ElementBarProps {
 }
 
 /** Where the text stands, whether it is saved, who is here, and the way to the board. */
-export function ElementBar({
-  canvasId,
-  elementStatus,
-  status,
-  access,
-  facts,
-  me,
-}: ElementBarProps) {
+export function ElementBar(props: ElementBarProps) {
+  const { canvasId, elementStatus, live, status, access, facts, me } = props
   const t = useTranslations('editor')
   const roles = useTranslations('roles')
   const standing = facts.words > 0 ? 'draft' : status.ready ? 'empty' : elementStatus
   return (
     <div className="bar" role="group" aria-label={t('about')}>
       <Status status={standing} />
-      <Standing status={status} mayWrite={access.mayWrite} />
+      <SaveIndicator live={live} save={status.save} />
       {!access.mayWrite && access.role && !access.lost && (
         <span className="st muted reads">
           <Icon name="eye" />
@@ -54,14 +49,6 @@ export function ElementBar({
       </div>
     </div>
   )
-}
-
-/** Readers have nothing to save; they hear only when the connection is away. */
-function Standing({ status, mayWrite }: { status: LiveStatus; mayWrite: boolean }) {
-  const { kind } = status.save
-  if (mayWrite) return <SaveIndicator save={status.save} />
-  if (kind !== 'offline' && kind !== 'connecting') return null
-  return <SaveIndicator save={{ ...status.save, words: 0 }} />
 }
 
 function PeopleHere({ people, facts, me }: { people: Person[]; facts: Facts; me: string }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import type { Editor } from '@tiptap/react'
+import dynamic from 'next/dynamic'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Canvas, Element } from '@/lib/canvases'
@@ -21,14 +21,17 @@ import { Empty } from '../ui/empty'
 import { Icon } from '../ui/icon'
 import { Skeleton } from '../ui/skeleton'
 import { ElementBar } from './element-bar'
+import { NO_FACTS, type Facts } from './facts'
 import { LiveNotice } from './live-notice'
 import { MissingSections } from './missing-sections'
 import { Outline } from './outline'
 import { Rail } from './rail'
-import { TextEditor } from './text-editor'
-import { TextFacts, type Facts } from './text-facts'
+import type { Written } from './text-editor'
 import { useAccess } from './use-access'
 import { useLeaveGuard } from './use-leave-guard'
+
+// Drawn in browsers only: on the server Yjs would come twice into one process, for nothing.
+const TextEditor = dynamic(async () => (await import('./text-editor')).TextEditor, { ssr: false })
 
 interface ElementPageProps {
   /** Element and canvas as they were when the page was drawn. */
@@ -54,9 +57,10 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
   const document = useLiveDocument(initial.documentId, me.id)
   const { live, status } = document
   const access = useAccess(initial, role, document)
-  const [editor, setEditor] = useState<Editor | null>(null)
+  const [written, setWritten] = useState<Written | null>(null)
+  const editor = written?.editor ?? null
   const [outlineOpen, setOutlineOpen] = useState(false)
-  const facts = useFacts(editor, live, sections)
+  const facts = useFacts(written)
   const mayWrite = access.mayWrite && !access.gone && mayGoOn(status.closed?.code)
   const tile = canvas.elements.find(({ id }) => id === initial.id) ?? initial
   useLeaveGuard(status.save, access.mayWrite)
@@ -81,6 +85,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
         <ElementBar
           canvasId={canvas.id}
           elementStatus={tile.status}
+          live={live}
           status={status}
           access={access}
           facts={facts}
@@ -102,7 +107,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
               me={me.id}
               sections={sections}
               mayWrite={mayWrite}
-              onEditor={setEditor}
+              onWritten={setWritten}
             />
           ) : (
             <NotHere document={document} />
@@ -146,14 +151,12 @@ function NotHere({ document: { live, status } }: { document: Live }) {
   )
 }
 
-function useFacts(editor: Editor | null, live: Live['live'], sections: readonly Section[]): Facts {
-  const awareness = live?.awareness ?? null
-  const store = useMemo(
-    () => new TextFacts(editor, awareness, sections),
-    [editor, awareness, sections],
-  )
-  return useSyncExternalStore(store.subscribe, store.get, store.get)
+function useFacts(written: Written | null): Facts {
+  const { subscribe, get } = written?.facts ?? NOTHING_WRITTEN
+  return useSyncExternalStore(subscribe, get, NOTHING_WRITTEN.get)
 }
+
+const NOTHING_WRITTEN = { subscribe: () => () => undefined, get: () => NO_FACTS }
 
 /** After signing in in another tab, coming back to this one is enough. */
 function useReturn({ live, status }: Live): void {

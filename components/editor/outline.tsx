@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { OutlineHeading } from '@/lib/document/sections'
 import type { Person } from '@/lib/people'
 import { Face } from '../ui/face'
-import type { Facts } from './text-facts'
+import type { Facts } from './facts'
 
 /** Words a minute, read with care. */
 const READING_PACE = 200

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { SaveState } from '@/lib/client/live-document'
+import type { LiveDocument, SaveState } from '@/lib/client/live-document'
 import { Icon, type IconName } from '../ui/icon'
 import { useSaveWord, type SaveWord } from './use-save-word'
 
@@ -24,16 +24,17 @@ const LOOKS: Record<SaveWord, string> = {
 }
 
 /** One place, five fixed states. Says `Saved` only on the server's word. */
-export function SaveIndicator({ save }: { save: SaveState }) {
-  const word = useSaveWord(save.kind)
-  const say = useSaveText()
-  const text = say(word, save)
+export function SaveIndicator({ live, save }: { live: LiveDocument | null; save: SaveState }) {
+  const word = useSaveWord(live, save.kind)
+  const text = useSaveText()(word, save)
   return (
-    <span className={LOOKS[word]} data-save={word}>
-      <Icon name={ICONS[word]} />
-      <span>{text}</span>
+    <>
+      <span className={LOOKS[word]} data-save={word}>
+        <Icon name={ICONS[word]} />
+        <span>{text}</span>
+      </span>
       <Announcer word={word} text={text} />
-    </span>
+    </>
   )
 }
 

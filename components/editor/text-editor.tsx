@@ -11,6 +11,7 @@ import { OpenedPrompts } from './opened-prompts'
 import { PhoneFormats } from './phone-formats'
 import { SlashList } from './slash-list'
 import { SlashStore } from './slash-menu'
+import { TextFacts } from './text-facts'
 
 interface TextEditorProps {
   live: LiveDocument
@@ -20,12 +21,18 @@ interface TextEditorProps {
   sections: readonly Section[]
   mayWrite: boolean
   /** Told of the editor when there is one, and null when there is none any more. */
-  onEditor: (editor: Editor | null) => void
+  onWritten: (written: Written | null) => void
+}
+
+/** A text that is on the page: its editor, and what the page around it shows of it. */
+export interface Written {
+  editor: Editor
+  facts: TextFacts
 }
 
 /** The text of an element. Mounted once the document is complete, so nothing is ever seeded here. */
 export function TextEditor(props: TextEditorProps) {
-  const { live, elementId, title, me, sections, mayWrite, onEditor } = props
+  const { live, elementId, title, me, sections, mayWrite, onWritten } = props
   const t = useTranslations('editor')
   const [slash] = useState(() => new SlashStore())
   const editor = useEditor(
@@ -50,9 +57,9 @@ export function TextEditor(props: TextEditorProps) {
 
   useEffect(() => {
     if (!editor) return
-    onEditor(editor)
-    return () => onEditor(null)
-  }, [editor, onEditor])
+    onWritten({ editor, facts: new TextFacts(editor, live.awareness, sections) })
+    return () => onWritten(null)
+  }, [editor, live, sections, onWritten])
 
   useEffect(() => {
     if (!editor || editor.isDestroyed) return

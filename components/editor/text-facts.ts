@@ -10,19 +10,7 @@ import {
   type Section,
 } from '@/lib/document/sections'
 import { personIn } from './carets'
-
-/** What the page around a text shows of it. */
-export interface Facts {
-  headings: OutlineHeading[]
-  words: number
-  missing: Section[]
-  /** Where everybody's caret is: person → index of the heading above it, -1 before the first. */
-  places: Record<string, number>
-  /** Heading above this person's own caret. */
-  own: number
-}
-
-const NO_FACTS: Facts = { headings: [], words: 0, missing: [], places: {}, own: -1 }
+import { NO_FACTS, type Facts } from './facts'
 
 /** Typing changes them all the time; they are counted at most this often. */
 const EVERY_MS = 250
@@ -35,8 +23,8 @@ export class TextFacts {
   #last = 0
 
   constructor(
-    private readonly editor: Editor | null,
-    private readonly awareness: Awareness | null,
+    private readonly editor: Editor,
+    private readonly awareness: Awareness,
     private readonly sections: readonly Section[],
   ) {}
 
@@ -45,7 +33,6 @@ export class TextFacts {
   readonly subscribe = (listener: () => void): (() => void) => {
     const { editor, awareness } = this
     this.#listeners.add(listener)
-    if (!editor || !awareness) return () => this.#listeners.delete(listener)
     if (this.#listeners.size === 1) {
       editor.on('transaction', this.#soon)
       awareness.on('change', this.#soon)
@@ -74,7 +61,7 @@ export class TextFacts {
 
   #count(): void {
     const { editor, awareness, sections } = this
-    if (!editor || !awareness || editor.isDestroyed) return
+    if (editor.isDestroyed) return
     this.#last = Date.now()
     const { doc, selection } = editor.state
     const headings = headingsIn(doc)

@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { SaveState } from '@/lib/client/live-document'
+import { flushSync } from 'react-dom'
+import type { LiveDocument, SaveState } from '@/lib/client/live-document'
 
 /** `quiet`: something is on its way, but not for long enough to say so. */
 export type SaveWord = SaveState['kind'] | 'quiet'
@@ -14,7 +15,9 @@ const SAVED_AFTER_MS = 250
  * at every one of them tells nothing: `Saving` comes when it lasts, `Saved` when typing pauses. In
  * between nothing is claimed, and `Saved` is taken back at the very keystroke that makes it untrue.
  */
-export function useSaveWord(kind: SaveState['kind']): SaveWord {
+export function useSaveWord(live: LiveDocument | null, drawn: SaveState['kind']): SaveWord {
+  useTakenBackAtOnce(live)
+  const kind = live?.status.save.kind ?? drawn
   const [settled, setSettled] = useState<SaveState['kind']>(kind)
   const passing = kind === 'saving' || kind === 'saved'
   useEffect(() => {
@@ -26,4 +29,18 @@ export function useSaveWord(kind: SaveState['kind']): SaveWord {
   }, [kind])
   if (!passing || settled === kind) return kind
   return settled === 'saving' ? 'saving' : 'quiet'
+}
+
+/** `Saved` must not stand for one moment beside a letter that is not: React would wait for its turn. */
+function useTakenBackAtOnce(live: LiveDocument | null): void {
+  const [, redraw] = useState(0)
+  useEffect(() => {
+    if (!live) return
+    let last = live.status.save.kind
+    return live.subscribe(() => {
+      const next = live.status.save.kind
+      if (last === 'saved' && next !== 'saved') flushSync(() => redraw((count) => count + 1))
+      last = next
+    })
+  }, [live])
 }

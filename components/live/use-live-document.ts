@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import { LiveDocument, type LiveStatus } from '@/lib/client/live-document'
+import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
 
 export interface Live {
   /** Null while the page is drawn on the server and until it runs in the browser. */
@@ -22,6 +22,8 @@ export function useLiveDocument(documentId: string, userId: string): Live {
   )
   return { ...held, onEvent }
 }
+
+const LOAD_AGAIN_MS = 2000
 
 interface Held {
   live: LiveDocument | null
@@ -72,8 +74,31 @@ class LiveHolder {
   }
 
   #open(): () => void {
+    let close = () => undefined as void
+    let wanted = true
+    // Loaded here and not above: on the server Yjs would come twice into one process, for nothing.
+    const load = () => {
+      import('@/lib/client/live-document').then(
+        ({ LiveDocument: Loaded }) => {
+          if (wanted) close = this.#connect(Loaded)
+        },
+        // The network went away between the page and this part of it.
+        () => {
+          const timer = setTimeout(load, LOAD_AGAIN_MS)
+          close = () => clearTimeout(timer)
+        },
+      )
+    }
+    load()
+    return () => {
+      wanted = false
+      close()
+    }
+  }
+
+  #connect(Live: typeof LiveDocument): () => void {
     const { documentId, userId } = this
-    const live = new LiveDocument({ serverUrl: syncAddress(), documentId, userId })
+    const live = new Live({ serverUrl: syncAddress(), documentId, userId })
     const update = () => {
       this.#held = { live, status: live.status }
       for (const listener of this.#listeners) listener()
