@@ -37,6 +37,7 @@ const A_YEAR_S = 365 * 24 * 60 * 60
 /** A canvas, live: as a board or as a list, who is where, and what changed last. */
 export function CanvasPage({ initial, framework, me, role, view: chosen }: CanvasPageProps) {
   const api = useApi()
+  const t = useTranslations('board.list')
   const locale = useLocale()
   const [view, setView] = useState(chosen)
   const query = useQuery({ ...queries.canvas(api, initial.id), initialData: initial })
@@ -77,7 +78,9 @@ export function CanvasPage({ initial, framework, me, role, view: chosen }: Canva
             mayWrite={can(actor, 'element.write').allowed}
           />
         ) : (
-          <ElementList title={canvas.title} rows={rows} where={where} me={me.id} />
+          <ElementList title={canvas.title} rows={rows} where={where} me={me.id}>
+            {!hasBoard && <p className="small muted">{t('only')}</p>}
+          </ElementList>
         )}
         <CanvasSide rows={rows} where={where} here={here} me={me.id} />
       </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { WhoIsWhere } from '@/lib/canvases'
 import type { Person } from '@/lib/people'
@@ -14,13 +15,15 @@ interface ElementListProps {
   rows: ElementRow[]
   where: WhoIsWhere
   me: string
+  /** A word before the table. */
+  children?: ReactNode
 }
 
 // On a phone the rows are laid out as blocks, and a table that is no table to the style sheet is
 // none to a screen reader either: the roles keep it one.
 
 /** All that the board shows, as a table. */
-export function ElementList({ title, rows, where, me }: ElementListProps) {
+export function ElementList({ title, rows, where, me, children }: ElementListProps) {
   const t = useTranslations('board')
   const heads = [
     t('list.element'),
@@ -34,6 +37,7 @@ export function ElementList({ title, rows, where, me }: ElementListProps) {
       <h2 className="vh" id="list-heading">
         {t('list.name')}
       </h2>
+      {children}
       <table className="tbl fold" role="table">
         <caption className="vh">{t('list.caption', { title })}</caption>
         <thead role="rowgroup">

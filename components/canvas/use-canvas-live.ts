@@ -1,10 +1,12 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { CanvasEvent, type Canvas, type WhoIsWhere } from '@/lib/canvases'
 import type { LiveStatus } from '@/lib/client/live-document'
 import type { Person } from '@/lib/people'
+import { CLOSE } from '@/lib/protocol'
 import { useLiveDocument } from '../live/use-live-document'
 import { keys } from '../queries'
 
@@ -21,10 +23,12 @@ const REFETCH_EVERY_MS = 500
 
 /** Who is where on a canvas; and asks for it again when something on it changed. */
 export function useCanvasLive(canvas: Canvas, userId: string): CanvasLive {
-  const { status, onEvent } = useLiveDocument(canvas.documentId, userId)
+  const { live, status, onEvent } = useLiveDocument(canvas.documentId, userId)
   const [where, setWhere] = useState<WhoIsWhere>({})
   const client = useQueryClient()
+  const router = useRouter()
   const isLive = status.phase === 'live'
+  const code = status.closed?.code
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null
@@ -51,6 +55,20 @@ export function useCanvasLive(canvas: Canvas, userId: string): CanvasLive {
   useEffect(() => {
     if (isLive) void client.invalidateQueries({ queryKey: keys.canvas(canvas.id) })
   }, [isLive, client, canvas.id])
+
+  // The server does not say why it closed: the API does. A role may have changed, the canvas may be
+  // gone, the session may have ended; the last two show themselves when it is asked.
+  useEffect(() => {
+    if (!live || code === undefined) return
+    const ask = async () => {
+      const key = keys.canvas(canvas.id)
+      await client.refetchQueries({ queryKey: key })
+      if (code !== CLOSE.notAllowed || client.getQueryState(key)?.error) return
+      router.refresh()
+      live.reconnect()
+    }
+    void ask()
+  }, [live, code, client, router, canvas.id])
 
   return { phase: status.phase, where, here: everybody(status.people, where) }
 }

@@ -37,7 +37,7 @@ export const board = {
     hereNow: 'Here now',
     nothing: 'nothing',
     recommendedName: '{name} (recommended)',
-    only: 'A board shows twelve elements at most; this canvas has more, so it is a list.',
+    only: 'A board shows twelve elements at most, one of each kind. This canvas has more, so it is a list.',
   },
   edit: {
     open: 'Edit',

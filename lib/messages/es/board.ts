@@ -40,7 +40,7 @@ export const board: Translated<typeof en> = {
     hereNow: 'Aquí ahora',
     nothing: 'nada',
     recommendedName: '{name} (recomendado)',
-    only: 'Un tablero muestra doce elementos como mucho; este lienzo tiene más y por eso es una lista.',
+    only: 'Un tablero muestra doce elementos como mucho, uno de cada tipo. Este lienzo tiene más y por eso es una lista.',
   },
   edit: {
     open: 'Editar',
