@@ -1,6 +1,6 @@
 import { Extension, type AnyExtension } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
-import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
+import { Dropcursor, Gapcursor, Placeholder, Selection } from '@tiptap/extensions'
 import type { LiveDocument } from '@/lib/client/live-document'
 import { documentExtensions } from '@/lib/document/extensions'
 import { keepStrays } from '@/lib/document/keep-strays'
@@ -40,6 +40,8 @@ export function editorExtensions({ live, me, sections, opened, slash, words }: E
     SlashMenu.configure({ store: slash, sections, words }),
     MarkdownPaste,
     Placeholder.configure({ placeholder: words('placeholder') }),
+    // While an address is typed, the words it is for stay marked.
+    Selection.configure({ className: 'mine' }),
     Gapcursor,
     Dropcursor.configure({ color: false, class: 'drop-here' }),
   ]

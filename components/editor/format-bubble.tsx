@@ -20,7 +20,7 @@ export function FormatBubble({ editor }: { editor: Editor }) {
   const open = linking || (what !== null && (at.focused || inside))
   const kind = linking ? 'link' : what
   useShortcuts(editor, bubble, () => setLinking(true))
-  usePlace(bubble, editor, open, `${at.from}-${at.to}-${kind}`)
+  usePlace(bubble, editor, open, `${at.from}-${at.to}-${kind}`, kind === 'table')
 
   if (!open) return null
   return (
@@ -104,6 +104,7 @@ function usePlace(
   editor: Editor,
   open: boolean,
   moved: string,
+  below: boolean,
 ): void {
   useLayoutEffect(() => {
     const element = bubble.current
@@ -114,12 +115,12 @@ function usePlace(
     }
     return autoUpdate(selected, element, () => {
       void computePosition(selected, element, {
-        placement: 'top-start',
+        placement: below ? 'bottom-start' : 'top-start',
         strategy: 'fixed',
-        middleware: [offset(8), flip({ padding: { top: 110 } }), shift({ padding: 8 })],
+        middleware: [offset(8), flip({ padding: { top: 110, bottom: 8 } }), shift({ padding: 8 })],
       }).then(({ x, y }) => element.style.setProperty('inset', `${y}px auto auto ${x}px`))
     })
-  }, [bubble, editor, open, moved])
+  }, [bubble, editor, open, moved, below])
 }
 
 /** The selection, or the whole table when nothing in it is selected. */

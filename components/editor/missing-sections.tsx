@@ -23,10 +23,10 @@ export function MissingSections({ editor, missing, mayWrite }: MissingSectionsPr
       </h2>
       <ul>
         {missing.map((section) => (
-          <li key={section.key} className="prompt">
+          <li key={section.key} className="asked">
             <h3>{section.title}</h3>
             <p>
-              <b>{section.prompt}</b> {section.hint}
+              {section.prompt} {section.hint}
             </p>
             {mayWrite && (
               <Button

@@ -38,6 +38,8 @@ function OpenList({ editor, state }: { editor: Editor; state: SlashState }) {
       role="listbox"
       id={id}
       aria-label={t('label')}
+      // Longer than the page it scrolls, and what scrolls has to be reachable.
+      tabIndex={0}
       // Pressing inside must not take the caret out of the text.
       onMouseDown={(event) => event.preventDefault()}
     >
