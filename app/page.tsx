@@ -25,7 +25,7 @@ export default async function FrontPage() {
       <Door cover={t('shell.tagline')} title={t('door.none.title')} signedIn>
         <p className="mt-4">{t('door.none.text', { name: me.name })}</p>
         <div className="mt-6">
-          <SignOutButton />
+          <SignOutButton userId={me.id} />
         </div>
       </Door>
     )

@@ -43,11 +43,11 @@ export interface Subject {
 
 export type Verdict = { allowed: true } | { allowed: false; reason: 'outsider' | 'role' | 'scope' }
 
+// An invite link lets people in, so to see one is more than to read.
 const READING: ReadonlySet<Action> = new Set<Action>([
   'workspace.read',
   'member.list',
   'member.see-email',
-  'invite.list',
   'canvas.list',
   'canvas.read',
   'element.read',

@@ -77,7 +77,7 @@ export function AccountMenu({ me, workspaceId }: AccountMenuProps) {
           options={Theme.options.map((each) => [each, t(`theme.${each}`)])}
         />
         <hr aria-hidden="true" />
-        <DropdownMenu.Item onSelect={() => void signOut().catch(fail)}>
+        <DropdownMenu.Item onSelect={() => void signOut(me.id).catch(fail)}>
           <Icon name="leave" />
           {t('signOut')}
         </DropdownMenu.Item>

@@ -7,7 +7,7 @@ import { Button } from '../ui/button'
 import { useToast } from '../ui/toast'
 import { signOut } from './sign-out'
 
-export function SignOutButton() {
+export function SignOutButton({ userId }: { userId: string }) {
   const t = useTranslations('shell')
   const toast = useToast()
   const errorText = useErrorText()
@@ -15,7 +15,7 @@ export function SignOutButton() {
 
   function press() {
     setBusy(true)
-    signOut().catch((error: unknown) => {
+    signOut(userId).catch((error: unknown) => {
       setBusy(false)
       toast(errorText(error))
     })

@@ -1,7 +1,16 @@
+import { forgetLocalCopies } from '@/lib/client/local-copy'
 import { closeSession } from '@/lib/client/session'
 
-/** Ends the session and shows the door, with a fresh page, so that nothing of the person stays in memory. */
-export async function signOut(): Promise<void> {
+/**
+ * Ends the session, takes the person's saved texts off this device, and shows the door, with a
+ * fresh page, so that nothing of them stays in memory.
+ */
+export async function signOut(userId: string): Promise<void> {
   await closeSession()
+  try {
+    await forgetLocalCopies(userId)
+  } catch {
+    // A browser without a usable store has nothing to forget; signing out must not fail over it.
+  }
   window.location.assign('/signin')
 }

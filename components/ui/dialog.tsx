@@ -1,7 +1,7 @@
 'use client'
 
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 
 interface DialogProps {
   open: boolean
@@ -15,12 +15,21 @@ interface DialogProps {
 
 /** Asks one question above the page. Escape and the veil close it; focus goes back where it was. */
 export function Dialog({ open, onClose, title, text, wide, children }: DialogProps) {
+  // Dialogs are opened by state, without Radix's trigger, so where focus was is ours to remember.
+  const before = useRef<Element | null>(null)
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className="veil">
           <Radix.Content
             className={wide ? 'dlg wide' : 'dlg'}
+            onOpenAutoFocus={() => {
+              before.current = document.activeElement
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault()
+              if (before.current instanceof HTMLElement) before.current.focus()
+            }}
             {...(text ? {} : { 'aria-describedby': undefined })}
           >
             <Radix.Title>{title}</Radix.Title>

@@ -14,10 +14,11 @@ export function Moment({ at }: { at: string }) {
   const inBrowser = useSyncExternalStore(neverChanges, yes, no)
   const now = useNow({ updateInterval: MINUTE_MS })
   const when = new Date(at)
+  // The clock moves once a minute; what happened since then was just now, not in the future.
   const recent = inBrowser && Math.abs(now.getTime() - when.getTime()) < DAY_MS
   return (
     <time dateTime={at} title={format.dateTime(when, { dateStyle: 'full', timeStyle: 'short' })}>
-      {recent ? format.relativeTime(when, now) : day(at)}
+      {recent ? format.relativeTime(when, when > now ? when : now) : day(at)}
     </time>
   )
 }

@@ -120,12 +120,25 @@ export class LocalCopy {
   }
 }
 
-/** Removes all copies of one person from this browser, e.g. when they sign out on a shared computer. */
+/**
+ * Removes one person's copies from this browser when they sign out, since the computer may be
+ * shared. Copies that may hold words the server does not have stay.
+ */
 export async function forgetLocalCopies(userId: string): Promise<void> {
   if (typeof indexedDB === 'undefined' || !indexedDB.databases) return
   const prefix = nameOf(userId, '')
   for (const { name } of await indexedDB.databases())
-    if (name?.startsWith(prefix)) indexedDB.deleteDatabase(name)
+    if (name?.startsWith(prefix) && !(await isDirty(name))) indexedDB.deleteDatabase(name)
+}
+
+async function isDirty(name: string): Promise<boolean> {
+  const database = await openStore(name)
+  try {
+    const store = database.transaction(META, 'readonly').objectStore(META)
+    return (await request<Meta | undefined>(store.get(META)))?.dirty ?? false
+  } finally {
+    database.close()
+  }
 }
 
 function nameOf(userId: string, documentId: string): string {

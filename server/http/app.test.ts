@@ -119,11 +119,6 @@ describe('failures', () => {
     expect(JSON.stringify(logged)).toContain('the disk said no')
   })
 
-  it('[HT2] a body of more than 1 MiB is too large', async () => {
-    const response = await write({ authorization: 'token' }, { text: 'x'.repeat(1024 * 1024) })
-    expect(await codeOf(response)).toBe('too_large')
-  })
-
   it('[HT2] what does not exist answers like the rest', async () => {
     expect(await codeOf(await app.request('/api/v1/nothing'))).toBe('not_found')
   })

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
 import { AppError } from '../../lib/errors'
 import type { Log } from '../log'
@@ -36,7 +35,7 @@ export function createHttpApp(options: HttpAppOptions, nouns: readonly Router[])
   app.notFound((c) => failureAnswer(log, new AppError('not_found'), c))
   app.use(arrival(origin, log), requestLog(log), answerHeaders(origin.publicUrl))
   app.route('/', healthRoutes(options.ready, log))
-  app.use(`${API_PREFIX}/*`, textOnly, identify(authenticate), ownPagesOnly, smallBodies())
+  app.use(`${API_PREFIX}/*`, textOnly, identify(authenticate), ownPagesOnly, smallBodies)
   for (const noun of nouns) app.route(API_PREFIX, noun)
   const description = openApiDocument(app, options.version)
   app.get(`${API_PREFIX}/openapi.json`, (c) => c.json(description))
@@ -119,17 +118,22 @@ const ownPagesOnly: MiddlewareHandler<HttpEnv> = async (c, next) => {
     const byToken = scope === 'read' || scope === 'write'
     if (!byToken && !comesFromUs(headers, c.get('origin'), scope === 'session'))
       throw new AppError('origin_refused')
-    if (c.req.raw.body && !/^application\/json\b/i.test(headers.get('content-type') ?? ''))
+    const type = headers.get('content-type')
+    if ((announcesBody(headers) || type !== null) && !/^application\/json\b/i.test(type ?? ''))
       throw new AppError('bad_request')
   }
   await next()
 }
 
-function smallBodies(): MiddlewareHandler<HttpEnv> {
-  return bodyLimit({
-    maxSize: MAX_BODY_BYTES,
-    onError: () => {
-      throw new AppError('too_large')
-    },
-  })
+/** By its headers: over HTTP every request has a body stream, also those that carry nothing. */
+function announcesBody(headers: Headers): boolean {
+  return headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > 0
+}
+
+/** Bodies say how long they are, and no longer than we take; Node holds them to their word. */
+const smallBodies: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  const { headers } = c.req.raw
+  if (headers.has('transfer-encoding')) throw new AppError('bad_request')
+  if (Number(headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw new AppError('too_large')
+  await next()
 }
