@@ -55,18 +55,20 @@ export function membershipOf(
 
 /** Those who are in the workspace now, in the order they joined. */
 export function membersOf(db: Db, workspaceId: string) {
-  return db
-    .selectFrom('memberships')
-    .innerJoin('users', 'users.id', 'memberships.user_id')
-    .select(['users.id', 'users.name', 'users.email'])
-    .select(['memberships.role', 'memberships.colour', 'memberships.joined_at'])
-    .where('workspace_id', '=', workspaceId)
-    .where('removed_at', 'is', null)
-    .orderBy('joined_at')
-    // Of two who joined in the same millisecond, the first has the lower colour, mostly.
-    .orderBy('memberships.colour')
-    .orderBy('users.id')
-    .execute()
+  return (
+    db
+      .selectFrom('memberships')
+      .innerJoin('users', 'users.id', 'memberships.user_id')
+      .select(['users.id', 'users.name', 'users.email'])
+      .select(['memberships.role', 'memberships.colour', 'memberships.joined_at'])
+      .where('workspace_id', '=', workspaceId)
+      .where('removed_at', 'is', null)
+      .orderBy('joined_at')
+      // Of two who joined in the same millisecond, the first has the lower colour, mostly.
+      .orderBy('memberships.colour')
+      .orderBy('users.id')
+      .execute()
+  )
 }
 
 /** Everyone who is or ever was in the workspace. */
