@@ -7,6 +7,7 @@ import { keepStrays } from '@/lib/document/keep-strays'
 import type { Section } from '@/lib/document/sections'
 import { FRAGMENT } from '@/lib/protocol'
 import { Carets } from './carets'
+import { FirmFocus } from './firm-focus'
 import { MarkdownPaste } from './markdown-paste'
 import type { OpenedPrompts } from './opened-prompts'
 import { SectionPrompts } from './section-prompts'
@@ -39,6 +40,7 @@ export function editorExtensions({ live, me, sections, opened, slash, words }: E
     }),
     SlashMenu.configure({ store: slash, sections, words }),
     MarkdownPaste,
+    FirmFocus,
     Placeholder.configure({ placeholder: words('placeholder') }),
     // While an address is typed, the words it is for stay marked.
     Selection.configure({ className: 'mine' }),
