@@ -48,8 +48,9 @@ export class ElementPage {
     await this.page.keyboard.type(words, options)
   }
 
+  /** The words of the document itself, without prompts, names on carets and the like. */
   words(): Promise<string> {
-    return this.text.innerText()
+    return this.text.evaluate(wordsOf)
   }
 
   async holds(words: string): Promise<void> {
@@ -66,12 +67,14 @@ export class ElementPage {
    * held against the server's log.
    */
   async recordPromises(): Promise<void> {
-    await this.page.evaluate(() => {
+    await this.page.evaluate((wordsOfText) => {
       const promised: string[] = []
+      // Handed over as text, since functions do not travel into the page.
+      const words = new Function(`return ${wordsOfText}`)() as typeof wordsOf
       const look = () => {
         const said = document.querySelector('.save')?.textContent?.trim()
         const text = document.querySelector('.ProseMirror')
-        if (said === 'Saved' && text instanceof HTMLElement) promised.push(text.innerText)
+        if (said === 'Saved' && text) promised.push(words(text))
       }
       new MutationObserver(look).observe(document.body, {
         subtree: true,
@@ -79,7 +82,7 @@ export class ElementPage {
         characterData: true,
       })
       Object.assign(window, { promised })
-    })
+    }, wordsOf.toString())
   }
 
   /** The longest text for which the page has said "Saved" so far. */
@@ -89,6 +92,14 @@ export class ElementPage {
       return promised.reduce((longest, text) => (text.length > longest.length ? text : longest), '')
     })
   }
+}
+
+/** What the document says, block by block, without what is only drawn into it. Runs in the page. */
+function wordsOf(text: Element): string {
+  const copy = text.cloneNode(true) as Element
+  for (const drawn of copy.querySelectorAll('.ProseMirror-widget, [contenteditable="false"]'))
+    drawn.remove()
+  return [...copy.children].map((block) => block.textContent).join('\n')
 }
 
 /** Waits until everybody sees the same text. */
