@@ -33,6 +33,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // After the unit tests: both at once would fight over the machine and over its clock.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from './build.mjs'
@@ -15,7 +15,9 @@ import { runShown, runSteps, summary } from './steps.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const ARTIFACTS = path.join(ROOT, 'artifacts')
-const HOUSE = ['app', 'components', 'lib', 'server', 'e2e', 'bench', 'scripts']
+const HOUSE = ['app', 'components', 'lib', 'server', 'e2e', 'bench', 'scripts'].filter((folder) =>
+  existsSync(path.join(ROOT, folder)),
+)
 
 const FAST = [
   step(
