@@ -33,7 +33,7 @@ export function ElementBar(props: ElementBarProps) {
   return (
     <div className="bar" role="group" aria-label={t('about')}>
       <Status status={standing} />
-      <SaveIndicator live={live} save={status.save} />
+      <SaveIndicator live={live} status={status} />
       {!access.mayWrite && access.role && !access.lost && (
         <span className="st muted reads">
           <Icon name="eye" />

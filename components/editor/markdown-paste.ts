@@ -25,6 +25,7 @@ export const MarkdownPaste = Extension.create({
   name: 'markdownPaste',
   addProseMirrorPlugins() {
     const { schema } = this.editor
+    const read = new WeakSet<Fragment['content'][number]>()
     return [
       new Plugin({
         props: {
@@ -32,9 +33,16 @@ export const MarkdownPaste = Extension.create({
             if (plain || context.parent.type.spec.code || !looksLikeMarkdown(text))
               // Undefined lets ProseMirror read it as lines; its type only knows slices.
               return undefined as unknown as Slice
-            const content = schema.nodeFromJSON(fromMarkdown(text)).content
-            return openAtParagraphs(content)
+            const { content } = schema.nodeFromJSON(fromMarkdown(text))
+            if (content.firstChild) read.add(content.firstChild)
+            return new Slice(content, 0, 0)
           },
+          // What was read arrives here opened as far as it goes, which would pour a heading or the
+          // first point of a list into the line that is pasted into.
+          transformPasted: ({ content, openStart, openEnd }) =>
+            content.firstChild && read.has(content.firstChild)
+              ? openAtParagraphs(content)
+              : new Slice(content, openStart, openEnd),
         },
       }),
     ]

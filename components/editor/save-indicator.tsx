@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { LiveDocument, SaveState } from '@/lib/client/live-document'
+import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
 import { Icon, type IconName } from '../ui/icon'
 import { useSaveWord, type SaveWord } from './use-save-word'
 
@@ -23,10 +23,17 @@ const LOOKS: Record<SaveWord, string> = {
   'not-saved': 'save lost',
 }
 
+interface SaveIndicatorProps {
+  live: LiveDocument | null
+  status: LiveStatus
+}
+
 /** One place, five fixed states. Says `Saved` only on the server's word. */
-export function SaveIndicator({ live, save }: { live: LiveDocument | null; save: SaveState }) {
-  const word = useSaveWord(live, save.kind)
-  const text = useSaveText()(word, save)
+export function SaveIndicator({ live, status }: SaveIndicatorProps) {
+  const t = useTranslations('editor.save')
+  const { word, settled } = useSaveWord(live, status)
+  const { words, kept } = status.save
+  const text = textFor()
   return (
     <>
       <span className={LOOKS[word]} data-save={word}>
@@ -36,24 +43,19 @@ export function SaveIndicator({ live, save }: { live: LiveDocument | null; save:
       <Announcer word={word} text={text} />
     </>
   )
-}
 
-function useSaveText(): (word: SaveWord, save: SaveState) => string {
-  const t = useTranslations('editor.save')
-  return (word, { words, kept }) => {
+  function textFor(): string {
     switch (word) {
       case 'quiet':
         return ''
       case 'saved':
-        return t('saved')
       case 'saving':
-        return t('saving')
       case 'connecting':
-        return t('connecting')
+        return t(word)
       case 'offline':
-        return t('offline', { words: kept ? words : 0 })
+        return t('offline', { words: settled && kept ? words : 0 })
       case 'not-saved':
-        return t('notSavedWords', { words: kept ? 0 : words })
+        return t('notSaved', { words: kept ? 0 : words })
       default:
         return word satisfies never
     }

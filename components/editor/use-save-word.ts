@@ -2,45 +2,67 @@
 
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { LiveDocument, SaveState } from '@/lib/client/live-document'
+import type { LiveDocument, LiveStatus, SaveState } from '@/lib/client/live-document'
 
 /** `quiet`: something is on its way, but not for long enough to say so. */
 export type SaveWord = SaveState['kind'] | 'quiet'
 
-const SAVING_AFTER_MS = 400
-const SAVED_AFTER_MS = 250
+/** How long a state has to last before it is said. Bad news about the connection is said at once. */
+const LASTS_MS: Record<SaveState['kind'], number> = {
+  saved: 250,
+  saving: 400,
+  offline: 250,
+  connecting: 250,
+  'not-saved': 1000,
+}
 
 /**
  * What the indicator says. Each keystroke is unsaved for a few milliseconds, and a word that blinks
  * at every one of them tells nothing: `Saving` comes when it lasts, `Saved` when typing pauses. In
  * between nothing is claimed, and `Saved` is taken back at the very keystroke that makes it untrue.
+ * `settled` tells whether a count of words may be believed.
  */
-export function useSaveWord(live: LiveDocument | null, drawn: SaveState['kind']): SaveWord {
-  useTakenBackAtOnce(live)
-  const kind = live?.status.save.kind ?? drawn
-  const [settled, setSettled] = useState<SaveState['kind']>(kind)
-  const passing = kind === 'saving' || kind === 'saved'
-  useEffect(() => {
-    const timer = setTimeout(
-      () => setSettled(kind),
-      kind === 'saving' ? SAVING_AFTER_MS : kind === 'saved' ? SAVED_AFTER_MS : 0,
-    )
-    return () => clearTimeout(timer)
-  }, [kind])
-  if (!passing || settled === kind) return kind
-  return settled === 'saving' ? 'saving' : 'quiet'
-}
+export function useSaveWord(
+  live: LiveDocument | null,
+  drawn: LiveStatus,
+): { word: SaveWord; settled: boolean } {
+  const [said, setSaid] = useState<SaveWord>(drawn.save.kind)
+  const { save, phase } = live?.status ?? drawn
+  const { kind } = save
 
-/** `Saved` must not stand for one moment beside a letter that is not: React would wait for its turn. */
-function useTakenBackAtOnce(live: LiveDocument | null): void {
-  const [, redraw] = useState(0)
   useEffect(() => {
     if (!live) return
     let last = live.status.save.kind
     return live.subscribe(() => {
       const next = live.status.save.kind
-      if (last === 'saved' && next !== 'saved') flushSync(() => redraw((count) => count + 1))
+      // React would wait for its turn, and `Saved` would stand beside a letter that is not.
+      if (last !== next && last === 'saved') flushSync(() => setSaid('quiet'))
       last = next
     })
   }, [live])
+
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(kind), LASTS_MS[kind])
+    return () => clearTimeout(timer)
+  }, [kind])
+
+  return { word: wordFor(kind, said, phase), settled: said === kind }
+}
+
+function wordFor(kind: SaveState['kind'], said: SaveWord, phase: LiveStatus['phase']): SaveWord {
+  if (said === kind) return kind
+  switch (kind) {
+    case 'offline':
+    case 'connecting':
+      return kind
+    case 'saved':
+    case 'saving':
+      return said === 'saving' ? 'saving' : 'quiet'
+    case 'not-saved':
+      // Keeping a copy on this device takes a moment too.
+      if (phase === 'live') return said === 'saving' ? 'saving' : 'quiet'
+      return phase === 'offline' || phase === 'closed' ? 'offline' : 'connecting'
+    default:
+      return kind satisfies never
+  }
 }

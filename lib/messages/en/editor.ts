@@ -27,8 +27,7 @@ export const editor = {
     offline:
       'Offline{words, plural, =0 {} one {. One word kept on this device} other {. # words kept on this device}}',
     connecting: 'Connecting again',
-    notSaved: 'Not saved',
-    notSavedWords:
+    notSaved:
       'Not saved{words, plural, =0 {} one {. One word is only in this tab} other {. # words are only in this tab}}',
   },
   away: {

@@ -32,8 +32,7 @@ export const editor: Translated<typeof en> = {
     offline:
       'Sin conexión{words, plural, =0 {} one {. Una palabra conservada en este dispositivo} other {. # palabras conservadas en este dispositivo}}',
     connecting: 'Volviendo a conectar',
-    notSaved: 'Sin guardar',
-    notSavedWords:
+    notSaved:
       'Sin guardar{words, plural, =0 {} one {. Una palabra está solo en esta pestaña} other {. # palabras están solo en esta pestaña}}',
   },
   away: {
