@@ -97,7 +97,7 @@ test('[AC1] the set-up link works once', async ({ browser }) => {
         },
       })
     expect((await setUp('guessed')).status()).toBe(403)
-    expect((await setUp(token)).status()).toBe(201)
+    expect((await setUp(token)).status()).toBe(200)
     expect((await setUp(token)).status()).toBe(410)
   } finally {
     await context.close()

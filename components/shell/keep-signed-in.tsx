@@ -18,9 +18,15 @@ export function KeepSignedIn() {
 function renewWhenDue(): void {
   const last = Number(localStorage.getItem(RENEWED_AT) ?? 0)
   if (Date.now() - last < HOUR_MS) return
-  fetch('/api/auth/session').then(
+  renew().then(
     () => localStorage.setItem(RENEWED_AT, String(Date.now())),
     // Out of reach for now: the next turn of the timer tries again.
     () => undefined,
   )
+}
+
+async function renew(): Promise<void> {
+  const answer = await fetch('/api/auth/session')
+  // Read to its end, or the browser counts the request as still under way.
+  await answer.arrayBuffer()
 }
