@@ -33,6 +33,10 @@ export function SaveIndicator({ live, status }: SaveIndicatorProps) {
   const t = useTranslations('editor.save')
   const { word, settled } = useSaveWord(live, status)
   const { words, kept } = status.save
+  // Storing the next word takes a moment; until it is stored, the count before it is still true.
+  const [counted, setCounted] = useState(0)
+  const sure = word === 'saved' ? 0 : settled && kept ? words : counted
+  if (sure !== counted) setCounted(sure)
   const text = textFor()
   return (
     <>
@@ -53,7 +57,7 @@ export function SaveIndicator({ live, status }: SaveIndicatorProps) {
       case 'connecting':
         return t(word)
       case 'offline':
-        return t('offline', { words: settled && kept ? words : 0 })
+        return t('offline', { words: sure })
       case 'not-saved':
         return t('notSaved', { words: kept ? 0 : words })
       default:
