@@ -19,7 +19,7 @@ test('[SY19] both offline for a minute, both typing: afterwards both texts are t
   const sentence = (name: string) => `What ${name} wrote on a train without a network, slowly. `
   const delay = Math.ceil(60_000 / sentence('ada').length)
   await Promise.all([ada.type(sentence('ada'), { delay }), ben.type(sentence('ben'), { delay })])
-  await expect(ada.save).toHaveText(/Offline, \d+ words kept on this device/)
+  await expect(ada.save).toHaveText(/Offline\. \d+ words kept on this device/)
   expect(await ada.count('ben wrote')).toBe(0)
 
   await ada.person.online()
