@@ -52,10 +52,12 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
     () => sectionsOf(framework, initial.kind, locale),
     [framework, initial.kind, locale],
   )
-  const canvas = useQuery({ ...queries.canvas(api, first.id), initialData: first }).data
-  const { where } = useCanvasLive(canvas, me.id)
   const document = useLiveDocument(initial.documentId, me.id)
   const { live, status } = document
+  // A question asked without a session leads away from this page, and from the words in it.
+  const enabled = status.closed?.code !== CLOSE.signedOut
+  const canvas = useQuery({ ...queries.canvas(api, first.id), initialData: first, enabled }).data
+  const { where } = useCanvasLive(canvas, me.id)
   const access = useAccess(initial, role, document)
   const [written, setWritten] = useState<Written | null>(null)
   const editor = written?.editor ?? null
@@ -96,9 +98,6 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
             <h1 className="doc-t">{tile.title}</h1>
             {texts && <p className="ask">{texts.guidingQuestion}</p>}
           </header>
-          <div className="t notices">
-            <LiveNotice editor={editor} live={live} status={status} access={access} />
-          </div>
           {live && status.ready ? (
             <TextEditor
               live={live}
@@ -115,6 +114,10 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
           {editor && (
             <MissingSections editor={editor} missing={facts.missing} mayWrite={mayWrite} />
           )}
+          {/* Last, and above the end of the page: a notice that comes must not move the text. */}
+          <div className="t notices">
+            <LiveNotice editor={editor} live={live} status={status} access={access} />
+          </div>
         </div>
         <div className="sheet-bar">
           <Button look="quiet" onClick={() => setOutlineOpen(true)}>

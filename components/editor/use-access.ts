@@ -28,6 +28,7 @@ export function useAccess(initial: Element, role: Role | null, { live, status }:
   const { data: element, error } = useQuery({
     ...queries.element(api, initial.id),
     initialData: initial,
+    enabled: status.closed?.code !== CLOSE.signedOut,
   })
   const [now, setNow] = useState<{ role: Role | null; lost: Access['lost'] }>({ role, lost: null })
   const code = status.closed?.code
