@@ -12,7 +12,6 @@ import type { Person } from '@/lib/people'
 import { CLOSE } from '@/lib/protocol'
 import type { Role } from '@/lib/roles'
 import { useApi } from '../api'
-import { useCanvasLive } from '../canvas/use-canvas-live'
 import { useLiveDocument, type Live } from '../live/use-live-document'
 import { queries } from '../queries'
 import { Button } from '../ui/button'
@@ -29,6 +28,7 @@ import { Rail } from './rail'
 import type { Written } from './text-editor'
 import { useAccess } from './use-access'
 import { useLeaveGuard } from './use-leave-guard'
+import { useWhere } from './use-where'
 
 // Drawn in browsers only: on the server Yjs would come twice into one process, for nothing.
 const TextEditor = dynamic(async () => (await import('./text-editor')).TextEditor, { ssr: false })
@@ -57,7 +57,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
   // A question asked without a session leads away from this page, and from the words in it.
   const enabled = status.closed?.code !== CLOSE.signedOut
   const canvas = useQuery({ ...queries.canvas(api, first.id), initialData: first, enabled }).data
-  const { where } = useCanvasLive(canvas, me.id)
+  const where = useWhere(canvas, me.id)
   const access = useAccess(initial, role, document)
   const [written, setWritten] = useState<Written | null>(null)
   const editor = written?.editor ?? null
