@@ -1,4 +1,4 @@
-import type { ChainedCommands, Editor } from '@tiptap/core'
+import type { ChainedCommands, CommandProps, Editor } from '@tiptap/core'
 import type { EditorIconName } from './editor-icon'
 import type { editor as words } from '@/lib/messages/en/editor'
 
@@ -57,7 +57,8 @@ export const BLOCKS: readonly Block[] = [
   {
     name: 'insertTable',
     icon: 'table',
-    insert: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
+    insert: (chain) =>
+      chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }).command(roomBelow),
     isOn: (editor) => editor.isActive('table'),
   },
   {
@@ -75,3 +76,11 @@ export const BLOCKS: readonly Block[] = [
     isOn: () => false,
   },
 ]
+
+/** A table at the very end gets a line below it, or nobody could go on writing there. */
+function roomBelow({ tr, state, dispatch }: CommandProps): boolean {
+  const paragraph = state.schema.nodes['paragraph']
+  if (paragraph && dispatch && tr.doc.lastChild?.type.name === 'table')
+    tr.insert(tr.doc.content.size, paragraph.create())
+  return true
+}

@@ -134,7 +134,7 @@ describe('hostile attributes', () => {
     row.insert(0, [cell])
     const table = new Y.XmlElement('table')
     table.insert(0, [row])
-    doc.getXmlFragment(FRAGMENT).insert(0, [table])
+    doc.getXmlFragment(FRAGMENT).insert(0, [new Y.XmlElement('paragraph'), table])
     const editor = new HeadlessEditor(doc)
     editor.look()
     const found = firstOf(editor.content, 'tableCell')
