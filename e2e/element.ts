@@ -67,22 +67,8 @@ export class ElementPage {
    * held against the server's log.
    */
   async recordPromises(): Promise<void> {
-    await this.page.evaluate((wordsOfText) => {
-      const promised: string[] = []
-      // Handed over as text, since functions do not travel into the page.
-      const words = new Function(`return ${wordsOfText}`)() as typeof wordsOf
-      const look = () => {
-        const said = document.querySelector('.save')?.textContent?.trim()
-        const text = document.querySelector('.ProseMirror')
-        if (said === 'Saved' && text) promised.push(words(text))
-      }
-      new MutationObserver(look).observe(document.body, {
-        subtree: true,
-        childList: true,
-        characterData: true,
-      })
-      Object.assign(window, { promised })
-    }, wordsOf.toString())
+    // As text, since a function that uses another does not travel into the page.
+    await this.page.evaluate(`(${keepPromises.toString()})(${wordsOf.toString()})`)
   }
 
   /** The longest text for which the page has said "Saved" so far. */
@@ -100,6 +86,22 @@ function wordsOf(text: Element): string {
   for (const drawn of copy.querySelectorAll('.ProseMirror-widget, [contenteditable="false"]'))
     drawn.remove()
   return [...copy.children].map((block) => block.textContent).join('\n')
+}
+
+/** Remembers the words whenever the page says "Saved". Runs in the page. */
+function keepPromises(words: typeof wordsOf): void {
+  const promised: string[] = []
+  const look = () => {
+    const said = document.querySelector('.save')?.textContent?.trim()
+    const text = document.querySelector('.ProseMirror')
+    if (said === 'Saved' && text) promised.push(words(text))
+  }
+  new MutationObserver(look).observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  })
+  Object.assign(window, { promised })
 }
 
 /** Waits until everybody sees the same text. */
