@@ -4,6 +4,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { yCursorPlugin } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import { Person } from '@/lib/people'
+import { cursorOf } from './cursor-of'
 
 /** A name is shown this long after its caret moved, then only a square. */
 const NAMED_FOR_MS = 2000
@@ -31,7 +32,9 @@ export const Carets = Extension.create<CaretsOptions>({
     return [
       yCursorPlugin(awareness, {
         awarenessStateFilter: (own: number, client: number, state: unknown) =>
-          client !== own && (personIn(state)?.id ?? me) !== me,
+          client !== own &&
+          (personIn(state)?.id ?? me) !== me &&
+          cursorOf(awareness.doc, state) !== null,
         cursorBuilder: (user: unknown, client: number) => labels.build(user, client),
         selectionBuilder: (user: unknown) => ({ class: selectionClass(user) }),
       }) as Plugin,

@@ -1,7 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
 import { countWords, plainText } from '@/lib/document/plain-text'
 import {
   headingsIn,
@@ -9,6 +8,7 @@ import {
   type OutlineHeading,
   type Section,
 } from '@/lib/document/sections'
+import { cursorOf } from './cursor-of'
 import { personIn } from './carets'
 import { NO_FACTS, type Facts } from './facts'
 
@@ -91,12 +91,12 @@ function placesOf(
   const places: Record<string, number> = {}
   for (const [client, state] of awareness.getStates()) {
     const person = personIn(state)
-    const head: unknown = state['cursor']?.head
-    if (!person || !head || !sync?.binding || client === awareness.clientID) continue
+    const cursor = cursorOf(awareness.doc, state)
+    if (!person || !cursor || !sync?.binding || client === awareness.clientID) continue
     const pos: number | null = relativePositionToAbsolutePosition(
       sync.doc,
       sync.type,
-      Y.createRelativePositionFromJSON(head),
+      cursor.head,
       sync.binding.mapping,
     )
     if (pos !== null) places[person.id] = headingAt(headings, pos)

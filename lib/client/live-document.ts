@@ -60,6 +60,8 @@ export class LiveDocument {
   #destroyed = false
   #complete: 'none' | 'local' | 'server' = 'none'
   #me: Person | null = null
+  /** The server lets this connection write, and so has asked for all we have. */
+  #writes = false
   /** There are edits of ours that may not be on the server's disk; since when, how many words. */
   #dirtySince: number | null = null
   #words = 0
@@ -75,7 +77,7 @@ export class LiveDocument {
       params: options.params ?? {},
       WebSocketPolyfill: options.WebSocketPolyfill ?? WebSocket,
       events: {
-        saved: () => this.#settle(),
+        saved: () => this.#acknowledged(),
         event: (event) => this.#hear(event),
         changed: () => this.#update(),
       },
@@ -135,7 +137,7 @@ export class LiveDocument {
       if (this.#destroyed) return copy.close()
       this.#copy = copy
       if (copy.meta.complete) this.#complete = 'local'
-      if (copy.meta.dirty) this.#dirtySince = Date.now()
+      if (copy.dirty) this.#dirtySince = Date.now()
       if (copy.meta.epoch !== null) this.#provider.params[EPOCH_PARAM] = String(copy.meta.epoch)
     }
     this.#provider.connect()
@@ -145,6 +147,7 @@ export class LiveDocument {
   #hear(event: unknown): void {
     if (isHello(event)) {
       this.#me = Person.safeParse(event.person).data ?? null
+      this.#writes = event.access === 'write'
       this.#copy?.remember({ epoch: event.epoch })
       this.#provider.params[EPOCH_PARAM] = String(event.epoch)
       this.#update()
@@ -158,12 +161,18 @@ export class LiveDocument {
     this.#settle()
   }
 
+  /** As long as acknowledgements come, however far behind the typing, nothing is wrong. */
+  #acknowledged(): void {
+    if (this.#dirtySince !== null) this.#dirtySince = Date.now()
+    this.#settle()
+  }
+
   /** Nothing of ours is open any more. Only ever called on the server's word, never on our own. */
   #settle(): void {
     if (this.#dirtySince !== null && this.#provider.isSaved) {
       this.#dirtySince = null
       this.#words = 0
-      this.#copy?.remember({ dirty: false })
+      this.#copy?.markClean()
     }
     this.#update()
   }
@@ -172,7 +181,7 @@ export class LiveDocument {
     // An edit of one's own has no origin or the editor's; compare only with what is really there.
     if (origin === this.#provider || (this.#copy && origin === this.#copy)) return
     this.#dirtySince ??= Date.now()
-    this.#copy?.remember({ dirty: true })
+    this.#copy?.markDirty()
     this.#words += wordsAdded(update)
     this.#lateTimer ??= setTimeout(() => {
       this.#lateTimer = null
@@ -213,7 +222,7 @@ export class LiveDocument {
     const phase = this.#phase()
     const kept = this.#copy?.kept ?? false
     if (phase === 'live') {
-      if (!dirty) return 'saved'
+      if (!dirty) return !this.#writes || this.#provider.isSaved ? 'saved' : 'saving'
       return Date.now() - (this.#dirtySince ?? 0) < TOO_LONG_MS ? 'saving' : 'not-saved'
     }
     if (dirty && (phase === 'closed' || !kept)) return 'not-saved'
@@ -249,14 +258,17 @@ export class LiveDocument {
   }
 }
 
-function isHello(event: unknown): event is { type: 'hello'; epoch: number; person: unknown } {
+function isHello(
+  event: unknown,
+): event is { type: 'hello'; epoch: number; access: unknown; person: unknown } {
   return (
     typeof event === 'object' &&
     event !== null &&
     'type' in event &&
     event.type === 'hello' &&
     'epoch' in event &&
-    typeof event.epoch === 'number'
+    typeof event.epoch === 'number' &&
+    'access' in event
   )
 }
 

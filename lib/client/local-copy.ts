@@ -6,12 +6,13 @@ interface Meta {
   epoch: number | null
   /** The document was complete at least once, so the copy may be read and edited offline. */
   complete: boolean
-  /** There may be edits here that the server does not have. */
-  dirty: boolean
 }
 
 const UPDATES = 'updates'
 const META = 'meta'
+/** Keys in the same store: each tab says for itself that it holds edits the server may not have. */
+const DIRTY = 'dirty/'
+const MARK_AGAIN_MS = 1000
 /** When this many updates have gathered they are merged into one. */
 const MERGE_AFTER = 400
 /** A browser that does not answer by then has no usable store; the page must not wait for it. */
@@ -23,7 +24,12 @@ const OPEN_TIMEOUT_MS = 3000
  * reason to say "Saved"; it is only ever a second place.
  */
 export class LocalCopy {
-  meta: Meta = { epoch: null, complete: false, dirty: false }
+  meta: Meta = { epoch: null, complete: false }
+  /** Edits that earlier tabs left here and that the server may not have. */
+  #left: string[] = []
+  #dirty = false
+  #markedAt = 0
+  readonly #tab = DIRTY + Math.random().toString(36).slice(2)
   #database: IDBDatabase | null = null
   #writing = 0
   #failed = false
@@ -65,6 +71,30 @@ export class LocalCopy {
     this.#write((transaction) => transaction.objectStore(META).put(next, META))
   }
 
+  /** Whether there may be edits here that the server does not have, from this tab or one before it. */
+  get dirty(): boolean {
+    return this.#dirty || this.#left.length > 0
+  }
+
+  /** Said again while it lasts: a tab opened meanwhile may have taken the mark for an old one. */
+  markDirty(): void {
+    if (this.#dirty && Date.now() - this.#markedAt < MARK_AGAIN_MS) return
+    this.#dirty = true
+    this.#markedAt = Date.now()
+    this.#write((transaction) => transaction.objectStore(META).put(true, this.#tab))
+  }
+
+  /** The server has all that this document held. Other open tabs speak for themselves. */
+  markClean(): void {
+    if (!this.dirty) return
+    const keys = [this.#tab, ...this.#left]
+    this.#dirty = false
+    this.#left = []
+    this.#write((transaction) => {
+      for (const key of keys) transaction.objectStore(META).delete(key)
+    })
+  }
+
   close(): void {
     this.doc.off('update', this.#store)
     this.#database?.close()
@@ -77,8 +107,10 @@ export class LocalCopy {
     const transaction = database.transaction([UPDATES, META], 'readonly')
     const updates = request<Uint8Array[]>(transaction.objectStore(UPDATES).getAll())
     const meta = request<Meta | undefined>(transaction.objectStore(META).get(META))
+    const keys = request<IDBValidKey[]>(transaction.objectStore(META).getAllKeys())
     const found = await updates
     this.meta = (await meta) ?? this.meta
+    this.#left = (await keys).map(String).filter((key) => key.startsWith(DIRTY))
     this.#count = found.length
     if (found.length > 0) Y.applyUpdate(this.doc, Y.mergeUpdates(found), this)
   }
@@ -91,12 +123,18 @@ export class LocalCopy {
       return
     }
     this.#count = 1
+    this.#write((transaction) => this.#merge(transaction.objectStore(UPDATES)))
+  }
+
+  /** Merges what lies in the store, not only what this tab knows: another tab's words lie there too. */
+  #merge(store: IDBObjectStore): void {
     const whole = Y.encodeStateAsUpdate(this.doc)
-    this.#write((transaction) => {
-      const store = transaction.objectStore(UPDATES)
-      store.clear()
-      store.add(whole)
-    })
+    const found = store.getAll()
+    const keys = store.getAllKeys()
+    keys.onsuccess = () => {
+      for (const key of keys.result) store.delete(key)
+      store.add(Y.mergeUpdates([...(found.result as Uint8Array[]), whole]))
+    }
   }
 
   #write(work: (transaction: IDBTransaction) => void): void {
@@ -135,7 +173,8 @@ async function isDirty(name: string): Promise<boolean> {
   const database = await openStore(name)
   try {
     const store = database.transaction(META, 'readonly').objectStore(META)
-    return (await request<Meta | undefined>(store.get(META)))?.dirty ?? false
+    const keys = await request<IDBValidKey[]>(store.getAllKeys())
+    return keys.some((key) => String(key).startsWith(DIRTY))
   } finally {
     database.close()
   }
@@ -147,10 +186,11 @@ function nameOf(userId: string, documentId: string): string {
 
 function openStore(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error('The store did not open in time.')),
-      OPEN_TIMEOUT_MS,
-    )
+    let tooLate = false
+    const timer = setTimeout(() => {
+      tooLate = true
+      reject(new Error('The store did not open in time.'))
+    }, OPEN_TIMEOUT_MS)
     const open = indexedDB.open(name, 1)
     open.onupgradeneeded = () => {
       open.result.createObjectStore(UPDATES, { autoIncrement: true })
@@ -158,6 +198,7 @@ function openStore(name: string): Promise<IDBDatabase> {
     }
     open.onsuccess = () => {
       clearTimeout(timer)
+      if (tooLate) return open.result.close()
       // Another tab wants to delete the copies (signing out): do not stand in its way.
       open.result.onversionchange = () => open.result.close()
       resolve(open.result)

@@ -14,6 +14,23 @@ export class ClockRanges {
     return range !== undefined && range.from <= clock && clock + length <= range.to
   }
 
+  /** Adds many at once: one pass over what is there, however many there are. Must be in order. */
+  addAll(client: number, added: readonly (readonly [clock: number, length: number])[]): void {
+    if (added.length <= FEW) {
+      for (const [clock, length] of added) this.add(client, clock, length)
+      return
+    }
+    const old = this.#byClient.get(client) ?? []
+    const merged: Range[] = []
+    let i = 0
+    for (const [clock, length] of added) {
+      for (let range = old[i]; range && range.from <= clock; range = old[++i]) melt(merged, range)
+      melt(merged, { from: clock, to: clock + length })
+    }
+    for (let range = old[i]; range; range = old[++i]) melt(merged, range)
+    this.#byClient.set(client, merged)
+  }
+
   add(client: number, clock: number, length: number): void {
     if (length === 0) return
     const ranges = this.#byClient.get(client)
@@ -34,6 +51,16 @@ export class ClockRanges {
     }
     ranges.splice(start, end - start, { from, to })
   }
+}
+
+/** Up to this many, adding one by one is cheaper than a pass over everything. */
+const FEW = 8
+
+/** Appends a range that begins no earlier than the last one does. */
+function melt(ranges: Range[], { from, to }: Range): void {
+  const last = ranges[ranges.length - 1]
+  if (last && from <= last.to) last.to = Math.max(last.to, to)
+  else if (to > from) ranges.push({ from, to })
 }
 
 interface Range {

@@ -19,10 +19,15 @@ export interface PresenceEntry {
   state: string
 }
 
-/** The class of a frame from its first bytes, so that rights are checked before anything is decoded. */
-export function classOf(frame: Uint8Array): 'write' | 'sync' | 'other' {
-  if (frame[0] !== MESSAGE.sync) return 'other'
-  return frame[1] === SYNC.step2 || frame[1] === SYNC.update ? 'write' : 'sync'
+/**
+ * The class of a frame from its first two bytes, so that rights are checked before anything is
+ * decoded. Types have one way of being written: a longer one, which would decode to the same number
+ * and look like another class here, is `bad`.
+ */
+export function classOf(frame: Uint8Array): 'write' | 'other' | 'bad' {
+  const [type = 0x80, step = 0x80] = frame
+  if (type >= 0x80 || (type === MESSAGE.sync && step >= 0x80)) return 'bad'
+  return type === MESSAGE.sync && (step === SYNC.step2 || step === SYNC.update) ? 'write' : 'other'
 }
 
 /** @throws Error on bytes that are no frame of ours. */

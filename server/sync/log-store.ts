@@ -151,7 +151,11 @@ async function appendIn(tx: Kysely<LogSchema>, batch: readonly LogEntry[]): Prom
       user_id: writer.userId,
     })),
   )
-  if (writers.length > 0) await tx.insertInto('writers').values(writers).execute()
+  for (let i = 0; i < writers.length; i += ROWS_AT_ONCE)
+    await tx
+      .insertInto('writers')
+      .values(writers.slice(i, i + ROWS_AT_ONCE))
+      .execute()
   return seqs
 }
 

@@ -1,6 +1,15 @@
 import type { LogEntry, UpdateLog } from './update-log'
 
+/**
+ * One room's way to the log. Once an entry of it is uncertain nothing that came after may be
+ * stored, or the log would have what rests on a missing edit.
+ */
+export interface Lane {
+  broken: boolean
+}
+
 interface Queued {
+  lane: Lane
   entry: LogEntry
   resolve(seq: number): void
   reject(error: unknown): void
@@ -20,9 +29,9 @@ export class LogWriter {
   constructor(private readonly log: UpdateLog) {}
 
   /** Resolves with the entry's seq once it is on disk; rejects when that is not certain. */
-  append(entry: LogEntry): Promise<number> {
+  append(lane: Lane, entry: LogEntry): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ entry, resolve, reject })
+      this.#queue.push({ lane, entry, resolve, reject })
       this.#running ??= this.#run()
     })
   }
@@ -46,15 +55,23 @@ export class LogWriter {
     this.#running = null
   }
 
-  async #commit(batch: Queued[]): Promise<void> {
+  async #commit(queued: Queued[]): Promise<void> {
+    for (const late of queued.filter(({ lane }) => lane.broken))
+      late.reject(new Error('An earlier update of this document could not be stored.'))
+    const batch = queued.filter(({ lane }) => !lane.broken)
+    if (batch.length === 0) return
     try {
       const seqs = await this.log.append(batch.map((queued) => queued.entry))
-      batch.forEach((queued, i) => queued.resolve(seqs[i] ?? 0))
+      batch.forEach((stored, i) => stored.resolve(seqs[i] ?? 0))
     } catch (error) {
       const rooms = byDocument(batch)
-      if (rooms.length === 1) for (const queued of batch) queued.reject(error)
       // Rooms fail alone: one bad entry must not take its neighbours down with it.
-      else for (const room of rooms) await this.#commit(room)
+      if (rooms.length > 1) for (const room of rooms) await this.#commit(room)
+      else
+        for (const failed of batch) {
+          failed.lane.broken = true
+          failed.reject(error)
+        }
     }
   }
 }

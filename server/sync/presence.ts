@@ -1,4 +1,5 @@
 import type { Person } from '../../lib/people'
+import { cursorOf } from './cursor'
 import type { PresenceEntry } from './frames'
 
 const MAX_STATE = 2048
@@ -26,7 +27,7 @@ export class Presence {
     } catch {
       return false
     }
-    this.#put(clientId, JSON.stringify({ user: person, cursor: cursor ?? null }))
+    this.#put(clientId, JSON.stringify({ user: person, cursor: cursorOf(cursor) }))
     return true
   }
 

@@ -3,7 +3,7 @@ import type { Person } from '../../lib/people'
 import type { CloseCode } from '../../lib/protocol'
 import { ClockRanges } from './clock-ranges'
 import { presenceFrame, stateVectorOf, updateFrame } from './frames'
-import type { LogWriter } from './log-writer'
+import type { Lane, LogWriter } from './log-writer'
 import { Presence } from './presence'
 import type { Author } from './sync'
 import type { LoggedDocument } from './update-log'
@@ -12,6 +12,7 @@ import { judge, type Judgement } from './validate'
 /** What a room needs of a connection. */
 export interface RoomMember {
   readonly person: Person
+  readonly access: 'read' | 'write'
   send(frame: Uint8Array): void
   close(code: CloseCode): void
 }
@@ -31,6 +32,8 @@ export type Accepted =
   | { verdict: 'too-large' }
 
 const PRESENCE_EVERY_MS = 50
+/** Updates kept apart before they are merged; bounds memory that nobody has asked about. */
+const TAIL_MOST = 2000
 
 /**
  * One live document. Holds its bytes and what is needed to judge new ones, not the document itself:
@@ -45,6 +48,9 @@ export class Room {
   readonly presence = new Presence()
   /** ClientIDs by the connection that holds them now; a newer connection of the same person takes over. */
   readonly #holders = new Map<number, RoomMember>()
+  /** Whose they are as long as the room lives, also when they have gone away without writing yet. */
+  readonly #claimed = new Map<number, string>()
+  readonly #lane: Lane = { broken: false }
   readonly epoch: number
   seq: number
   /** True once the room's memory may not be used any more. */
@@ -74,35 +80,47 @@ export class Room {
     this.#state = mergedState(loaded)
     this.#bytes = this.#state.length
     const { structs, ds } = Y.decodeUpdate(this.#state)
-    for (const { id, length } of structs) this.#accepted.set(id.client, id.clock + length)
+    for (const struct of structs) {
+      // A hole would make us claim edits that we do not have, and refuse them when they come again.
+      if (struct instanceof Y.Skip) throw new Error('The log of a document has a hole.')
+      const { client, clock } = struct.id
+      const next = Math.max(this.#accepted.get(client) ?? 0, clock + struct.length)
+      this.#accepted.set(client, next)
+    }
     for (const [client, next] of this.#accepted) this.#committed.set(client, next)
     for (const [client, items] of ds.clients)
-      for (const { clock, len } of items) this.#deleted.add(client, clock, len)
+      this.#deleted.addAll(
+        client,
+        items.map(({ clock, len }) => [clock, len] as const),
+      )
   }
 
   /**
    * Judges an update and, when it is new, logs it; then, on disk, shows it to all but its sender.
    * @param at milliseconds since 1970; other than now only for seeding.
+   * @throws Error when the room is gone; its members are being closed.
    */
-  accept(update: Uint8Array, author: Author, from: RoomMember | null, at: number): Accepted {
+  accept(received: Uint8Array, author: Author, from: RoomMember | null, at: number): Accepted {
+    if (this.gone) throw new Error('This room was given up.')
+    // Our own copy: what was received is a view into whatever else came in the same packet.
+    const update = received.slice()
     const userId = author.userId ?? ''
     const judgement = judge(update, userId, {
       clocks: this.#accepted,
       deleted: this.#deleted,
       writers: this.#writers,
-      holderOf: (clientId) => this.#holders.get(clientId)?.person.id,
+      holderOf: (clientId) => this.#claimed.get(clientId),
     })
     if (judgement.verdict === 'known') return { verdict: 'known', saved: this.#settled() }
     if (judgement.verdict !== 'new') return judgement
-    if (this.#bytes + update.length > this.parts.maxDocumentBytes) return { verdict: 'too-large' }
+    if (!this.#hasRoomFor(update)) return { verdict: 'too-large' }
 
     for (const [client, next] of judgement.clocks) this.#accepted.set(client, next)
-    for (const [client, clock, length] of judgement.deletes)
-      this.#deleted.add(client, clock, length)
+    for (const [client, ranges] of judgement.deletes) this.#deleted.addAll(client, ranges)
     for (const client of judgement.newWriters) this.#writers.set(client, userId)
     this.#bytes += update.length
     const saved = this.parts.writer
-      .append({
+      .append(this.#lane, {
         documentId: this.documentId,
         userId: author.userId,
         key: author.key,
@@ -141,8 +159,10 @@ export class Room {
 
   /** Takes a clientID for a connection. @returns false when it is somebody else's. */
   hold(clientId: number, member: RoomMember): boolean {
-    const owner = this.#writers.get(clientId) ?? this.#holders.get(clientId)?.person.id
+    const owner = this.#writers.get(clientId) ?? this.#claimed.get(clientId)
     if (owner !== undefined && owner !== member.person.id) return false
+    // Who cannot write has nothing to claim, and could stand in the way of who can.
+    if (member.access === 'write') this.#claimed.set(clientId, member.person.id)
     this.#holders.set(clientId, member)
     return true
   }
@@ -180,18 +200,26 @@ export class Room {
     if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
   }
 
+  /** The sum of what came in overstates; before refusing, it is measured. */
+  #hasRoomFor(update: Uint8Array): boolean {
+    const most = this.parts.maxDocumentBytes - update.length
+    return this.#bytes <= most || this.state().length <= most
+  }
+
   #onDisk(
     seq: number,
     update: Uint8Array,
     clocks: [number, number][],
     from: RoomMember | null,
   ): void {
+    if (this.gone) throw new Error('This room was given up.')
     // Somebody else appended to this document: what we hold is not the whole of it.
     if (seq !== this.seq + 1)
       throw new Error(`Expected entry ${this.seq + 1}, the log gave ${seq}.`)
     this.seq = seq
     this.sinceSnapshot += 1
     this.#tail.push(update)
+    if (this.#tail.length > TAIL_MOST) this.state()
     for (const [client, next] of clocks) this.#committed.set(client, next)
     this.broadcast(updateFrame(update), from)
     this.parts.onCommit(this)

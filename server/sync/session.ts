@@ -33,6 +33,10 @@ export interface SessionOptions {
 }
 
 const READER_FRAME_BYTES = 4096
+/** Frames a client may have waiting because it was too fast; then it is told so. */
+const INBOX_MOST = 1000
+/** An update costs one token, and one more for each this many bytes. */
+const BYTES_A_TOKEN = 20_000
 const MAX_GAPS = 20
 const GRACE_MS = 1000
 
@@ -56,8 +60,13 @@ export class Session implements RoomMember {
   #acknowledged = 0
   #ackScheduled = false
   readonly #updates: TokenBucket
-  readonly #steps = new TokenBucket(0.2, 10)
-  readonly #presence = new TokenBucket(40, 120)
+  readonly #steps = new TokenBucket(0.2, 5)
+  readonly #small = new TokenBucket(40, 120)
+  /** What came faster than it may be handled, in order; the socket is paused meanwhile. */
+  #inbox: ClientFrame[] = []
+  /** Bytes of a first state on their way: somebody on a slow line is not too slow for having asked. */
+  #catchingUp = 0
+  #bufferedBefore = 0
 
   constructor(
     private readonly socket: WebSocket,
@@ -101,11 +110,17 @@ export class Session implements RoomMember {
   send(frame: Uint8Array): void {
     const { socket } = this
     if (socket.readyState !== socket.OPEN) return
-    if (socket.bufferedAmount > this.options.limits.maxBufferedBytes) {
+    if (socket.bufferedAmount > this.options.limits.maxBufferedBytes + this.#catchingUp) {
       this.close(CLOSE.tooSlow)
       return
     }
     socket.send(frame)
+  }
+
+  #sendState(frame: Uint8Array): void {
+    if (this.socket.readyState !== this.socket.OPEN) return
+    this.#catchingUp += frame.length
+    this.socket.send(frame, () => (this.#catchingUp -= frame.length))
   }
 
   sendEvent(event: unknown): void {
@@ -121,7 +136,10 @@ export class Session implements RoomMember {
 
   /** Protocol ping and an empty presence frame: stock clients hang up after 30 s without a message. */
   keepAlive(): void {
-    if (!this.alive) {
+    // A pong waits its turn behind a large state; as long as bytes leave, somebody is there.
+    const leaving = this.socket.bufferedAmount < this.#bufferedBefore
+    this.#bufferedBefore = this.socket.bufferedAmount
+    if (!this.alive && !leaving) {
       this.socket.terminate()
       return
     }
@@ -134,8 +152,9 @@ export class Session implements RoomMember {
     if (this.#ended) return
     if (!isBinary || !Buffer.isBuffer(data)) return this.#refuse(CLOSE.badFrame, 'text frame')
     const limit = this.access === 'write' ? this.options.limits.maxFrameBytes : READER_FRAME_BYTES
-    const writes = classOf(data) === 'write'
-    if (writes && this.access !== 'write')
+    const kind = classOf(data)
+    if (kind === 'bad') return this.#refuse(CLOSE.badFrame, 'type written the long way')
+    if (kind === 'write' && this.access !== 'write')
       return this.#refuse(CLOSE.notAllowed, 'write without the right')
     if (data.length > limit) return this.#refuse(CLOSE.tooLarge, 'frame too large')
     let frame: ClientFrame
@@ -144,22 +163,49 @@ export class Session implements RoomMember {
     } catch {
       return this.#refuse(CLOSE.badFrame, 'undecodable frame')
     }
-    this.#handle(frame)
+    if (this.#inbox.length >= INBOX_MOST) return this.#refuse(CLOSE.tooFast, 'too many frames')
+    this.#inbox.push(frame)
+    if (this.#inbox.length === 1) this.#work()
+  }
+
+  /**
+   * Handles what has come, in order and no faster than allowed. Backpressure instead of loss: a
+   * client that is too fast is read more slowly.
+   */
+  #work(): void {
+    for (let frame = this.#inbox[0]; frame && !this.#ended; frame = this.#inbox[0]) {
+      const wait = this.#waitFor(frame)
+      if (wait > 0) {
+        this.socket.pause()
+        setTimeout(() => this.#work(), wait).unref()
+        return
+      }
+      this.#inbox.shift()
+      this.#handle(frame)
+    }
+    if (this.socket.isPaused) this.socket.resume()
+  }
+
+  #waitFor(frame: ClientFrame): number {
+    if (frame.kind === 'step1') return this.#steps.take()
+    if (frame.kind === 'step2' || frame.kind === 'update')
+      return this.#updates.take(1 + Math.floor(frame.update.length / BYTES_A_TOKEN))
+    return this.#small.take()
   }
 
   #handle(frame: ClientFrame): void {
     switch (frame.kind) {
       case 'step1':
         this.#frames += 1
-        this.#slowDown(this.#steps)
         return this.#answer(frame.stateVector)
       case 'step2':
       case 'update':
+        // Asked again of what was decoded: the first look was at bytes.
+        if (this.access !== 'write')
+          return this.#refuse(CLOSE.notAllowed, 'write without the right')
         this.#frames += 1
-        this.#slowDown(this.#updates)
         return this.#write(frame)
       case 'presence':
-        this.#slowDown(this.#presence)
         return this.#show(frame.entries)
       case 'query-presence':
         return this.send(presenceFrame(this.room.presence.all()))
@@ -174,7 +220,7 @@ export class Session implements RoomMember {
 
   #answer(stateVector: Uint8Array): void {
     try {
-      this.send(step2Frame(this.room.missing(stateVector)))
+      this.#sendState(step2Frame(this.room.missing(stateVector)))
     } catch {
       return this.#refuse(CLOSE.badFrame, 'not a state vector')
     }
@@ -183,6 +229,8 @@ export class Session implements RoomMember {
 
   #write({ kind, update }: { kind: 'step2' | 'update'; update: Uint8Array }): void {
     const frame = this.#frames
+    // The room has failed and this connection is being closed; its client will send all of it again.
+    if (this.room.gone) return
     const author: Author = { userId: this.person.id, key: this.key }
     const accepted = this.room.accept(update, author, this, Date.now())
     switch (accepted.verdict) {
@@ -249,14 +297,6 @@ export class Session implements RoomMember {
     this.room.presenceChanged()
   }
 
-  /** Backpressure instead of loss: a client that is too fast is read more slowly. */
-  #slowDown(bucket: TokenBucket): void {
-    const wait = bucket.take()
-    if (wait === 0 || this.#ended) return
-    this.socket.pause()
-    setTimeout(() => this.socket.resume(), Math.min(wait, 10_000)).unref()
-  }
-
   #refuse(code: CloseCode, reason: string): void {
     this.options.onRefused(reason)
     this.close(code)
@@ -265,6 +305,7 @@ export class Session implements RoomMember {
   #end(): void {
     if (this.#ended) return
     this.#ended = true
+    this.#inbox = []
     this.room.members.delete(this)
     if (this.#clientId !== null) this.room.release(this.#clientId, this)
     this.options.onEnd(this)

@@ -12,12 +12,17 @@ export class TokenBucket {
     this.#at = now()
   }
 
-  /** Takes one; answers the milliseconds until there will be another, 0 when there is one now. */
-  take(): number {
+  /**
+   * Takes `cost` tokens and answers 0; or takes none and answers the milliseconds to wait. What
+   * costs more than a burst passes when the bucket is full.
+   */
+  take(cost = 1): number {
     const now = this.now()
     this.#tokens = Math.min(this.burst, this.#tokens + ((now - this.#at) / 1000) * this.perSecond)
     this.#at = now
-    this.#tokens -= 1
-    return this.#tokens >= 0 ? 0 : (-this.#tokens / this.perSecond) * 1000
+    const lacking = Math.min(cost, this.burst) - this.#tokens
+    if (lacking > 0) return (lacking / this.perSecond) * 1000
+    this.#tokens -= cost
+    return 0
   }
 }

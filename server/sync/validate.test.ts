@@ -92,6 +92,42 @@ describe('judging updates', () => {
     expect(room.judge(new Uint8Array([255, 255, 255]), ATTACKER).verdict).toBe('refused')
   })
 
+  it('[SY7] refuses structs and deletions out of order, which merging would lose or be slow on', () => {
+    const room = new Ledger()
+    const blocks = (clients: number[]) =>
+      encoding.encode((e) => {
+        encoding.writeVarUint(e, clients.length)
+        for (const client of clients) {
+          for (const n of [1, client, 0]) encoding.writeVarUint(e, n)
+          encoding.writeUint8(e, 0)
+          encoding.writeVarUint(e, 1)
+        }
+        encoding.writeVarUint(e, 0)
+      })
+    expect(room.judge(blocks([900, 5]), ATTACKER).verdict).toBe('new')
+    expect(room.judge(blocks([5, 900]), ATTACKER).verdict).toBe('refused')
+    expect(room.judge(blocks([5, 5]), ATTACKER).verdict).toBe('refused')
+    room.take(typed('some words', 7), VICTIM)
+    const backwards = encoding.encode((e) => {
+      for (const n of [0, 1, 7, 2, 5, 1, 2, 1]) encoding.writeVarUint(e, n)
+    })
+    expect(room.judge(backwards, VICTIM).verdict).toBe('refused')
+  })
+
+  it('[SY7] refuses an update that claims thousands of clientIDs', () => {
+    const clients = Array.from({ length: 2000 }, (_, i) => 2000 - i)
+    const update = encoding.encode((e) => {
+      encoding.writeVarUint(e, clients.length)
+      for (const client of clients) {
+        for (const n of [1, client, 0]) encoding.writeVarUint(e, n)
+        encoding.writeUint8(e, 0)
+        encoding.writeVarUint(e, 1)
+      }
+      encoding.writeVarUint(e, 0)
+    })
+    expect(new Ledger().judge(update, ATTACKER).verdict).toBe('refused')
+  })
+
   it('[SY7] takes every update of ordinary sessions: three people, offline, reload, undo', () => {
     for (let round = 0; round < 30; round++) ordinarySession(new Random(round + 1))
   })
@@ -118,7 +154,7 @@ class Ledger implements Known {
     if (judgement.verdict === 'known') return
     if (judgement.verdict !== 'new') throw new Error(`refused: ${JSON.stringify(judgement)}`)
     for (const [client, next] of judgement.clocks) this.clocks.set(client, next)
-    for (const [client, clock, length] of judgement.deletes) this.deleted.add(client, clock, length)
+    for (const [client, ranges] of judgement.deletes) this.deleted.addAll(client, ranges)
     for (const client of judgement.newWriters) this.writers.set(client, userId)
     Y.applyUpdate(this.doc, update)
   }

@@ -18,7 +18,7 @@ export type Judgement =
       verdict: 'new'
       /** Next clock of each client the update adds to. */
       clocks: [client: number, next: number][]
-      deletes: [client: number, clock: number, length: number][]
+      deletes: Map<number, [clock: number, length: number][]>
       /** ClientIDs seen for the first time, to be bound to this user. */
       newWriters: number[]
     }
@@ -30,6 +30,8 @@ export type Judgement =
   | { verdict: 'refused'; reason: string }
 
 const MAX_STRUCTS = 200_000
+/** An offline copy brings one for each time it was opened; nobody honest brings thousands. */
+const MAX_NEW_WRITERS = 1000
 const MAX_LENGTH = 5_000_000
 const MAX_KEY = 256
 const MAX_NODE_NAME = 100
@@ -69,9 +71,14 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
   const next = (client: number) => clocks.get(client) ?? known.clocks.get(client) ?? 0
   const newWriters = new Set<number>()
   let gap = false
+  let block = { client: Infinity, end: 0 }
 
   for (const struct of structs) {
     const { client, clock } = struct.id
+    // Merging relies on this order without checking it: out of order, structs vanish.
+    if (client > block.client || (client === block.client && clock !== block.end))
+      return refused('structs out of order')
+    block = { client, end: clock + struct.length }
     if (struct instanceof Y.Skip) {
       gap = true
       continue
@@ -94,6 +101,7 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
     }
     clocks.set(client, clock + struct.length)
   }
+  if (newWriters.size > MAX_NEW_WRITERS) return refused('too many new clientIDs')
 
   // References are checked once all structs are counted: an update may hold them in any order of
   // clients, and Yjs sorts that out, but what is nowhere would stay pending for ever.
@@ -107,18 +115,23 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
     }
   }
 
-  const deletes: [number, number, number][] = []
+  const deletes = new Map<number, [number, number][]>()
   for (const [client, items] of ds.clients) {
+    const news: [number, number][] = []
+    let end = 0
     for (const { clock, len } of items) {
-      if (!isSane(clock) || !isSane(len)) return refused('deletion out of range')
+      if (!isSane(clock) || !isSane(len) || clock < end)
+        return refused('deletions out of range or order')
+      end = clock + len
       if (known.deleted.covers(client, clock, len)) continue
-      if (clock + len > next(client)) gap = true
-      deletes.push([client, clock, len])
+      if (end > next(client)) gap = true
+      news.push([clock, len])
     }
+    if (news.length > 0) deletes.set(client, news)
   }
 
   if (gap) return { verdict: 'gap' }
-  if (clocks.size === 0 && deletes.length === 0) return { verdict: 'known' }
+  if (clocks.size === 0 && deletes.size === 0) return { verdict: 'known' }
   return { verdict: 'new', clocks: [...clocks], deletes, newWriters: [...newWriters] }
 }
 
