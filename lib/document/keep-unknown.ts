@@ -1,15 +1,13 @@
 import {
-  DOMSerializer,
   Fragment,
-  Mark,
-  MarkType,
-  NodeType,
   type Attrs,
-  type ContentMatch,
-  type MarkSpec,
+  type Mark,
   type Node,
+  type NodeType,
   type Schema,
 } from '@tiptap/pm/model'
+import { tolerateAttributes, tolerateMarkAttributes } from './keep-attributes'
+import { isStranger, retype, Strangers } from './strangers'
 
 /**
  * Makes a schema that refuses nothing. The binding between Yjs and ProseMirror deletes, for
@@ -30,17 +28,18 @@ export function keepUnknown(schema: Schema): Schema {
   if (KEPT.has(schema)) return schema
   KEPT.add(schema)
   const strangers = new Strangers(schema)
-  for (const type of Object.values(schema.nodes)) tolerateAttributes(type)
+  const own = new Map(Object.entries(schema.nodes))
+  for (const type of own.values()) tolerateAttributes(type)
   for (const type of Object.values(schema.marks)) tolerateMarkAttributes(type)
   const text = schema.text.bind(schema)
 
   schema.node = (type, attrs, content, marks) => {
-    const known = typeof type === 'string' ? schema.nodes[type] : type
+    const known = typeof type === 'string' ? own.get(type) : type
     const children = childrenOf(content)
     if (!known) return strangers.block(String(type)).create(attrs, children, marks)
     return (
       fit(known, attrs ?? null, children, marks, strangers) ??
-      strangers.block(known.name).create(attrs, children, marks)
+      strangers.stray(known.name).create(attrs, children, marks)
     )
   }
   schema.mark = (type, attrs) => {
@@ -61,62 +60,10 @@ export function keepUnknown(schema: Schema): Schema {
  */
 export function keepInPlace(schema: Schema, parent: NodeType, node: Node): void {
   if (parent.contentMatch.matchType(node.type) || !KEPT.has(schema)) return
-  retype(node, new Strangers(schema).block(node.type.name))
+  retype(node, new Strangers(schema).stray(node.type.name))
 }
 
 const KEPT = new WeakSet<Schema>()
-const STRANGERS = new WeakMap<Schema, Map<string, NodeType | MarkType>>()
-
-/** The types made up for names that are not in the schema, one per name and place. */
-class Strangers {
-  private readonly made: Map<string, NodeType | MarkType>
-  constructor(private readonly schema: Schema) {
-    this.made = STRANGERS.get(schema) ?? new Map<string, NodeType | MarkType>()
-    STRANGERS.set(schema, this.made)
-  }
-
-  block(name: string): NodeType {
-    return this.node(name, this.schema.nodes['unknownBlock'])
-  }
-
-  inline(name: string): NodeType {
-    return this.node(name, this.schema.nodes['unknownInline'])
-  }
-
-  mark(name: string): MarkType {
-    const key = `mark:${name}`
-    const made = this.made.get(key)
-    if (made instanceof MarkType) return made
-    const spec: MarkSpec = { toDOM: () => ['span', { class: 'newer-mark' }, 0] }
-    const type = new (MarkType as Make<MarkType>)(name, 1000 + this.made.size, this.schema, spec)
-    // Excludes itself, as our own marks do: the binding then writes it under its plain name.
-    Object.assign(type, { excluded: [type] })
-    type.create = (attrs) => newMark(type, keptAttributes(attrs))
-    this.made.set(key, type)
-    drawAs(this.schema, 'marks', name, type.spec.toDOM)
-    return type
-  }
-
-  private node(name: string, like: NodeType | undefined): NodeType {
-    if (!like) throw new Error('The schema has no unknownBlock and unknownInline.')
-    const key = `${like.name}:${name}`
-    const made = this.made.get(key)
-    if (made instanceof NodeType) return made
-    const type = new (NodeType as Make<NodeType>)(name, this.schema, like.spec)
-    type.contentMatch = like.contentMatch
-    type.inlineContent = like.inlineContent
-    type.markSet = []
-    type.validContent = () => true
-    Object.assign(type, {
-      checkContent: () => undefined,
-      computeAttrs: keptAttributes,
-    })
-    for (const known of Object.values(this.schema.nodes)) allowLike(known.contentMatch, like, type)
-    this.made.set(key, type)
-    if (!this.schema.nodes[name]) drawAs(this.schema, 'nodes', name, like.spec.toDOM)
-    return type
-  }
-}
 
 /** The node with this content, filled up or wrapped if it must be; null when nothing helps. */
 function fit(
@@ -170,109 +117,6 @@ function wrapped(type: NodeType, content: Fragment): Fragment {
   return Fragment.fromArray(found)
 }
 
-function isStranger(node: Node): boolean {
-  return node.type.spec === node.type.schema.nodes['unknownBlock']?.spec
-}
-
-/** Only for nodes just made and in no document yet. */
-function retype(node: Node, type: NodeType): void {
-  Object.assign(node, { type })
-}
-
 function childrenOf(content: Fragment | Node | readonly Node[] | null | undefined): Node[] {
   return content ? [...Fragment.from(content).content] : []
-}
-
-/** Lets `type` stand wherever `like` may stand, in everything reachable from `match`. */
-function allowLike(match: ContentMatch, like: NodeType, type: NodeType): void {
-  const seen = new Set<ContentMatch>()
-  const visit = (state: ContentMatch) => {
-    if (seen.has(state)) return
-    seen.add(state)
-    const edges = edgesOf(state)
-    for (const edge of [...edges]) visit(edge.next)
-    const place = edges.find((edge) => edge.type === like)
-    if (place && !edges.some((edge) => edge.type === type)) edges.push({ type, next: place.next })
-  }
-  visit(match)
-}
-
-// prosemirror-model keeps the edges private; the schema is ours to widen, and nothing public can.
-function edgesOf(state: ContentMatch): { type: NodeType; next: ContentMatch }[] {
-  return (state as unknown as { next: { type: NodeType; next: ContentMatch }[] }).next
-}
-
-/** The serializer is made once per schema, from the types it had then. */
-function drawAs(schema: Schema, what: 'nodes' | 'marks', name: string, draw: unknown): void {
-  Object.assign(DOMSerializer.fromSchema(schema)[what], { [name]: draw })
-}
-
-// prosemirror-model keeps its constructors and these members to itself; there is no public way to
-// add a type to a schema. `keep-unknown.test.ts` fails if an upgrade changes them.
-interface Inner {
-  computeAttrs(attrs: Attrs | null): Attrs
-}
-type Make<T> = new (...parts: unknown[]) => T
-
-function innerOf(type: NodeType): NodeType & Inner {
-  return type as NodeType & Inner
-}
-
-function tolerateAttributes(type: NodeType): void {
-  const checks = type.spec.attrs
-  const compute = innerOf(type).computeAttrs.bind(type)
-  Object.assign(type, {
-    computeAttrs: (attrs: Attrs | null) => {
-      if (!attrs) return compute(attrs)
-      return { ...extras(attrs, checks), ...compute(passing(attrs, checks)) }
-    },
-  })
-}
-
-function tolerateMarkAttributes(type: MarkType): void {
-  const checks = type.spec.attrs
-  const create = type.create.bind(type)
-  type.create = (attrs) => {
-    if (!isRecord(attrs)) return create(null)
-    const mark = create(passing(attrs, checks))
-    const more = extras(attrs, checks)
-    return Object.keys(more).length ? newMark(type, { ...more, ...mark.attrs }) : mark
-  }
-}
-
-type Checks = Record<string, { validate?: string | ((value: unknown) => void) }> | undefined
-
-/** The attributes that are known here and pass their check. */
-function passing(attrs: Attrs, checks: Checks): Record<string, unknown> {
-  const entries = Object.entries(attrs).filter(([name, value]) => {
-    const check = checks?.[name]?.validate
-    if (typeof check !== 'function') return Object.hasOwn(checks ?? {}, name)
-    try {
-      check(value)
-      return true
-    } catch (error) {
-      if (error instanceof RangeError) return false
-      throw error
-    }
-  })
-  return Object.fromEntries(entries)
-}
-
-/** The attributes not known here: kept as they are and never drawn. */
-function extras(attrs: Attrs, checks: Checks): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(attrs).filter(([name]) => !Object.hasOwn(checks ?? {}, name)),
-  )
-}
-
-function newMark(type: MarkType, attrs: Attrs): Mark {
-  return new (Mark as Make<Mark>)(type, attrs)
-}
-
-function keptAttributes(attrs?: Attrs | null): Record<string, unknown> {
-  return isRecord(attrs) ? { ...attrs } : {}
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }
