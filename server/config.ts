@@ -27,7 +27,7 @@ const Env = z.object({
     .number()
     .int()
     .positive()
-    .default(1024 * 1024),
+    .default(4 * 1024 * 1024),
   /** Largest document, as encoded state, in bytes. */
   MAX_DOCUMENT_BYTES: z.coerce
     .number()

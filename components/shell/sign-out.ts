@@ -9,8 +9,9 @@ export async function signOut(userId: string): Promise<void> {
   await closeSession()
   try {
     await forgetLocalCopies(userId)
-  } catch {
+  } catch (error) {
     // A browser without a usable store has nothing to forget; signing out must not fail over it.
+    if (!(error instanceof DOMException)) throw error
   }
   window.location.assign('/signin')
 }

@@ -189,7 +189,7 @@ function openStore(name: string): Promise<IDBDatabase> {
     let tooLate = false
     const timer = setTimeout(() => {
       tooLate = true
-      reject(new Error('The store did not open in time.'))
+      reject(new DOMException('The store did not open in time.', 'TimeoutError'))
     }, OPEN_TIMEOUT_MS)
     const open = indexedDB.open(name, 1)
     open.onupgradeneeded = () => {
@@ -205,7 +205,7 @@ function openStore(name: string): Promise<IDBDatabase> {
     }
     open.onerror = () => {
       clearTimeout(timer)
-      reject(open.error ?? new Error('The store could not be opened.'))
+      reject(open.error ?? new DOMException('The store could not be opened.'))
     }
   })
 }
@@ -213,6 +213,6 @@ function openStore(name: string): Promise<IDBDatabase> {
 function request<T>(asked: IDBRequest): Promise<T> {
   return new Promise((resolve, reject) => {
     asked.onsuccess = () => resolve(asked.result as T)
-    asked.onerror = () => reject(asked.error ?? new Error('The store could not be read.'))
+    asked.onerror = () => reject(asked.error ?? new DOMException('The store could not be read.'))
   })
 }

@@ -13,9 +13,8 @@ describe('the API over HTTP', () => {
 
   beforeAll(async () => {
     world = await World.open()
-    http = createServer(
-      getRequestListener(world.context.http.fetch, { overrideGlobalObjects: false }),
-    )
+    const listen = getRequestListener(world.context.http.fetch, { overrideGlobalObjects: false })
+    http = createServer((request, response) => void listen(request, response))
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
     origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   })
