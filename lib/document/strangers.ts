@@ -88,7 +88,8 @@ function anything(): ContentMatch {
 
 /** Whether a node is drawn as a part this version does not know. */
 export function isStranger(node: Node): boolean {
-  return node.type.spec === node.type.schema.nodes['unknownBlock']?.spec
+  const { unknownBlock, unknownInline } = node.type.schema.nodes
+  return node.type.spec === unknownBlock?.spec || node.type.spec === unknownInline?.spec
 }
 
 /** Makes a node one of another type. Only for nodes just made and in no document yet. */
