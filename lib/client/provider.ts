@@ -104,6 +104,11 @@ export class LiveProvider extends WebsocketProvider {
     this.everythingAt = 0
     this.#heardAt = Date.now()
     this.#probedAt = 0
+    // Those who were here before are told to us again with the clocks we remember, and would be
+    // taken for old news.
+    const { meta, states, clientID } = this.awareness
+    for (const client of meta.keys())
+      if (client !== clientID && !states.has(client)) meta.delete(client)
   }
 
   /** Called by the socket before each frame leaves. */

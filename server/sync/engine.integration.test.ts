@@ -82,6 +82,16 @@ describe('live documents', () => {
     expect(count(ada, 'written by ben')).toBe(1)
   })
 
+  it('[SY8] whoever comes back sees at once who is there', async () => {
+    const [ada, ben] = [stage.person('ada'), stage.person('ben')]
+    await ready(ada, ben)
+    await until('they see each other', () => ada.status.people.length === 2)
+    stage.server.engine.revoke({ userId: 'ada' }, CLOSE.notAllowed)
+    await until('ada is out', () => ada.status.phase === 'closed')
+    ada.reconnect()
+    await until('they see each other again', () => ada.status.people.length === 2, 3000)
+  })
+
   it('[SY16] opening and closing adds nothing to the log', async () => {
     const before = await stage.rows()
     for (let i = 0; i < 50; i++) {

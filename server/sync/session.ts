@@ -14,9 +14,9 @@ import {
   step1Frame,
   step2Frame,
 } from './frames'
+import { Inbox } from './inbox'
 import type { Room, RoomMember } from './room'
 import type { Admission, Author } from './sync'
-import { TokenBucket } from './token-bucket'
 
 type Admitted = Extract<Admission, { admitted: true }>
 
@@ -33,10 +33,6 @@ export interface SessionOptions {
 }
 
 const READER_FRAME_BYTES = 4096
-/** Frames a client may have waiting because it was too fast; then it is told so. */
-const INBOX_MOST = 1000
-/** An update costs one token, and one more for each this many bytes. */
-const BYTES_A_TOKEN = 20_000
 const MAX_GAPS = 20
 const GRACE_MS = 1000
 
@@ -59,11 +55,7 @@ export class Session implements RoomMember {
   #gaps = 0
   #acknowledged = 0
   #ackScheduled = false
-  readonly #updates: TokenBucket
-  readonly #steps = new TokenBucket(0.2, 5)
-  readonly #small = new TokenBucket(40, 120)
-  /** What came faster than it may be handled, in order; the socket is paused meanwhile. */
-  #inbox: ClientFrame[] = []
+  readonly #inbox: Inbox
   /** Bytes of a first state on their way: somebody on a slow line is not too slow for having asked. */
   #catchingUp = 0
   #bufferedBefore = 0
@@ -77,7 +69,12 @@ export class Session implements RoomMember {
     this.person = admitted.person
     this.key = admitted.key
     this.access = admitted.access
-    this.#updates = new TokenBucket(limits.maxUpdatesPerSecond, limits.maxUpdatesPerSecond * 4)
+    this.#inbox = new Inbox({
+      updatesPerSecond: limits.maxUpdatesPerSecond,
+      pause: () => socket.pause(),
+      resume: () => socket.resume(),
+      handle: (frame) => this.#handle(frame),
+    })
     this.#clientId = options.clientId
   }
 
@@ -163,34 +160,7 @@ export class Session implements RoomMember {
     } catch {
       return this.#refuse(CLOSE.badFrame, 'undecodable frame')
     }
-    if (this.#inbox.length >= INBOX_MOST) return this.#refuse(CLOSE.tooFast, 'too many frames')
-    this.#inbox.push(frame)
-    if (this.#inbox.length === 1) this.#work()
-  }
-
-  /**
-   * Handles what has come, in order and no faster than allowed. Backpressure instead of loss: a
-   * client that is too fast is read more slowly.
-   */
-  #work(): void {
-    for (let frame = this.#inbox[0]; frame && !this.#ended; frame = this.#inbox[0]) {
-      const wait = this.#waitFor(frame)
-      if (wait > 0) {
-        this.socket.pause()
-        setTimeout(() => this.#work(), wait).unref()
-        return
-      }
-      this.#inbox.shift()
-      this.#handle(frame)
-    }
-    if (this.socket.isPaused) this.socket.resume()
-  }
-
-  #waitFor(frame: ClientFrame): number {
-    if (frame.kind === 'step1') return this.#steps.take()
-    if (frame.kind === 'step2' || frame.kind === 'update')
-      return this.#updates.take(1 + Math.floor(frame.update.length / BYTES_A_TOKEN))
-    return this.#small.take()
+    if (!this.#inbox.take(frame)) this.#refuse(CLOSE.tooFast, 'too many frames')
   }
 
   #handle(frame: ClientFrame): void {
@@ -305,7 +275,7 @@ export class Session implements RoomMember {
   #end(): void {
     if (this.#ended) return
     this.#ended = true
-    this.#inbox = []
+    this.#inbox.clear()
     this.room.members.delete(this)
     if (this.#clientId !== null) this.room.release(this.#clientId, this)
     this.options.onEnd(this)

@@ -80,6 +80,7 @@ describe('judging updates', () => {
       (doc) => doc.getText('elsewhere').insert(0, 'x'),
       (doc) => doc.getMap('default').set('__proto__', 1),
       (doc) => doc.getXmlFragment('default').insert(0, [new Y.XmlElement('x'.repeat(101))]),
+      (doc) => doc.getXmlFragment('default').insert(0, [new Y.XmlText('at the root')]),
       (doc) => doc.getArray('default').push([new Uint8Array(4)]),
       (doc) => doc.getArray('default').push([new Y.Doc()]),
       (doc) => doc.getArray('default').push([new Y.Map()]),

@@ -146,6 +146,8 @@ function faultOf(item: Y.Item): string | null {
     if (type instanceof Y.XmlElement) {
       if (type.nodeName.length > MAX_NODE_NAME) return 'node name'
     } else if (!(type instanceof Y.XmlText)) return 'type that does not belong here'
+    // Editors expect elements there, and stumble over anything else.
+    else if (parent === FRAGMENT) return 'text at the root'
   }
   if (item.content instanceof Y.ContentFormat) {
     const { key } = item.content
