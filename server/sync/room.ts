@@ -5,6 +5,7 @@ import { ClockRanges } from './clock-ranges'
 import { presenceFrame, stateVectorOf, updateFrame } from './frames'
 import type { Lane, LogWriter } from './log-writer'
 import { Presence } from './presence'
+import { structsAtRoot } from './roots'
 import type { Author } from './sync'
 import type { LoggedDocument } from './update-log'
 import { judge, type Judgement } from './validate'
@@ -60,6 +61,7 @@ export class Room {
   readonly #accepted = new Map<number, number>()
   readonly #committed = new Map<number, number>()
   readonly #deleted = new ClockRanges()
+  readonly #roots = new ClockRanges()
   readonly #writers: Map<number, string>
   /** Merged state and what came since; merged again when somebody asks. */
   #state: Uint8Array
@@ -87,6 +89,8 @@ export class Room {
       const next = Math.max(this.#accepted.get(client) ?? 0, clock + struct.length)
       this.#accepted.set(client, next)
     }
+    for (const { id, length } of structsAtRoot(structs, this.#roots))
+      this.#roots.add(id.client, id.clock, length)
     for (const [client, next] of this.#accepted) this.#committed.set(client, next)
     for (const [client, items] of ds.clients)
       this.#deleted.addAll(
@@ -108,6 +112,7 @@ export class Room {
     const judgement = judge(update, userId, {
       clocks: this.#accepted,
       deleted: this.#deleted,
+      roots: this.#roots,
       writers: this.#writers,
       holderOf: (clientId) => this.#claimed.get(clientId),
     })
@@ -117,6 +122,7 @@ export class Room {
 
     for (const [client, next] of judgement.clocks) this.#accepted.set(client, next)
     for (const [client, ranges] of judgement.deletes) this.#deleted.addAll(client, ranges)
+    for (const [client, clock, length] of judgement.roots) this.#roots.add(client, clock, length)
     for (const client of judgement.newWriters) this.#writers.set(client, userId)
     this.#bytes += update.length
     const saved = this.parts.writer

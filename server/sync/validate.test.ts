@@ -93,6 +93,31 @@ describe('judging updates', () => {
     expect(room.judge(new Uint8Array([255, 255, 255]), ATTACKER).verdict).toBe('refused')
   })
 
+  it('[SY7] lets nothing but blocks stand at the root, wherever the update puts it', () => {
+    const { room, doc } = victimHasTyped()
+    const places: ((fragment: Y.XmlFragment) => void)[] = [
+      (fragment) => fragment.insert(0, [new Y.XmlText('before')]),
+      (fragment) => fragment.insert(1, [new Y.XmlText('behind')]),
+      (fragment) => fragment.insert(1, [new Y.XmlElement('paragraph'), new Y.XmlText('chained')]),
+    ]
+    for (const place of places) {
+      const hostile = new Y.Doc()
+      Y.applyUpdate(hostile, Y.encodeStateAsUpdate(doc))
+      const before = Y.encodeStateVector(hostile)
+      place(hostile.getXmlFragment('default'))
+      const verdict = room.judge(Y.encodeStateAsUpdate(hostile, before), ATTACKER)
+      expect(verdict.verdict).toBe('refused')
+    }
+    // Blocks may, and text within them, from the same places.
+    const honest = new Y.Doc()
+    Y.applyUpdate(honest, Y.encodeStateAsUpdate(doc))
+    const before = Y.encodeStateVector(honest)
+    const block = new Y.XmlElement('paragraph')
+    block.insert(0, [new Y.XmlText('within')])
+    honest.getXmlFragment('default').insert(1, [block])
+    expect(room.judge(Y.encodeStateAsUpdate(honest, before), ATTACKER).verdict).toBe('new')
+  })
+
   it('[SY7] refuses structs and deletions out of order, which merging would lose or be slow on', () => {
     const room = new Ledger()
     const blocks = (clients: number[]) =>
@@ -138,6 +163,7 @@ describe('judging updates', () => {
 class Ledger implements Known {
   clocks = new Map<number, number>()
   deleted = new ClockRanges()
+  roots = new ClockRanges()
   writers = new Map<number, string>()
   holders = new Map<number, string>()
   readonly doc = new Y.Doc()
@@ -156,6 +182,7 @@ class Ledger implements Known {
     if (judgement.verdict !== 'new') throw new Error(`refused: ${JSON.stringify(judgement)}`)
     for (const [client, next] of judgement.clocks) this.clocks.set(client, next)
     for (const [client, ranges] of judgement.deletes) this.deleted.addAll(client, ranges)
+    for (const [client, clock, length] of judgement.roots) this.roots.add(client, clock, length)
     for (const client of judgement.newWriters) this.writers.set(client, userId)
     Y.applyUpdate(this.doc, update)
   }

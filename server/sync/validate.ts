@@ -1,12 +1,15 @@
 import * as Y from 'yjs'
 import { FRAGMENT } from '../../lib/protocol'
 import type { ClockRanges } from './clock-ranges'
+import { structsAtRoot } from './roots'
 
 /** What a room knows of its document without building it: enough to judge any update. */
 export interface Known {
   /** Next clock expected from each client. */
   clocks: ReadonlyMap<number, number>
   deleted: ClockRanges
+  /** What lies at the document's root: its blocks, also those that were deleted. */
+  roots: ClockRanges
   /** Whose clientID is whose. Empty user: the server itself. */
   writers: ReadonlyMap<number, string>
   /** Whose connection holds a clientID that has not written yet. */
@@ -19,6 +22,8 @@ export type Judgement =
       /** Next clock of each client the update adds to. */
       clocks: [client: number, next: number][]
       deletes: Map<number, [clock: number, length: number][]>
+      /** What it adds at the root. */
+      roots: [client: number, clock: number, length: number][]
       /** ClientIDs seen for the first time, to be bound to this user. */
       newWriters: number[]
     }
@@ -55,7 +60,8 @@ const CONTENTS: ReadonlySet<unknown> = new Set([
  * 2. Structs in order of clock, no holes, sane sizes, kinds and names.
  * 3. New structs only under a clientID that is this user's, or nobody's yet.
  * 4. Whatever a struct points at exists, here or earlier in the update.
- * 5. Deletions only of what exists.
+ * 5. At the root nothing but blocks.
+ * 6. Deletions only of what exists.
  */
 export function judge(update: Uint8Array, userId: string, known: Known): Judgement {
   let decoded: ReturnType<typeof Y.decodeUpdate>
@@ -115,6 +121,12 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
     }
   }
 
+  const roots: [number, number, number][] = []
+  for (const struct of structsAtRoot(structs, known.roots)) {
+    if (!mayStandAtRoot(struct)) return refused('something other than a block at the root')
+    roots.push([struct.id.client, struct.id.clock, struct.length])
+  }
+
   const deletes = new Map<number, [number, number][]>()
   for (const [client, items] of ds.clients) {
     const news: [number, number][] = []
@@ -132,7 +144,7 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
 
   if (gap) return { verdict: 'gap' }
   if (clocks.size === 0 && deletes.size === 0) return { verdict: 'known' }
-  return { verdict: 'new', clocks: [...clocks], deletes, newWriters: [...newWriters] }
+  return { verdict: 'new', clocks: [...clocks], deletes, roots, newWriters: [...newWriters] }
 }
 
 function faultOf(item: Y.Item): string | null {
@@ -146,14 +158,20 @@ function faultOf(item: Y.Item): string | null {
     if (type instanceof Y.XmlElement) {
       if (type.nodeName.length > MAX_NODE_NAME) return 'node name'
     } else if (!(type instanceof Y.XmlText)) return 'type that does not belong here'
-    // Editors expect elements there, and stumble over anything else.
-    else if (parent === FRAGMENT) return 'text at the root'
   }
   if (item.content instanceof Y.ContentFormat) {
     const { key } = item.content
     if (key.length > MAX_KEY || key === '__proto__') return 'mark name'
   }
   return null
+}
+
+/** Editors expect elements there and stumble over anything else, for everybody who opens the text. */
+function mayStandAtRoot(struct: Y.Item | Y.GC | Y.Skip): boolean {
+  if (!(struct instanceof Y.Item)) return true
+  if (struct.parentSub !== null) return false
+  if (struct.content instanceof Y.ContentDeleted) return true
+  return struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlElement
 }
 
 function parentId(item: Y.Item): Y.ID | null {
