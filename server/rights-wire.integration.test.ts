@@ -125,7 +125,7 @@ describe('the table of rights on the wire', () => {
     expect((after ?? 0) - (before ?? 0)).toBe(writes && expected === IN ? 1 : 0)
   })
 
-  it('[AC20] a cookie from another site opens nothing', async () => {
+  it('[SY12] a cookie from another site opens nothing', async () => {
     const { port } = http.address() as AddressInfo
     for (const origin of ['https://elsewhere.example', undefined]) {
       const client = new RawClient(`ws://127.0.0.1:${port}/sync/${documents.text}`, {

@@ -67,7 +67,7 @@ describe('live documents', () => {
     await until('ben sees it', () => textOf(ben.doc).toJSON() === 'kept by its author')
   })
 
-  it('[SY19] both go on typing while the server is away; afterwards both texts are there once', async () => {
+  it('[CL6] both go on typing while the server is away; afterwards both texts are there once', async () => {
     const [ada, ben] = [stage.person('ada'), stage.person('ben')]
     await ready(ada, ben)
     await stage.server.close()
@@ -80,6 +80,20 @@ describe('live documents', () => {
     await until('texts are equal', () => same(ada, ben))
     expect(count(ada, 'written by ada')).toBe(1)
     expect(count(ada, 'written by ben')).toBe(1)
+  })
+
+  it('[CL4] comes back by itself after a passing close, and stays away after a final one', async () => {
+    const ada = stage.person('ada')
+    await ready(ada)
+    stage.server.engine.revoke({ userId: 'ada' }, CLOSE.goingAway)
+    await until('ada has lost the connection', () => ada.status.phase !== 'live')
+    await ready(ada)
+    stage.server.engine.revoke({ userId: 'ada' }, CLOSE.signedOut)
+    await until('ada is told', () => ada.status.closed?.code === CLOSE.signedOut)
+    expect(ada.status.phase).toBe('closed')
+    expect(stage.server.engine.people(DOC)).toEqual([])
+    ada.reconnect()
+    await ready(ada)
   })
 
   it('[SY8] whoever comes back sees at once who is there', async () => {

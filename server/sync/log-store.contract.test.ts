@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Place } from '../db/open'
 import { freshPostgres } from '../db/testing/fresh-postgres'
+import { LogWriter } from './log-writer'
 import { openLog } from './open-log'
 import { mergedState } from './room'
 import type { LogEntry, UpdateLog } from './update-log'
@@ -52,6 +53,27 @@ describe.each(PLACES)('the update log on %s', (_, makePlace) => {
       Array.from({ length: 40 }, (_, i) => log.append([entry('a', `${i}`)])),
     )
     expect(seqs.flat().sort((x, y) => x - y)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1))
+  })
+
+  it('[LG4] writers who wait at the same time share a transaction, in the order they came', async () => {
+    await log.create('a', null, 1)
+    let transactions = 0
+    const counted: UpdateLog = {
+      ...log,
+      append: (batch) => {
+        transactions += 1
+        return log.append(batch)
+      },
+    }
+    const writer = new LogWriter(counted)
+    const lane = { broken: false }
+    const seqs = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => writer.append(lane, entry('a', `${i}`))),
+    )
+    expect(seqs).toEqual(Array.from({ length: 50 }, (_, i) => i + 1))
+    expect(transactions).toBeLessThan(5)
+    const words = (await log.read('a', 0)).map(({ bytes }) => new TextDecoder().decode(bytes))
+    expect(words).toEqual(Array.from({ length: 50 }, (_, i) => `${i}`))
   })
 
   it('[LG1] appends all of a batch or nothing', async () => {
