@@ -3,7 +3,6 @@
 import type { Editor } from '@tiptap/react'
 import { useTranslations } from 'use-intl'
 import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
-import { toMarkdown } from '@/lib/document/markdown'
 import { CLOSE } from '@/lib/protocol'
 import { Button } from '../ui/button'
 import { copyText } from '../ui/copy-text'
@@ -32,7 +31,8 @@ export function LiveNotice({ editor, live, status, access }: LiveNoticeProps) {
     )
   if (status.save.kind === 'not-saved' && access.mayWrite)
     return <Notice kind="stop">{status.save.kept ? t('away.notSaved') : t('away.keepOpen')}</Notice>
-  if (status.phase === 'offline')
+  // Without a copy there is nothing to say about one: the page itself says what is the matter.
+  if (status.phase === 'offline' && status.ready)
     return (
       <Notice kind="warn" icon="offline">
         {t(access.mayWrite ? 'away.copy' : 'away.copyRead')}
@@ -112,6 +112,8 @@ function CopyAll({ editor }: { editor: Editor | null }) {
   const toast = useToast()
   if (!editor) return null
   const copy = async () => {
+    // Needed once in a blue moon, so loaded only then.
+    const { toMarkdown } = await import('@/lib/document/markdown')
     const copied = await copyText(toMarkdown(editor.getJSON()))
     toast(shell(copied ? 'copied' : 'notCopied'))
   }
