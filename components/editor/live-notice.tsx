@@ -3,6 +3,7 @@
 import type { Editor } from '@tiptap/react'
 import { useTranslations } from 'use-intl'
 import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
+import { toMarkdown } from '@/lib/document/markdown'
 import { CLOSE } from '@/lib/protocol'
 import { Button } from '../ui/button'
 import { copyText } from '../ui/copy-text'
@@ -112,8 +113,6 @@ function CopyAll({ editor }: { editor: Editor | null }) {
   const toast = useToast()
   if (!editor) return null
   const copy = async () => {
-    // Needed once in a blue moon, so loaded only then.
-    const { toMarkdown } = await import('@/lib/document/markdown')
     const copied = await copyText(toMarkdown(editor.getJSON()))
     toast(shell(copied ? 'copied' : 'notCopied'))
   }
