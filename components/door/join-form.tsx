@@ -7,10 +7,9 @@ import { openSession } from '@/lib/client/session'
 import { JoinAsNew } from '@/lib/workspaces'
 import { useApi } from '../api'
 import { Button } from '../ui/button'
-import { TextField } from '../ui/field'
 import { Notice } from '../ui/notice'
 import { useForm } from '../ui/use-form'
-import { PasswordField } from './password-field'
+import { AccountFields } from './account-fields'
 
 /** Joining with a new account. */
 export function JoinForm({ token }: { token: string }) {
@@ -32,31 +31,7 @@ export function JoinForm({ token }: { token: string }) {
 
   return (
     <form ref={form} onSubmit={onSubmit} noValidate>
-      <TextField
-        label={t('name')}
-        hint={t('nameHint')}
-        error={isWrong('name') && t('nameWrong')}
-        name="name"
-        autoComplete="name"
-        required
-        value={values.name}
-        onChange={(event) => set({ name: event.target.value })}
-      />
-      <TextField
-        label={t('email')}
-        error={isWrong('email') && t('emailWrong')}
-        type="email"
-        name="email"
-        autoComplete="email"
-        required
-        value={values.email}
-        onChange={(event) => set({ email: event.target.value })}
-      />
-      <PasswordField
-        value={values.password}
-        onChange={(password) => set({ password })}
-        wrong={isWrong('password')}
-      />
+      <AccountFields values={values} set={set} isWrong={isWrong} />
       {failed && <Notice kind="stop">{failed.text}</Notice>}
       <Button type="submit" look="main" className="big wide" busy={busy && t('join.busy')}>
         {t('join.submit')}

@@ -9,7 +9,7 @@ import { Button } from '../ui/button'
 import { TextField } from '../ui/field'
 import { Notice } from '../ui/notice'
 import { useForm } from '../ui/use-form'
-import { PasswordField } from './password-field'
+import { AccountFields } from './account-fields'
 
 /** Four fields and a tick: makes the workspace and its first steward, and opens it. */
 export function SetupForm({ token }: { token: string }) {
@@ -48,31 +48,7 @@ export function SetupForm({ token }: { token: string }) {
         value={values.workspace}
         onChange={(event) => set({ workspace: event.target.value })}
       />
-      <TextField
-        label={t('name')}
-        hint={t('nameHint')}
-        error={isWrong('name') && t('nameWrong')}
-        name="name"
-        autoComplete="name"
-        required
-        value={values.name}
-        onChange={(event) => set({ name: event.target.value })}
-      />
-      <TextField
-        label={t('email')}
-        error={isWrong('email') && t('emailWrong')}
-        type="email"
-        name="email"
-        autoComplete="email"
-        required
-        value={values.email}
-        onChange={(event) => set({ email: event.target.value })}
-      />
-      <PasswordField
-        value={values.password}
-        onChange={(password) => set({ password })}
-        wrong={isWrong('password')}
-      />
+      <AccountFields values={values} set={set} isWrong={isWrong} />
       <div className="choice">
         <label className="tick">
           <input
