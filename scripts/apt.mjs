@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { say } from './say.mjs'
 
-/** Installs a Debian package when we are root on Debian or Ubuntu; otherwise does nothing. */
-export function installWithApt(name) {
+/** Installs Debian packages when we are root on Debian or Ubuntu; otherwise does nothing. */
+export function installWithApt(...names) {
   if (process.getuid?.() !== 0 || !has('apt-get')) return
-  say(`Installing ${name} with apt …`)
+  say(`Installing ${names.join(' and ')} with apt …`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   run('apt-get', ['update', '-qq'], env)
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], env)
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], env)
 }
 
 function has(command) {

@@ -18,7 +18,8 @@ export function findChromium(env = process.env) {
 /** Makes sure that Playwright has a browser: the system's, or else its own. @throws Error */
 export function ensureChromium(root) {
   if (findChromium()) return
-  installWithApt('chromium')
+  // A machine without fonts would draw every letter as nothing.
+  installWithApt('chromium', 'fonts-liberation')
   if (findChromium()) return
   say("Getting Playwright's Chromium …")
   const cli = path.join(root, 'node_modules', '@playwright', 'test', 'cli.js')
