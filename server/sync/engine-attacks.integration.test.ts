@@ -112,6 +112,18 @@ describe('hostile and hurried clients', () => {
     }
   })
 
+  it('[SY6] a clientID stays its owner’s while they are away, also before they have written', async () => {
+    const ada = stage.raw('ada', '&client=4711')
+    await ada.opened()
+    ada.socket.terminate()
+    await until('ada is away', () => stage.server.engine.stats().sessions === 0)
+    const mallory = stage.raw('mallory', '&client=4711')
+    await mallory.closedWith(CLOSE.badFrame)
+    const again = stage.raw('ada', '&client=4711&ext=1')
+    await until('ada is greeted', () => again.frames.length > 0)
+    again.socket.terminate()
+  })
+
   it('[SY6] refuses an update under the clientID of somebody else and leaves the log as it was', async () => {
     const ada = stage.person('ada')
     await ready(ada)
