@@ -58,3 +58,39 @@ test('[SY21] a tab closed in the middle of a word loses nothing', async ({ world
   await again.holds('A sentence that breaks off in the mid')
   await again.saved()
 })
+
+test('[CL7] two tabs of one person share a copy on the device, and neither loses the other its words', async ({
+  world,
+}) => {
+  const canvas = await world.canvas()
+  const first = await ElementPage.open(await world.person('Ada', 'member'), canvas)
+  await first.type('Before. ')
+  await first.saved()
+  const { context } = first.person
+  // The pages still load; only live connections find nobody.
+  await context.routeWebSocket(/\/sync\//, (socket) => socket.close())
+  const second = first.at(await context.newPage())
+  await first.page.reload()
+  await second.page.goto(`/elements/${first.id}`)
+  for (const tab of [first, second]) await tab.holds('Before.')
+  await first.type('Only in the first tab. ')
+  await expect(first.save).toHaveText(/words kept on this device/, { timeout: 30_000 })
+  await first.page.close()
+  // Enough letters for the second tab to merge what lies in the store.
+  await second.type('Only in the second tab, at length. '.repeat(13))
+  await expect(second.save).toHaveText(/words kept on this device/, { timeout: 30_000 })
+  await second.page.close()
+
+  const again = await context.browser()?.newContext({
+    baseURL: world.server.url,
+    storageState: await context.storageState({ indexedDB: true }),
+  })
+  const page = await again?.newPage()
+  if (!page) throw new Error('This browser opens no page.')
+  const third = first.at(page)
+  await page.goto(`/elements/${first.id}`)
+  await third.holds('Only in the first tab.')
+  await third.holds('Only in the second tab')
+  await third.saved()
+  await again?.close()
+})
