@@ -9,6 +9,7 @@ import { accountRoutes } from './accounts/routes'
 import { Sessions } from './accounts/sessions'
 import { Throttle } from './accounts/throttle'
 import { Tokens } from './accounts/tokens'
+import { Audit } from './audit/audit'
 import { createAuthorize } from './canvases/access'
 import { Canvases } from './canvases/canvases'
 import { Elements } from './canvases/elements'
@@ -64,6 +65,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     await openDatabase<Schema>(placeIn(config, 'throughline'), MIGRATIONS, 'migrations'),
   )
 
+  const audit = new Audit({ database })
   const signedOut = (match: { key: string } | { userId: string }) =>
     sync.revoke(match, CLOSE.signedOut)
   const sessions = new Sessions(database, signedOut)
@@ -130,6 +132,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ config, log, secret, database, sync, http, operator, setup },
     ...{
       accounts,
+      audit,
       authenticate,
       sessions,
       tokens,

@@ -17,6 +17,8 @@ export interface Schema {
   elements: ElementsTable
   element_texts: ElementTextsTable
   settings: SettingsTable
+  audit_heads: AuditHeadsTable
+  audit_entries: AuditEntriesTable
 }
 
 export interface UsersTable {
@@ -127,4 +129,23 @@ export interface ElementTextsTable {
 export interface SettingsTable {
   key: string
   value: string
+}
+
+/** The newest entry of each workspace's chain; the row that orders writers. */
+export interface AuditHeadsTable {
+  workspace_id: string
+  seq: number
+  hash: string
+}
+
+/** Append-only. `subject` and `detail` are JSON as they were hashed. */
+export interface AuditEntriesTable {
+  workspace_id: string
+  seq: number
+  at: string
+  actor_id: string | null
+  action: string
+  subject: string | null
+  detail: string
+  hash: string
 }
