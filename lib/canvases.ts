@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Gathering } from './gathering'
 import { Person } from './people'
+import { Left } from './presence'
 
 export const CanvasTitle = z.string().trim().min(1).max(120)
 
@@ -72,5 +74,8 @@ export const CanvasEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('who-is-where'), where: WhoIsWhere }),
   z.object({ type: z.literal('element-changed'), elementId: z.string() }),
   z.object({ type: z.literal('canvas-changed') }),
+  /** Who was here a short while ago, newest first; all of them each time. */
+  z.object({ type: z.literal('left'), left: z.array(Left) }),
+  Gathering,
 ])
 export type CanvasEvent = z.infer<typeof CanvasEvent>

@@ -28,6 +28,7 @@ export const ERRORS = {
   last_steward: [409, 'A workspace needs at least one steward. Make someone else steward first.'],
   already_member: [409, 'You are already a member of this workspace.'],
   too_many_tries: [429, 'Too many tries. Wait a few minutes and try again.'],
+  gather_too_soon: [429, 'Everyone was asked a moment ago. Wait a little, then ask again.'],
   too_large: [413, 'This is larger than the server accepts.'],
   busy: [503, 'The server is busy. Try again in a moment.'],
   internal: [500, 'Something went wrong on the server. Nothing you wrote is lost; try again.'],

@@ -15,6 +15,8 @@ import { Canvases } from './canvases/canvases'
 import { Elements } from './canvases/elements'
 import { frameworkRoutes } from './canvases/framework-routes'
 import { Frameworks } from './canvases/frameworks'
+import { gatherRoutes } from './canvases/gather-routes'
+import { Gatherings } from './canvases/gatherings'
 import { Live } from './canvases/live'
 import { canvasRoutes } from './canvases/routes'
 import { Tiles } from './canvases/tiles'
@@ -125,6 +127,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     workspaceRoutes({ workspaces, members }),
     inviteRoutes({ invites }),
     canvasRoutes({ canvases, elements }),
+    gatherRoutes({ gatherings: new Gatherings({ database, sync, members }) }),
     frameworkRoutes({ frameworks }),
   ])
 

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { CLOSE, FRAGMENT, MESSAGE, SYNC } from '../lib/protocol'
@@ -19,6 +20,7 @@ type Row = Record<ActorName, Cell>
 const OUT = CLOSE.signedOut
 const GONE = CLOSE.notFound
 const NO = CLOSE.notAllowed
+const WRONG = CLOSE.badFrame
 const IN = 'in' as const
 
 /** What a client can send. A kind of frame without a row fails the build. */
@@ -29,6 +31,10 @@ const FRAMES = [
   'update',
   'own presence',
   'presence of another',
+  'own idleness and place',
+  'idleness of another',
+  'presence too large',
+  'event',
   'query presence',
   'ping',
 ] as const
@@ -37,6 +43,8 @@ type Frame = (typeof FRAMES)[number]
 const READ = row(OUT, IN, IN, IN, IN, GONE, GONE, OUT, OUT, IN, IN)
 const WRITE = row(OUT, NO, IN, IN, IN, GONE, GONE, OUT, OUT, NO, IN)
 const NEVER = row(OUT, NO, NO, NO, NO, GONE, GONE, OUT, OUT, NO, NO)
+/** What nobody's client ever sends, whoever they are: an event comes from the server only. */
+const BAD = row(OUT, WRONG, WRONG, WRONG, WRONG, GONE, GONE, OUT, OUT, WRONG, WRONG)
 
 const TEXT: Record<Frame, Row> = {
   open: READ,
@@ -45,6 +53,10 @@ const TEXT: Record<Frame, Row> = {
   update: WRITE,
   'own presence': READ,
   'presence of another': NEVER,
+  'own idleness and place': READ,
+  'idleness of another': NEVER,
+  'presence too large': BAD,
+  event: BAD,
   'query presence': READ,
   ping: READ,
 }
@@ -185,6 +197,21 @@ async function sendIt(client: RawClient, frame: Frame): Promise<void> {
     case 'presence of another':
       client.presence([own, 1, '{}'], [own + 1, 1, '{"user":{"id":"x","name":"X","colour":1}}'])
       break
+    case 'own idleness and place':
+      client.presence([own, 1, JSON.stringify({ here: IDLE })])
+      break
+    case 'idleness of another':
+      client.presence([own, 1, '{}'], [own + 1, 1, JSON.stringify({ here: IDLE })])
+      break
+    case 'presence too large':
+      client.presence([own, 1, JSON.stringify({ here: { section: 'x'.repeat(2048) } })])
+      break
+    case 'event':
+      client.send((e) => {
+        encoding.writeVarUint(e, MESSAGE.event)
+        encoding.writeVarString(e, JSON.stringify({ type: 'gather', elementId: null }))
+      })
+      break
     case 'query presence':
       client.send((e) => void (e.cbuf[e.cpos++] = MESSAGE.queryAwareness))
       break
@@ -195,6 +222,8 @@ async function sendIt(client: RawClient, frame: Frame): Promise<void> {
   client.send((e) => void (e.cbuf[e.cpos++] = MESSAGE.ping))
   await until('it is answered', () => client.closed !== null || has(client, MESSAGE.pong))
 }
+
+const IDLE = { state: 'idle', act: 'reading', place: null, section: null, follows: null }
 
 function has(client: RawClient, type: number): boolean {
   return client.frames.some((frame) => frame[0] === type)

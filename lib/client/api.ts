@@ -14,6 +14,7 @@ import {
 import { Canvas, Element, type CanvasChange, type CanvasMake } from '../canvases'
 import { ERRORS, ErrorBody, type ErrorCode } from '../errors'
 import { Framework } from '../frameworks/framework'
+import type { GatherMake } from '../gathering'
 import type { Role } from '../roles'
 import {
   Invite,
@@ -95,6 +96,8 @@ export function createApi(send: Send) {
     canvas: (id: string) => call('GET', `/canvases/${seg(id)}`, Canvas),
     changeCanvas: (id: string, body: z.input<typeof CanvasChange>) =>
       act('PATCH', `/canvases/${seg(id)}`, body),
+    gather: (id: string, body: z.input<typeof GatherMake>) =>
+      act('POST', `/canvases/${seg(id)}/gather`, body),
 
     element: (id: string) => call('GET', `/elements/${seg(id)}`, Element),
     elementMarkdown: async (id: string) =>

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { Person } from '../people'
 import { EPOCH_PARAM } from '../protocol'
 import { LocalCopy } from './local-copy'
+import { letServerSayWhoLeft } from './presence-clock'
 import { LiveProvider } from './provider'
 import { wordsAdded } from './words-added'
 
@@ -70,6 +71,7 @@ export class LiveDocument {
   constructor(options: LiveDocumentOptions) {
     this.#options = options
     this.awareness = new Awareness(this.doc)
+    letServerSayWhoLeft(this.awareness)
     this.#provider = new LiveProvider(this.doc, {
       serverUrl: options.serverUrl,
       documentId: options.documentId,

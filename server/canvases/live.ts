@@ -3,6 +3,7 @@ import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Log } from '../log'
 import type { Sync, SyncListener } from '../sync/sync'
+import { Departures } from './departures'
 import { elementsOf, placeOf, type Place } from './store'
 import { Throttle } from './throttle'
 
@@ -24,6 +25,7 @@ export class Live implements SyncListener {
   // Documents never move to another canvas, so an answer stays true.
   private readonly places = new Map<string, Place>()
   private readonly people = new Throttle(PEOPLE_MS, (id) => void this.told(() => this.tellWho(id)))
+  private readonly departures = new Departures()
   private stopped = false
   private readonly changes = new Throttle(
     CHANGED_MS,
@@ -62,6 +64,9 @@ export class Live implements SyncListener {
       if (people.length > 0) where[element.id] = people
     }
     this.announce(channelId, { type: 'who-is-where', where })
+    const here = [...this.parts.sync().people(channelId), ...Object.values(where).flat()]
+    const left = this.departures.note(channelId, here, Date.now())
+    if (left) this.announce(channelId, { type: 'left', left })
   }
 
   private async tellChanged(documentId: string): Promise<void> {

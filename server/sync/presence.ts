@@ -1,5 +1,5 @@
 import type { Person } from '../../lib/people'
-import { cursorOf } from './cursor'
+import { type Claims, claimsOf } from './claims'
 import type { PresenceEntry } from './frames'
 
 const MAX_STATE = 2048
@@ -7,8 +7,9 @@ const MAX_STATE = 2048
 const MAX_GONE = 1000
 
 /**
- * Who is in a document and where. A client contributes its cursor only; who it is, and the clock
- * that orders its states, are written here. So nobody can wear another's name or freeze a caret.
+ * Who is in a document and where. A client contributes its cursor, what its page shows and whether
+ * somebody is at it; who that is, and the clock that orders its states, are written here. So nobody
+ * can wear another's name, freeze a caret or say where somebody else is.
  */
 export class Presence {
   readonly #entries = new Map<number, PresenceEntry>()
@@ -19,15 +20,15 @@ export class Presence {
   /** Replaces what a connection shows. @returns false when the state is too large or not an object. */
   set(clientId: number, person: Person, claimed: string): boolean {
     if (claimed.length > MAX_STATE) return false
-    let cursor: unknown
+    let claims: Claims
     try {
       const state: unknown = JSON.parse(claimed)
       if (state !== null && typeof state !== 'object') return false
-      cursor = state === null ? null : (state as { cursor?: unknown }).cursor
+      claims = claimsOf(state)
     } catch {
       return false
     }
-    this.#put(clientId, JSON.stringify({ user: person, cursor: cursorOf(cursor) }))
+    this.#put(clientId, JSON.stringify({ user: person, ...claims }))
     return true
   }
 

@@ -187,6 +187,12 @@ export const RIGHTS: RightsRow[] = [
     'canvas.change',
     (stage) => ({ ids: { canvasId: stage.canvasId }, body: { title: 'Renamed' } }),
   ),
+  row(
+    'POST /canvases/{canvasId}/gather',
+    '401 403 403 204 204 | 404 404 401 401 | 403 403',
+    'canvas.gather',
+    (stage) => ({ ids: { canvasId: stage.canvasId }, body: { elementId: stage.elementId } }),
+  ),
   row('GET /elements/{elementId}', INSIDE, 'element.read', (stage) => ({
     ids: { elementId: stage.elementId },
   })),

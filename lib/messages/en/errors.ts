@@ -20,6 +20,7 @@ export const errors = {
   last_steward: 'A workspace needs at least one steward. Make somebody else steward first.',
   already_member: 'You are already a member of this workspace.',
   too_many_tries: 'Too many tries. Wait a few minutes and try again.',
+  gather_too_soon: 'Everyone was asked a moment ago. Wait a little, then ask again.',
   too_large: 'This is larger than the server accepts.',
   busy: 'The server is busy. Try again in a moment.',
   internal: 'Something went wrong on the server. Nothing you wrote is lost; try again.',

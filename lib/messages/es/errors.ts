@@ -22,6 +22,8 @@ export const errors: Translated<typeof en> = {
     'Un espacio necesita al menos una persona responsable. Da antes ese rol a alguien más.',
   already_member: 'Ya formas parte de este espacio.',
   too_many_tries: 'Demasiados intentos. Espera unos minutos y prueba otra vez.',
+  gather_too_soon:
+    'Hace un momento ya se pidió a todos que vinieran. Espera un poco y vuelve a pedirlo.',
   too_large: 'Esto es más grande de lo que el servidor acepta.',
   busy: 'El servidor está ocupado. Prueba otra vez dentro de un momento.',
   internal: 'Algo falló en el servidor. Nada de lo que escribiste se ha perdido; prueba otra vez.',
