@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boardOf, type Board } from './board-threads'
+import { BUILT_IN } from './frameworks/built-in'
 import { nineElements } from './frameworks/nine-elements'
 
 describe('boardOf', () => {
@@ -43,6 +44,33 @@ describe('boardOf', () => {
       { seed: 20260514, numRuns: 400 },
     )
   })
+
+  it('[BD3] nor where tiles are as wide or as tall as they like', () => {
+    fc.assert(
+      fc.property(anySpans(), (kinds) => {
+        const board = boardOf(kinds)
+        expect(trespasses(board)).toEqual([])
+        expect(board.threads).toHaveLength(kinds.flatMap((kind) => kind.drawsOn).length)
+        for (const thread of board.threads) {
+          const points = sampled(thread.path)
+          expect(isOnEdge(board, thread.from, points[0])).toBe(true)
+          expect(isOnEdge(board, thread.to, points.at(-1))).toBe(true)
+        }
+      }),
+      { seed: 20260514, numRuns: 150 },
+    )
+  })
+
+  it.each(BUILT_IN)(
+    '[BD3] [BD4] the threads of $key pass through no tile and can be told apart',
+    ({ kinds }) => {
+      const board = boardOf(kinds)
+      expect(trespasses(board)).toEqual([])
+      expect(new Set(board.threads.map(({ path }) => path)).size).toBe(board.threads.length)
+      const knots = board.threads.map(({ knot }) => `${knot.x} ${knot.y}`)
+      expect(new Set(knots).size).toBe(knots.length)
+    },
+  )
 
   it('[BD4] no two knots lie on one point, so every link can be told from its neighbours', () => {
     const knots = nine.threads.map(({ knot }) => `${knot.x} ${knot.y}`)
@@ -91,6 +119,36 @@ function anyGrid() {
       ),
     ),
   )
+}
+
+/** Tiles of any size that do not overlap, each resting on any of those before it. */
+function anySpans() {
+  const size = fc.integer({ min: 1, max: 3 })
+  const place = fc.record({
+    row: fc.integer({ min: 1, max: 5 }),
+    column: fc.integer({ min: 1, max: 4 }),
+    rows: size,
+    columns: size,
+  })
+  return fc.array(place, { minLength: 3, maxLength: 12 }).chain((places) => {
+    const taken = new Set<string>()
+    const apart = places.filter(({ row, column, rows, columns }) => {
+      const cells = Array.from(
+        { length: rows * columns },
+        (_, i) => `${row + Math.floor(i / columns)}/${column + (i % columns)}`,
+      )
+      if (cells.some((cell) => taken.has(cell))) return false
+      for (const cell of cells) taken.add(cell)
+      return true
+    })
+    return fc.tuple(
+      ...apart.map((place, i) =>
+        fc
+          .subarray(apart.slice(0, i).map((_, before) => `e${before}`))
+          .map((on) => ({ ...kind(`e${i}`, 0, 0, ...on), place, emphasis: i === 2 })),
+      ),
+    )
+  })
 }
 
 /** Every thread that has a point inside a tile (not on its edge) or outside the board. */

@@ -1,6 +1,7 @@
-// One thing: from what rests on what to lines. First every thread gets a route (which edges, which
-// gutters), then threads that share an edge or a gutter move apart, then the lines are written.
+// One thing: from what rests on what to lines. Threads that share an edge or a gutter move apart, then
+// the lines are written. Which gutters each runs along is in board-routes.ts.
 import { at, boardGrid, type BoardGrid, type BoardTile, type Placed, type Span } from './board'
+import { routesOf, type Route } from './board-routes'
 import type { ElementKind } from './frameworks/framework'
 
 export interface Thread {
@@ -23,22 +24,6 @@ interface Point {
   y: number
 }
 
-type Laid = Placed & Pick<ElementKind, 'drawsOn'>
-
-/** Where a thread runs, before anybody knows at which place on an edge. */
-interface Route {
-  from: BoardTile
-  to: BoardTile
-  strength: Thread['strength']
-  /** `across` and `down`: straight; `slant`: within one gutter; `round`: along gutters. */
-  way: 'across' | 'down' | 'slant' | 'round'
-  /** The row gutters it leaves into and arrives from; gutter n lies below row n. */
-  leaves: number
-  arrives: number
-  /** The column gutter between the two, where they differ; gutter n lies beside column n. */
-  beside: number | null
-}
-
 /** How far the ends of threads stand apart on one edge of a tile, and from its corner. */
 const PITCH = 36
 const CORNER = 20
@@ -49,79 +34,25 @@ const EASE = 0.64
  * The board of a framework. Neighbours are joined directly, diagonals cross in the gutter between
  * them, everything else runs along gutters: no thread passes through a tile.
  */
-export function boardOf(kinds: readonly Laid[]): Board {
+export function boardOf(kinds: readonly (Placed & Pick<ElementKind, 'drawsOn'>)[]): Board {
   const routes = routesOf(kinds)
-  const rows = Math.max(0, ...kinds.map((kind) => kind.place.row))
-  const columns = Math.max(0, ...kinds.map((kind) => kind.place.column))
+  const bare = boardGrid(kinds, { below: false, beside: false })
+  const rows = bare.rows.length - 1
+  const columns = bare.columns.length - 1
+  const runs = routes.flatMap((route) => route.runs)
   const grid = boardGrid(kinds, {
-    below: routes.some((route) => route.way === 'round' && route.leaves === rows),
-    beside: routes.some((route) => route.beside === columns),
+    below: runs.some(({ along, gutter }) => along === 'row' && gutter === rows),
+    beside: runs.some(({ along, gutter }) => along === 'column' && gutter === columns),
   })
-  const end = endsOf(routes)
-  const lane = lanesOf(routes, grid)
-  return { ...grid, threads: routes.map((route) => draw(route, end, lane)) }
-}
-
-function routesOf(kinds: readonly Laid[]): Route[] {
-  // Only places matter here; the grid is made once more when it is known which gutters are used.
-  const { tiles } = boardGrid(kinds, { below: false, beside: false })
-  const tileOf = (key: string) => tiles.find((tile) => tile.kind === key)
-  const routes = kinds.flatMap((kind) =>
-    kind.drawsOn.flatMap(({ kind: key, strength }) => {
-      const from = tileOf(kind.key)
-      const to = tileOf(key)
-      return from && to ? [{ from, to, strength, ...wayOf(from, to, tiles) }] : []
-    }),
-  )
-  // Required ones first: they are always drawn, so they get the places nearest to the corners.
-  return routes.sort(
-    (a, b) => Number(b.strength === 'required') - Number(a.strength === 'required'),
-  )
-}
-
-function wayOf(
-  from: BoardTile,
-  to: BoardTile,
-  tiles: readonly BoardTile[],
-): Pick<Route, 'way' | 'leaves' | 'arrives' | 'beside'> {
-  const upwards = to.row < from.row
-  const level = to.row === from.row
-  const leaves = upwards ? from.row - 1 : from.row
-  const arrives = upwards || level ? to.row : to.row - 1
-  const gutters = { leaves, arrives, beside: null }
-  const between = tiles.filter(
-    (tile) =>
-      isBetween(tile.row, from.row, to.row) &&
-      isBetween(tile.column, from.column, to.column) &&
-      tile.kind !== from.kind &&
-      tile.kind !== to.kind,
-  )
-  if (between.length === 0 && level) return { way: 'across', ...gutters }
-  if (between.length === 0 && from.column === to.column) return { way: 'down', ...gutters }
-  if (level) return { way: 'round', ...gutters }
-  if (leaves === arrives) {
-    const slants = Math.abs(from.column - to.column) === 1
-    return { way: slants ? 'slant' : 'round', ...gutters }
-  }
-  return { way: 'round', leaves, arrives, beside: columnGutter(from, to, tiles) }
-}
-
-/** The gutter next to the target, on the side the thread comes from. */
-function columnGutter(from: BoardTile, to: BoardTile, tiles: readonly BoardTile[]): number {
-  if (from.column < to.column) return to.column - 1
-  if (from.column > to.column) return to.column
-  const last = Math.max(...tiles.map((tile) => tile.column))
-  return to.column === last && last > 1 ? last - 1 : to.column
-}
-
-function isBetween(value: number, a: number, b: number): boolean {
-  return value >= Math.min(a, b) && value <= Math.max(a, b)
+  const lanes = lanesOf(routes, grid)
+  const end = endsOf(routes, lanes)
+  return { ...grid, threads: routes.map((route) => draw(route, grid, end, lanes)) }
 }
 
 type EndOf = (route: Route, tile: BoardTile) => number
 
 /** Where on an edge each thread ends: the middle when it goes straight, else towards the other. */
-function endsOf(routes: readonly Route[]): EndOf {
+function endsOf(routes: readonly Route[], lanes: Lanes): EndOf {
   const places = new Map<string, Route[]>()
   for (const route of routes)
     for (const tile of [route.from, route.to])
@@ -133,7 +64,12 @@ function endsOf(routes: readonly Route[]): EndOf {
     const { across } = own
     const middle = (across.start + across.end) / 2
     const towards = sideOf(route, own)
-    if (route.way === 'down' || towards === 0) return middle
+    // The gutter it comes along lies above or below the tile itself: straight on.
+    if (towards === 0)
+      return lanes(
+        route,
+        route.runs.findIndex(({ along }) => along === 'column'),
+      )
     const sharing = places.get(placeOf(route, own)) ?? []
     const half = (across.end - across.start) / 2
     const pitch = Math.min(PITCH, (half - CORNER) / (sharing.length + 1))
@@ -146,92 +82,99 @@ function placeOf(route: Route, tile: BoardTile): string {
 }
 
 function isBelow(route: Route, tile: BoardTile): boolean {
-  return (tile === route.from ? route.leaves : route.arrives) === tile.row
+  return (tile === route.from ? route.leaves : route.arrives) === tile.rowEnd
 }
 
-/** Towards which side of the tile the rest of the thread lies: -1 start, 1 end. */
+/** Towards which side of the tile the rest of the thread lies: -1 start, 1 end, 0 neither. */
 function sideOf(route: Route, tile: BoardTile): number {
-  const other = tile === route.from ? route.to : route.from
-  const away = Math.sign(other.column - tile.column)
-  if (away !== 0 || route.beside === null) return away
-  return route.beside < tile.column ? -1 : 1
+  const isFrom = tile === route.from
+  const other = isFrom ? route.to : route.from
+  const columns = route.runs.filter(({ along }) => along === 'column')
+  const beside = (isFrom ? columns[0] : columns.at(-1))?.gutter
+  if (beside === undefined) return other.column > tile.columnEnd ? 1 : -1
+  if (beside < tile.column) return -1
+  return beside >= tile.columnEnd ? 1 : 0
 }
 
-interface Lanes {
-  row(route: Route, gutter: number): number
-  column(route: Route): number
-}
+/** The place of a thread in the gutter of one of its runs, by the number of the run. */
+type Lanes = (route: Route, run: number) => number
 
 /** Threads that run along one gutter share it evenly. */
 function lanesOf(routes: readonly Route[], grid: BoardGrid): Lanes {
-  const round = routes.filter((route) => route.way === 'round')
-  return {
-    row: (route, gutter) =>
-      lane(
-        gutterAfter(grid.rows, gutter, grid.height),
-        round.filter((other) => other.leaves === gutter || other.arrives === gutter),
-        route,
-      ),
-    column: (route) =>
-      lane(
-        gutterAfter(grid.columns, route.beside ?? 0, grid.width),
-        round.filter((other) => other.beside === route.beside),
-        route,
-      ),
+  return (route, number) => {
+    const run = route.runs[number]
+    if (!run) throw new Error(`The thread from ${route.from.kind} has no run ${number}.`)
+    const { along, gutter } = run
+    const sharing = routes.flatMap((other) =>
+      other.runs.filter((one) => one.along === along && one.gutter === gutter),
+    )
+    const { start, end } =
+      along === 'row'
+        ? gutterAfter(grid.rows, gutter, grid.height)
+        : gutterAfter(grid.columns, gutter, grid.width)
+    return start + ((end - start) * (sharing.indexOf(run) + 1)) / (sharing.length + 1)
   }
-}
-
-function lane({ start, end }: Span, sharing: readonly Route[], route: Route): number {
-  return start + ((end - start) * (sharing.indexOf(route) + 1)) / (sharing.length + 1)
 }
 
 function gutterAfter(spans: readonly Span[], number: number, whole: number): Span {
   return { start: at(spans, number).end, end: spans[number + 1]?.start ?? whole }
 }
 
-function draw(route: Route, endOf: EndOf, lanes: Lanes): Thread {
+function draw(route: Route, grid: BoardGrid, endOf: EndOf, lanes: Lanes): Thread {
   const { from, to, strength } = route
-  const start = edgePoint(route, from, endOf)
-  const knot = edgePoint(route, to, endOf)
-  return { from: from.kind, to: to.kind, strength, path: line(route, start, knot, lanes), knot }
+  const points = pointsOf(route, grid, endOf, lanes)
+  const start = points[0] ?? { x: 0, y: 0 }
+  const knot = points.at(-1) ?? start
+  const path = route.way === 'slant' ? slanting(start, knot) : rounded(points)
+  return { from: from.kind, to: to.kind, strength, path, knot }
 }
 
-function edgePoint(route: Route, own: BoardTile, endOf: EndOf): Point {
-  if (route.way === 'across') {
-    const other = own === route.from ? route.to : route.from
-    const x = other.column > own.column ? own.across.end : own.across.start
-    return { x, y: (own.down.start + own.down.end) / 2 }
+function pointsOf(route: Route, grid: BoardGrid, endOf: EndOf, lanes: Lanes): Point[] {
+  const { from, to, way, runs, middle } = route
+  if (way === 'across') {
+    const y = runs.length > 0 ? lanes(route, 0) : middleOf(at(grid.rows, middle))
+    const onwards = to.column > from.columnEnd
+    return [
+      { x: onwards ? from.across.end : from.across.start, y },
+      { x: onwards ? to.across.start : to.across.end, y },
+    ]
   }
-  return { x: endOf(route, own), y: isBelow(route, own) ? own.down.end : own.down.start }
+  if (way === 'down') {
+    const x = runs.length > 0 ? lanes(route, 0) : middleOf(at(grid.columns, middle))
+    const onwards = to.row > from.rowEnd
+    return [
+      { x, y: onwards ? from.down.end : from.down.start },
+      { x, y: onwards ? to.down.start : to.down.end },
+    ]
+  }
+  const start = { x: endOf(route, from), y: edgeOf(route, from) }
+  const knot = { x: endOf(route, to), y: edgeOf(route, to) }
+  const corners: Point[] = []
+  let { x } = start
+  runs.forEach((run, i) => {
+    if (run.along === 'column') return
+    const y = lanes(route, i)
+    const next = runs[i + 1] ? lanes(route, i + 1) : knot.x
+    corners.push({ x, y }, { x: next, y })
+    x = next
+  })
+  return [start, ...corners, knot].filter(
+    (point, i, all) => point.x !== all[i - 1]?.x || point.y !== all[i - 1]?.y,
+  )
 }
 
-function line(route: Route, start: Point, knot: Point, lanes: Lanes): string {
-  switch (route.way) {
-    case 'across':
-    case 'down':
-      return rounded([start, knot])
-    case 'slant': {
-      const lift = (knot.y - start.y) * EASE
-      const controls = [`${start.x} ${start.y + lift}`, `${knot.x} ${knot.y - lift}`]
-      return `M${start.x} ${start.y}C${controls.join(' ')} ${knot.x} ${knot.y}`
-    }
-    case 'round': {
-      const out = lanes.row(route, route.leaves)
-      const back = lanes.row(route, route.arrives)
-      const x = route.beside === null ? [] : [lanes.column(route)]
-      const corners = [
-        { x: start.x, y: out },
-        ...x.flatMap((along) => [
-          { x: along, y: out },
-          { x: along, y: back },
-        ]),
-        { x: knot.x, y: back },
-      ]
-      return rounded([start, ...corners, knot])
-    }
-    default:
-      return route.way satisfies never
-  }
+function edgeOf(route: Route, tile: BoardTile): number {
+  return isBelow(route, tile) ? tile.down.end : tile.down.start
+}
+
+function middleOf({ start, end }: Span): number {
+  return (start + end) / 2
+}
+
+function slanting(start: Point, knot: Point): string {
+  const lift = (knot.y - start.y) * EASE
+  const controls = [`${start.x} ${start.y + lift}`, `${knot.x} ${knot.y - lift}`]
+  return `M${start.x} ${start.y}C${controls.join(' ')} ${knot.x} ${knot.y}`
 }
 
 /** A path through the points, its corners eased as far as the legs beside them allow. */

@@ -16,6 +16,9 @@ export interface BoardTile {
   kind: string
   row: number
   column: number
+  /** The last row and column it covers; most tiles cover one of each. */
+  rowEnd: number
+  columnEnd: number
   /** From the inline start of the board, and from its top. */
   across: Span
   down: Span
@@ -43,8 +46,11 @@ export interface Outer {
   beside: boolean
 }
 
-const ROW = 168
-const TALL_ROW = 228
+/** The more columns share the width, the narrower a tile and the taller what it holds. */
+const ROW: Record<number, number> = { 4: 204, 5: 232 }
+const USUAL_ROW = 168
+const TALLEST_ROW = 264
+const TALLER = 60
 const ROW_GUTTER = 44
 const LAST_GUTTER = 28
 const COLUMN = 300
@@ -53,15 +59,27 @@ const COLUMN_GUTTER = 50
 
 /** Lays out the tiles: the row and the column of an emphasised one are larger. */
 export function boardGrid(kinds: readonly Placed[], outer: Outer): BoardGrid {
-  const heart = kinds.filter((kind) => kind.emphasis)
+  const hearts = kinds.filter((kind) => kind.emphasis).map(({ place }) => endsOf(place))
+  const last = { row: 0, column: 0 }
+  for (const { place } of kinds) {
+    const { rowEnd, columnEnd } = endsOf(place)
+    last.row = Math.max(last.row, rowEnd)
+    last.column = Math.max(last.column, columnEnd)
+  }
+  const usual = last.column <= 3 ? USUAL_ROW : (ROW[last.column] ?? TALLEST_ROW)
+  // A tile that covers several rows has room enough.
   const rows = tracks(
-    Math.max(0, ...kinds.map((kind) => kind.place.row)),
-    (row) => (heart.some((kind) => kind.place.row === row) ? TALL_ROW : ROW),
+    last.row,
+    (row) =>
+      hearts.some((heart) => heart.row === row && heart.rowEnd === row) ? usual + TALLER : usual,
     ROW_GUTTER,
   )
   const columns = tracks(
-    Math.max(0, ...kinds.map((kind) => kind.place.column)),
-    (column) => (heart.some((kind) => kind.place.column === column) ? WIDE_COLUMN : COLUMN),
+    last.column,
+    (column) =>
+      hearts.some((heart) => heart.column === column && heart.columnEnd === column)
+        ? WIDE_COLUMN
+        : COLUMN,
     COLUMN_GUTTER,
   )
   const height = endOf(rows) + (outer.below ? LAST_GUTTER : 0)
@@ -71,15 +89,29 @@ export function boardGrid(kinds: readonly Placed[], outer: Outer): BoardGrid {
     height,
     rows,
     columns,
-    tiles: kinds.map((kind) => ({
-      kind: kind.key,
-      ...kind.place,
-      across: at(columns, kind.place.column),
-      down: at(rows, kind.place.row),
-    })),
+    tiles: kinds.map((kind) => {
+      const ends = endsOf(kind.place)
+      return {
+        kind: kind.key,
+        ...ends,
+        across: covered(columns, ends.column, ends.columnEnd),
+        down: covered(rows, ends.row, ends.rowEnd),
+      }
+    }),
     templateColumns: template(columns, width),
     templateRows: template(rows, height),
   }
+}
+
+/** For `grid-area`: rows and columns alternate with gutters. */
+export function gridArea(place: ElementKind['place']): string {
+  const { row, column, rowEnd, columnEnd } = endsOf(place)
+  return `${row * 2 - 1} / ${column * 2 - 1} / ${rowEnd * 2} / ${columnEnd * 2}`
+}
+
+/** The first and the last row and column of a place. */
+export function endsOf({ row, column, rows = 1, columns = 1 }: ElementKind['place']) {
+  return { row, column, rowEnd: row + rows - 1, columnEnd: column + columns - 1 }
 }
 
 export type Move = 'up' | 'down' | 'start' | 'end' | 'first' | 'last'
@@ -98,22 +130,27 @@ export function tileTowards(
   if (move === 'last') return tiles.at(-1) ?? null
   const here = tiles.find((tile) => tile.kind === kind)
   if (!here) return null
-  const [along, aside] = move === 'up' || move === 'down' ? ROWWARDS : COLUMNWARDS
-  const sign = move === 'down' || move === 'end' ? 1 : -1
+  const upright = move === 'up' || move === 'down'
+  const forwards = move === 'down' || move === 'end'
   const ahead = tiles
-    .map((tile) => ({
-      tile,
-      far: sign * (tile[along] - here[along]),
-      off: Math.abs(tile[aside] - here[aside]),
-    }))
+    .map((tile) => {
+      const [first, second] = forwards ? [here, tile] : [tile, here]
+      const far = upright ? second.row - first.rowEnd : second.column - first.columnEnd
+      const off = upright
+        ? apart(here.column, here.columnEnd, tile.column, tile.columnEnd)
+        : apart(here.row, here.rowEnd, tile.row, tile.rowEnd)
+      return { tile, far, off }
+    })
     // Sideways stays in its row; up and down may land a column off where the grid has holes.
-    .filter(({ far, off }) => far > 0 && (along === 'row' || off === 0))
+    .filter(({ far, off }) => far > 0 && (upright || off === 0))
     .sort((a, b) => a.far - b.far || a.off - b.off)
   return ahead[0]?.tile ?? null
 }
 
-const ROWWARDS = ['row', 'column'] as const
-const COLUMNWARDS = ['column', 'row'] as const
+/** How far two stretches of rows or columns are from each other; 0 where they share one. */
+function apart(start: number, end: number, otherStart: number, otherEnd: number): number {
+  return Math.max(0, otherStart - end, start - otherEnd)
+}
 
 /** The span of a row or column; throws when there is none of that number. */
 export function at(spans: readonly Span[], number: number): Span {
@@ -131,6 +168,10 @@ function tracks(count: number, size: (number: number) => number, gutter: number)
     start = end + gutter
   }
   return spans
+}
+
+function covered(spans: readonly Span[], first: number, last: number): Span {
+  return { start: at(spans, first).start, end: at(spans, last).end }
 }
 
 function endOf(spans: readonly Span[]): number {

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { memo, useId } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { gridArea } from '@/lib/board'
 import type { Person } from '@/lib/people'
 import { Faces } from '../ui/face'
 import { Status } from '../ui/status'
@@ -31,7 +32,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   return (
     <li
       className={classes.filter(Boolean).join(' ')}
-      style={{ gridArea: `${kind.place.row * 2 - 1} / ${kind.place.column * 2 - 1}` }}
+      style={{ gridArea: gridArea(kind.place) }}
       onPointerEnter={() => onPoint(kind.key, true)}
       onPointerLeave={() => onPoint(kind.key, false)}
     >

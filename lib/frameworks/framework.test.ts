@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { BOARD_LIMIT } from '../board'
 import { LOCALES } from '../locales'
 import { BUILT_IN, builtIn } from './built-in'
 import { Framework, textsOf } from './framework'
@@ -155,6 +156,30 @@ describe('a framework', () => {
     expect(builtIn('nine-elements', 1)).toBe(nineElements)
     expect(builtIn('nine-elements', 99)).toBeUndefined()
     expect(builtIn('ten-elements')).toBeUndefined()
+  })
+})
+
+describe.each(BUILT_IN)('$key', (framework) => {
+  it('[FW11] is complete in every language of the product, with a hint for each section', () => {
+    for (const locale of LOCALES) {
+      const kinds = framework.texts[locale]?.kinds
+      for (const { key, sections } of framework.kinds)
+        for (const section of sections)
+          expect(kinds?.[key]?.sections[section.key]?.hint).toBeTruthy()
+    }
+  })
+
+  it('[FW11] says what it is based on, and fits a board', () => {
+    expect(framework.basedOn?.title).toBeTruthy()
+    expect(framework.kinds.length).toBeLessThanOrEqual(BOARD_LIMIT)
+    expect(framework.kinds.filter((kind) => kind.emphasis)).toHaveLength(1)
+  })
+
+  it('[FW11] asks different questions of each element, in each language other ones', () => {
+    const asked = LOCALES.flatMap((locale) =>
+      framework.kinds.map((kind) => textsOf(framework, locale).kinds[kind.key]?.guidingQuestion),
+    )
+    expect(new Set(asked).size).toBe(framework.kinds.length * LOCALES.length)
   })
 })
 

@@ -44,6 +44,17 @@ const Block = z.object({
   max: z.number().int().positive().optional(),
 })
 
+/** Beyond these a board would have more holes than tiles. */
+export const MOST_ROWS = 12
+export const MOST_COLUMNS = 6
+
+const Place = z.object({
+  row: z.number().int().min(1).max(MOST_ROWS),
+  column: z.number().int().min(1).max(MOST_COLUMNS),
+  rows: z.number().int().min(1).max(MOST_ROWS).optional(),
+  columns: z.number().int().min(1).max(MOST_COLUMNS).optional(),
+})
+
 export const ElementKind = z.object({
   key: Key,
   horizon: z.enum(['long', 'medium', 'short']),
@@ -56,8 +67,8 @@ export const ElementKind = z.object({
   sections: z.array(z.object({ key: Key, required: z.boolean().default(true) })).min(1),
   drawsOn: z.array(z.object({ kind: Key, strength: z.enum(['required', 'recommended']) })),
   blocks: z.array(Block),
-  /** Place on the board: row and column from 1. The centre tile may be emphasised. */
-  place: z.object({ row: z.number().int().min(1), column: z.number().int().min(1) }),
+  /** Place on the board: row and column from 1, and how many of each it covers (one if not said). */
+  place: Place,
   emphasis: z.boolean().default(false),
 })
 export type ElementKind = z.infer<typeof ElementKind>
@@ -72,7 +83,16 @@ export const Framework = z
     key: Key,
     version: z.number().int().min(1),
     basedOn: z
-      .object({ title: z.string(), author: z.string().optional(), year: z.number().optional() })
+      .object({
+        title: Line,
+        author: Line.optional(),
+        year: z.number().int().optional(),
+        url: z
+          .url({ protocol: /^https?$/ })
+          .max(300)
+          .optional(),
+        licence: Line.optional(),
+      })
       .optional(),
     kinds: z.array(ElementKind).min(1),
     texts: z.partialRecord(z.enum(LOCALES), FrameworkTexts),

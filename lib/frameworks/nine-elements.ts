@@ -1,5 +1,6 @@
 // One thing: the whole structure, so that order, edges and places are read together.
-import type { ElementKind, Framework } from './framework'
+import type { Framework } from './framework'
+import { recommended, required, sections } from './kind'
 import { nineElementsEn } from './nine-elements.en'
 import { nineElementsEs } from './nine-elements.es'
 
@@ -149,16 +150,4 @@ export const nineElements: Framework = {
     },
   ],
   texts: { en: nineElementsEn, es: nineElementsEs },
-}
-
-function sections(...keys: string[]): ElementKind['sections'] {
-  return keys.map((key) => ({ key, required: true }))
-}
-
-function required(...kinds: string[]): ElementKind['drawsOn'] {
-  return kinds.map((kind) => ({ kind, strength: 'required' }))
-}
-
-function recommended(...kinds: string[]): ElementKind['drawsOn'] {
-  return kinds.map((kind) => ({ kind, strength: 'recommended' }))
 }

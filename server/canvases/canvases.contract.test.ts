@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { Canvas, Element } from '../../lib/canvases'
+import { BUILT_IN } from '../../lib/frameworks/built-in'
 import { FRAGMENT } from '../../lib/protocol'
 import { BOTH_DATABASES } from '../testing/both-databases'
 import { World, type WorldPerson } from '../testing/world'
@@ -188,6 +189,13 @@ describe.each(BOTH_DATABASES)('canvases on $name', ({ url }) => {
     expect(body).toHaveProperty('content[1].type', 'fromTheFuture')
     const markdown = await world.ask(ada.browser, 'GET', `/elements/${id}/markdown`)
     expect(markdown.status).toBe(200)
+  })
+
+  it('[FW12] offers the built-in frameworks in their order', async () => {
+    const { body } = await world.ask(ada.browser, 'GET', '/frameworks')
+    expect((body as { items: { key: string }[] }).items.map((one) => one.key)).toEqual(
+      BUILT_IN.map((one) => one.key),
+    )
   })
 
   it('[CA11] serves frameworks by version, and the newest of each in the list', async () => {

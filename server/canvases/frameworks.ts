@@ -1,4 +1,5 @@
 import { AppError } from '../../lib/errors'
+import { BUILT_IN } from '../../lib/frameworks/built-in'
 import { Framework } from '../../lib/frameworks/framework'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
@@ -21,9 +22,10 @@ export class Frameworks {
       })
   }
 
-  /** The newest version of each framework, by key. */
+  /** The newest version of each framework, in the order in which they are offered. */
   async list(): Promise<Framework[]> {
     const newest = await newestVersions(this.parts.database.db)
+    newest.sort((a, b) => rankOf(a.key) - rankOf(b.key))
     return Promise.all(newest.map(({ key, version }) => this.read(key, version)))
   }
 
@@ -45,4 +47,9 @@ export class Frameworks {
     const found = newest.find((one) => one.key === key)
     return found ? this.read(found.key, found.version) : null
   }
+}
+
+function rankOf(key: string): number {
+  const rank = BUILT_IN.findIndex((one) => one.key === key)
+  return rank < 0 ? BUILT_IN.length : rank
 }
