@@ -1,6 +1,7 @@
 import type { ChainedCommands, CommandProps, Editor } from '@tiptap/core'
-import type { EditorIconName } from './editor-icon'
+import type { CalloutKind } from '@/lib/document/attributes'
 import type { editor as words } from '@/lib/messages/en/editor'
+import type { EditorIconName } from './editor-icon'
 
 /** A kind of block somebody can turn a paragraph into, or put in its place. */
 export interface Block {
@@ -25,6 +26,13 @@ export const BLOCKS: readonly Block[] = [
     keys: '###',
     insert: (chain) => chain.toggleHeading({ level: 3 }),
     isOn: (editor) => editor.isActive('heading', { level: 3 }),
+  },
+  {
+    name: 'minor',
+    icon: 'subheading',
+    keys: '####',
+    insert: (chain) => chain.toggleHeading({ level: 4 }),
+    isOn: (editor) => editor.isActive('heading', { level: 4 }),
   },
   {
     name: 'bullets',
@@ -54,6 +62,9 @@ export const BLOCKS: readonly Block[] = [
     insert: (chain) => chain.toggleBlockquote(),
     isOn: (editor) => editor.isActive('blockquote'),
   },
+  callout('note'),
+  callout('tip'),
+  callout('caution'),
   {
     name: 'insertTable',
     icon: 'table',
@@ -76,6 +87,16 @@ export const BLOCKS: readonly Block[] = [
     isOn: () => false,
   },
 ]
+
+function callout(kind: CalloutKind): Block {
+  return {
+    name: kind,
+    icon: kind,
+    keys: `[!${kind}]`,
+    insert: (chain) => chain.toggleCallout(kind),
+    isOn: (editor) => editor.isActive('callout', { kind }),
+  }
+}
 
 /** A table at the very end gets a line below it, or nobody could go on writing there. */
 function roomBelow({ tr, state, dispatch }: CommandProps): boolean {

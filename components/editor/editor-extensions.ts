@@ -12,6 +12,7 @@ import { MarkdownPaste } from './markdown-paste'
 import type { OpenedPrompts } from './opened-prompts'
 import { SectionPrompts } from './section-prompts'
 import { SlashMenu, type SlashStore } from './slash-menu'
+import { TableViews } from './table-views'
 
 interface EditorParts {
   live: LiveDocument
@@ -29,7 +30,15 @@ interface EditorParts {
  */
 export function editorExtensions({ live, me, sections, opened, slash, words }: EditorParts) {
   const extensions: AnyExtension[] = [
-    ...documentExtensions({ newerPart: words('newerPart'), emptyTask: words('emptyTask') }),
+    ...documentExtensions({
+      newerPart: words('newerPart'),
+      emptyTask: words('emptyTask'),
+      callouts: {
+        note: words('format.note'),
+        tip: words('format.tip'),
+        caution: words('format.caution'),
+      },
+    }),
     Strays,
     Collaboration.configure({ document: live.doc, field: FRAGMENT }),
     Carets.configure({ awareness: live.awareness, me }),
@@ -39,6 +48,7 @@ export function editorExtensions({ live, me, sections, opened, slash, words }: E
       words: { show: words('prompts.show'), hide: words('prompts.hide') },
     }),
     SlashMenu.configure({ store: slash, sections, words }),
+    TableViews,
     MarkdownPaste,
     FirmFocus,
     Placeholder.configure({ placeholder: words('placeholder') }),

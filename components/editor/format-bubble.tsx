@@ -3,12 +3,14 @@
 import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom'
 import { isTextSelection, posToDOMRect } from '@tiptap/core'
 import { useEditorState, type Editor } from '@tiptap/react'
+import dynamic from 'next/dynamic'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { FormatButtons, moveInToolbar, ToolButton } from './format-buttons'
 import { MARKS, TEXT_BLOCKS } from './formats'
 import { LinkForm } from './link-form'
-import { TableTools } from './table-tools'
+
+const TableTools = dynamic(async () => (await import('./table-tools')).TableTools)
 
 /** Formats for the selection, floating beside it; table tools where the caret is in a table. */
 export function FormatBubble({ editor }: { editor: Editor }) {

@@ -16,6 +16,7 @@ export const MARKS: readonly Format[] = [
   mark('bold', 'Mod-b', (editor) => editor.chain().focus().toggleBold().run()),
   mark('italic', 'Mod-i', (editor) => editor.chain().focus().toggleItalic().run()),
   mark('strike', 'Mod-Shift-s', (editor) => editor.chain().focus().toggleStrike().run()),
+  mark('highlight', 'Mod-Shift-h', (editor) => editor.chain().focus().toggleHighlight().run()),
   mark('code', 'Mod-e', (editor) => editor.chain().focus().toggleCode().run()),
 ]
 
@@ -29,7 +30,7 @@ export const TEXT_BLOCKS: readonly Format[] = BLOCKS.filter(({ name }) =>
 }))
 
 function mark(
-  name: 'bold' | 'italic' | 'strike' | 'code',
+  name: 'bold' | 'italic' | 'strike' | 'code' | 'highlight',
   keys: string,
   run: (editor: Editor) => void,
 ): Format {

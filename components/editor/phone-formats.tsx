@@ -1,12 +1,14 @@
 'use client'
 
 import { useEditorState, type Editor } from '@tiptap/react'
+import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { FormatButtons, ToolButton } from './format-buttons'
 import { MARKS, TEXT_BLOCKS } from './formats'
 import { LinkForm } from './link-form'
-import { TableTools } from './table-tools'
+
+const TableTools = dynamic(async () => (await import('./table-tools')).TableTools)
 
 /** On phones the formats lie above the keyboard while somebody writes; elsewhere this is not drawn. */
 export function PhoneFormats({ editor }: { editor: Editor }) {

@@ -8,6 +8,10 @@ import { allowedHref } from './links'
 export const HEADING_LEVELS = [2, 3, 4] as const
 export type HeadingLevel = (typeof HEADING_LEVELS)[number]
 
+/** Each has a word and a form of its own; the colour only repeats what they say. */
+export const CALLOUT_KINDS = ['note', 'tip', 'caution'] as const
+export type CalloutKind = (typeof CALLOUT_KINDS)[number]
+
 const ALIGNMENTS: readonly unknown[] = ['left', 'center', 'right']
 
 export function isHeadingLevel(value: unknown): value is HeadingLevel {
@@ -48,8 +52,18 @@ export function isBoolean(value: unknown): value is boolean {
   return typeof value === 'boolean'
 }
 
-export function isNothing(value: unknown): value is null {
-  return value === null || value === undefined
+export function isCalloutKind(value: unknown): value is CalloutKind {
+  return CALLOUT_KINDS.some((kind) => kind === value)
+}
+
+/** Widths of the columns a cell spans, in pixels; 0 where the width follows the words. */
+export function isColumnWidths(value: unknown): value is number[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.length <= 50 &&
+    value.every((width) => width === 0 || (isWhole(width) && width >= 40 && width <= 1200))
+  )
 }
 
 /** An attribute that takes only what passes, or `fallback`. */

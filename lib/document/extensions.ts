@@ -1,32 +1,34 @@
 import type { AnyExtension } from '@tiptap/core'
 import { Heading } from '@tiptap/extension-heading'
+import { Highlight } from '@tiptap/extension-highlight'
 import { Link } from '@tiptap/extension-link'
 import { OrderedList, TaskItem, TaskList } from '@tiptap/extension-list'
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { TableRow } from '@tiptap/extension-table'
 import { Plugin } from '@tiptap/pm/state'
 import StarterKit from '@tiptap/starter-kit'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import {
   HEADING_LEVELS,
-  isAlignment,
   isBoolean,
   isHeadingLevel,
   isHref,
   isLanguage,
   isListStart,
-  isNothing,
   isSectionKey,
-  isSpan,
   isTitle,
   only,
 } from './attributes'
+import { Callout, type CalloutWords } from './callouts'
 import { allowedHref } from './links'
 import { NewerParts, type NewerPartsOptions } from './newer-parts'
+import { PlainTable, SafeCell, SafeHeader } from './tables'
 
 /** Words the text shows of itself, in the reader's language. */
 interface DocumentWords extends NewerPartsOptions {
   /** Name of the box of a task that has no words. */
   emptyTask: string
+  /** What a callout of each kind is called. */
+  callouts: CalloutWords
 }
 
 /**
@@ -34,7 +36,7 @@ interface DocumentWords extends NewerPartsOptions {
  * schema and what typing in it needs; undo, carets, placeholders and menus belong to the editor.
  */
 export function documentExtensions(words: Partial<DocumentWords> = {}): AnyExtension[] {
-  const { newerPart, emptyTask = 'Empty task' } = words
+  const { newerPart, emptyTask = 'Empty task', callouts } = words
   return [
     kit(),
     SectionHeading.configure({ levels: [...HEADING_LEVELS] }),
@@ -51,6 +53,8 @@ export function documentExtensions(words: Partial<DocumentWords> = {}): AnyExten
       nested: true,
       a11y: { checkboxLabel: (node) => node.firstChild?.textContent || emptyTask },
     }),
+    Highlight,
+    Callout.configure(callouts ? { words: callouts } : {}),
     PlainTable,
     TableRow,
     SafeCell,
@@ -182,59 +186,3 @@ const SafeTaskItem = TaskItem.extend({
     }
   },
 })
-
-/**
- * Tables without column widths, and without the stock repair on every change: when two people
- * change one table at once, each of their browsers would repair it, twice over and for ever.
- * The editor repairs a table right before somebody adds or removes a part of it.
- */
-const PlainTable = Table.extend({
-  renderHTML() {
-    return ['div', { class: 'table-scroll' }, ['table', ['tbody', 0]]]
-  },
-  addNodeView() {
-    return null
-  },
-  addProseMirrorPlugins() {
-    return (this.parent?.() ?? []).map((plugin) => {
-      const { appendTransaction } = plugin.spec
-      if (!appendTransaction) return plugin
-      return new Plugin({
-        ...plugin.spec,
-        // Told that nothing changed, it only keeps the selection sane.
-        appendTransaction: (transactions, _before, after) =>
-          appendTransaction.call(plugin, transactions, after, after),
-      })
-    })
-  },
-})
-
-function cellAttributes() {
-  return {
-    colspan: only(isSpan, 1, {
-      parseHTML: (element) => spanOf(element, 'colspan'),
-      renderHTML: ({ colspan }) => (isSpan(colspan) && colspan > 1 ? { colspan } : {}),
-    }),
-    rowspan: only(isSpan, 1, {
-      parseHTML: (element) => spanOf(element, 'rowspan'),
-      renderHTML: ({ rowspan }) => (isSpan(rowspan) && rowspan > 1 ? { rowspan } : {}),
-    }),
-    // The table commands read it; widths follow the words here, so it is always empty.
-    colwidth: only(isNothing, null, { rendered: false, parseHTML: () => null }),
-    align: only(isAlignment, null, {
-      parseHTML: (element) => {
-        const align = (element.style.textAlign || element.getAttribute('align')) ?? ''
-        return isAlignment(align) ? align : null
-      },
-      renderHTML: ({ align }) => (isAlignment(align) ? { 'data-align': align } : {}),
-    }),
-  }
-}
-
-function spanOf(element: HTMLElement, name: string): number {
-  const span = Number(element.getAttribute(name) ?? 1)
-  return isSpan(span) ? span : 1
-}
-
-const SafeCell = TableCell.extend({ addAttributes: cellAttributes })
-const SafeHeader = TableHeader.extend({ addAttributes: cellAttributes })

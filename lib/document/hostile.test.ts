@@ -60,13 +60,19 @@ const BAD_VALUES = [
   {},
   [],
   ['style', 'color: red'],
+  [120, 1e9],
+  ['120; background: url(https://evil.example)'],
+  Array.from({ length: 60 }, () => 100),
+  'note" onclick="alert(1)',
   { level: 2 },
   '\u0000',
 ]
 
 const MAY_DRAW: Record<string, readonly RegExp[]> = {
   href: [/^(https?:\/\/|mailto:)/],
-  class: [/^(table-scroll|newer|newer-why|newer-mark|language-[\w+#.-]{1,30})$/],
+  class: [
+    /^(table-scroll|newer|newer-why|newer-mark|language-[\w+#.-]{1,30}|callout(-word|-text)?)$|^callout (note|tip|caution)$/,
+  ],
   contenteditable: [/^false$/],
   title: [/^/],
   target: [/^_blank$/],
@@ -79,10 +85,12 @@ const MAY_DRAW: Record<string, readonly RegExp[]> = {
   'data-type': [/^(taskList|taskItem)$/],
   'data-checked': [/^(true|false)$/],
   'data-section': [/^[a-z][a-z0-9-]{0,40}$/],
+  'data-callout': [/^(note|tip|caution)$/],
+  'data-colwidth': [/^\d{1,4}(,\d{1,4}){0,49}$/],
   'data-align': [/^(left|center|right)$/],
 }
 const MAY_TAG =
-  /^(p|h[234]|blockquote|ul|ol|li|pre|code|div|span|table|tbody|tr|td|th|br|hr|a|strong|em|s|label|input)$/
+  /^(p|h[234]|blockquote|ul|ol|li|pre|code|div|span|table|tbody|tr|td|th|br|hr|a|strong|em|s|mark|label|input)$/
 
 const schemas = { kept: documentSchema, stock: getSchema(documentExtensions()) }
 

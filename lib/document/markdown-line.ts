@@ -2,7 +2,7 @@ import { partsOf, textOf, type Content } from './content'
 import { allowedHref } from './links'
 import { readMarkdown } from './markdown-reader'
 
-type MarkName = 'link' | 'bold' | 'italic' | 'strike'
+type MarkName = 'link' | 'highlight' | 'bold' | 'italic' | 'strike'
 
 /** One way to write a line. Which marks close around which, and how italics are written. */
 interface Manner {
@@ -12,8 +12,12 @@ interface Manner {
   guarded: boolean
 }
 
-const USUAL: Manner = { order: ['link', 'bold', 'italic', 'strike'], italic: '*', guarded: false }
-const INVERTED: Manner['order'] = ['link', 'italic', 'bold', 'strike']
+const USUAL: Manner = {
+  order: ['link', 'highlight', 'bold', 'italic', 'strike'],
+  italic: '*',
+  guarded: false,
+}
+const INVERTED: Manner['order'] = ['link', 'highlight', 'italic', 'bold', 'strike']
 const MANNERS: readonly Manner[] = [
   USUAL,
   { ...USUAL, italic: '_' },
@@ -21,7 +25,12 @@ const MANNERS: readonly Manner[] = [
   { ...USUAL, guarded: true },
   { ...USUAL, italic: '_', guarded: true },
   { ...USUAL, order: INVERTED, italic: '_', guarded: true },
-  { ...USUAL, order: ['link', 'strike', 'bold', 'italic'], italic: '_', guarded: true },
+  {
+    ...USUAL,
+    order: ['link', 'strike', 'bold', 'italic', 'highlight'],
+    italic: '_',
+    guarded: true,
+  },
 ]
 
 /** Whether a line may be broken in two (a paragraph) or must stay one (a heading, a cell). */
@@ -65,7 +74,7 @@ function known(part: Content): NonNullable<Content['marks']> {
   const marks = Array.isArray(part.marks) ? part.marks : []
   return marks.flatMap(({ type, attrs }) => {
     if (type !== 'link')
-      return ['bold', 'italic', 'strike', 'code'].includes(type) ? [{ type }] : []
+      return ['bold', 'italic', 'strike', 'code', 'highlight'].includes(type) ? [{ type }] : []
     const href = allowedHref(attrs?.['href'])
     const title = attrs?.['title']
     const words = typeof title === 'string' ? title.replace(/\s+/g, ' ').trim() : ''
@@ -119,12 +128,14 @@ function markOf(part: Content | undefined, name: string): string | null {
   return mark ? JSON.stringify(mark.attrs ?? {}) : null
 }
 
+const SIGNS = { bold: '**', strike: '~~', highlight: '==' } as const
+
 function marked(run: Content[], name: MarkName, manner: Manner, depth: number): string {
   const inner = within(run, manner, depth + 1)
   if (name === 'link') return linked(run, inner)
   // Emphasis cannot begin or end with a space, so those stay outside it.
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inner) ?? []
-  const sign = name === 'bold' ? '**' : name === 'strike' ? '~~' : manner.italic
+  const sign = name === 'italic' ? manner.italic : SIGNS[name]
   return words ? before + sign + words + sign + after : inner
 }
 
@@ -155,6 +166,7 @@ function escapeText(text: string): string {
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/<(?=[A-Za-z/!?])|&(?=[A-Za-z#])/g, '\\$&')
     .replace(struck ? /~/g : /(?!)/, '\\~')
+    .replace(/=(?==)|(?<==)=|^=|=$/g, '\\=')
     .replace(/[\u0000\r\n\t]/g, (char) => (char === '\u0000' ? '' : numbered(char)))
 }
 

@@ -1,7 +1,8 @@
 import MarkdownIt from 'markdown-it'
+import { isAlignment, isLanguage, type CalloutKind } from './attributes'
 import type { Content } from './content'
-import { isAlignment, isLanguage } from './attributes'
 import { allowedHref } from './links'
+import { highlightInMarkdown } from './markdown-highlight'
 
 type Token = ReturnType<MarkdownIt['parse']>[number]
 
@@ -14,6 +15,7 @@ function reader(): MarkdownIt {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
   markdown.validateLink = (href) => allowedHref(href) !== null
   markdown.normalizeLink = (href) => href
+  highlightInMarkdown(markdown)
   return markdown
 }
 
@@ -32,7 +34,7 @@ export function readMarkdown(markdown: string): Content {
     }
     const parent = open[open.length - 1] ?? root
     if (token.type === 'inline') {
-      const source = takeTask(token.content, open)
+      const source = takeCallout(takeTask(token.content, open), open)
       parent.content = lineOf(source, parent, env)
       continue
     }
@@ -106,6 +108,27 @@ function takeTask(source: string, open: Content[]): string {
   return source.slice(box[0].length)
 }
 
+/** The kinds that are written in Markdown elsewhere, as the kinds there are here. */
+const CALLOUTS: Record<string, CalloutKind> = {
+  NOTE: 'note',
+  IMPORTANT: 'note',
+  TIP: 'tip',
+  WARNING: 'caution',
+  CAUTION: 'caution',
+}
+
+/** `[!NOTE]` alone in the first line of a quotation makes it a callout. */
+function takeCallout(source: string, open: Content[]): string {
+  const [quote, paragraph] = open.slice(-2)
+  const sign = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/.exec(source)
+  const kind = CALLOUTS[(sign?.[1] ?? '').toUpperCase()]
+  const isFirst = paragraph?.type === 'paragraph' && quote?.content?.length === 1
+  if (!sign || !kind || !isFirst || quote.type !== 'blockquote') return source
+  quote.type = 'callout'
+  quote.attrs = { kind }
+  return source.slice(sign[0].length)
+}
+
 /** What can only be said once a block is whole: fillers, and which lists are lists of tasks. */
 function finish(node: Content, parent: Content): void {
   const content = node.content ?? []
@@ -116,6 +139,10 @@ function finish(node: Content, parent: Content): void {
     case 'taskItem':
     case 'listItem':
       if (content[0]?.type !== 'paragraph') node.content = [{ type: 'paragraph' }, ...content]
+      return
+    case 'callout':
+      // The line of the sign is no paragraph of its own where others follow.
+      if (content.length > 1 && !content[0]?.content?.length) node.content = content.slice(1)
       return
     case 'blockquote':
       if (!content.length) node.content = [{ type: 'paragraph' }]
@@ -177,6 +204,9 @@ function addInline(token: Token, line: Line): void {
       return
     case 's_open':
       line.marks.push({ type: 'strike' })
+      return
+    case 'mark_open':
+      line.marks.push({ type: 'highlight' })
       return
     case 'link_open':
       line.marks.push(linkTo(token, 'href'))

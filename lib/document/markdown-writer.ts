@@ -1,4 +1,4 @@
-import { isAlignment, isHeadingLevel, isLanguage, isListStart } from './attributes'
+import { isAlignment, isCalloutKind, isHeadingLevel, isLanguage, isListStart } from './attributes'
 import { partsOf, textOf, type Content } from './content'
 import { writeLine } from './markdown-line'
 
@@ -52,6 +52,8 @@ function block(node: Content, sign: Bullet): string | null {
       return heading(node)
     case 'blockquote':
       return indent(blocks(partsOf(node), '-'), '> ', '> ') || '>'
+    case 'callout':
+      return callout(node)
     case 'codeBlock':
       return code(node)
     case 'horizontalRule':
@@ -71,6 +73,16 @@ function fallback(node: Content, sign: Bullet): string | null {
   const parts = partsOf(node)
   if (parts.some(({ type }) => type !== 'text' && type !== 'hardBreak')) return blocks(parts, sign)
   return writeLine(node, 'kept') || null
+}
+
+/** Words come on the line below the sign, other blocks after an empty one, as they would be read. */
+function callout(node: Content): string {
+  const kind = node.attrs?.['kind']
+  const sign = `[!${(isCalloutKind(kind) ? kind : 'note').toUpperCase()}]`
+  const inside = blocks(partsOf(node), '-')
+  const words = partsOf(node).find((part) => part.type !== 'paragraph' || part.content?.length)
+  const joint = words?.type === 'paragraph' ? '\n' : '\n\n'
+  return indent(inside ? sign + joint + inside : sign, '> ', '> ')
 }
 
 function heading(node: Content): string {

@@ -89,12 +89,28 @@ describe('Markdown', () => {
       [text('a', bold), text('b', bold, italic), text('c', italic)],
       [text('a'), text('"b"', bold), text('c')],
       [text('a'), text('b', { type: 'strike' }), text('c')],
+      [text('a'), text('b', { type: 'highlight' }), text('c')],
+      [text('x == y = ='), text('b =', { type: 'highlight' }, bold), text('c', bold)],
       [text('snake_case and 2 * 3 & ~5'), text('!', italic)],
     ]
     for (const line of lines) {
       const doc = of('doc', of('paragraph', ...line))
       expect(back(doc).toJSON()).toEqual(node(doc).toJSON())
     }
+  })
+
+  it('[ED23] callouts and highlights are read as they are written elsewhere too', () => {
+    const source =
+      '> [!WARNING]\n> Mind the ==ice== 🧊\n\n> [!tip] no callout\n\n> [!NOTE]\n>\n> - a'
+    const doc = node(fromMarkdown(source) as Content)
+    expect(doc.child(0).attrs['kind']).toBe('caution')
+    expect(doc.child(0).textContent).toBe('Mind the ice 🧊')
+    expect(JSON.stringify(doc.child(0).toJSON())).toContain('"highlight"')
+    expect(doc.child(1).type.name).toBe('blockquote')
+    expect(doc.child(2).firstChild?.type.name).toBe('bulletList')
+    expect(toMarkdown(doc.toJSON())).toBe(
+      '> [!CAUTION]\n> Mind the ==ice== 🧊\n\n> \\[!tip\\] no callout\n\n> [!NOTE]\n>\n> - a\n',
+    )
   })
 
   it('[ED21] raw HTML in Markdown is text, and addresses we do not link to stay words', () => {
@@ -119,7 +135,7 @@ describe('Markdown', () => {
       }),
       { numRuns: 400 },
     )
-  })
+  }, 30_000)
 
   it('[ED20] no word is lost, whatever the marks', () => {
     fc.assert(
@@ -162,6 +178,7 @@ const mark = fc.constantFrom<MarkOf>(
   { type: 'bold' },
   { type: 'italic' },
   { type: 'strike' },
+  { type: 'highlight' },
   { type: 'code' },
   { type: 'link', attrs: { href: 'https://example.org/a_b', title: null } },
 )
@@ -186,43 +203,60 @@ const table = fc
   .tuple(
     fc.array(cell('tableHeader'), { minLength: 2, maxLength: 2 }),
     fc.array(fc.array(cell('tableCell'), { minLength: 2, maxLength: 2 }), { maxLength: 2 }),
+    fc.array(fc.constantFrom(null, 'left', 'center', 'right'), { minLength: 2, maxLength: 2 }),
   )
-  .map(([head, body]) =>
-    of('table', of('tableRow', ...head), ...body.map((row) => of('tableRow', ...row))),
+  .map(([head, body, aligns]) =>
+    of('table', ...[head, ...body].map((row) => of('tableRow', ...row.map(alignedAs(aligns))))),
   )
 
-const { block } = fc.letrec<{ block: Content; list: Content; tasks: Content; quote: Content }>(
-  (tie) => ({
-    block: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
-      paragraph,
-      broken,
-      heading,
-      code,
-      fc.constant(of('horizontalRule')),
-      table,
-      tie('list'),
-      tie('tasks'),
-      tie('quote'),
+function alignedAs(aligns: (string | null)[]) {
+  return (each: Content, i: number): Content =>
+    aligns[i] ? { ...each, attrs: { align: aligns[i] } } : each
+}
+
+const { block } = fc.letrec<{
+  block: Content
+  list: Content
+  tasks: Content
+  quote: Content
+  callout: Content
+}>((tie) => ({
+  block: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    paragraph,
+    broken,
+    heading,
+    code,
+    fc.constant(of('horizontalRule')),
+    table,
+    tie('list'),
+    tie('tasks'),
+    tie('quote'),
+    tie('callout'),
+  ),
+  list: fc
+    .tuple(
+      fc.constantFrom(null, 1, 4, 10),
+      fc.array(items('listItem', tie), { minLength: 1, maxLength: 3 }),
+    )
+    .map(([start, content]): Content =>
+      start === null
+        ? of('bulletList', ...content)
+        : { type: 'orderedList', attrs: { start }, content },
     ),
-    list: fc
-      .tuple(
-        fc.constantFrom(null, 1, 4, 10),
-        fc.array(items('listItem', tie), { minLength: 1, maxLength: 3 }),
-      )
-      .map(([start, content]): Content =>
-        start === null
-          ? of('bulletList', ...content)
-          : { type: 'orderedList', attrs: { start }, content },
-      ),
-    tasks: fc
-      .array(items('taskItem', tie), { minLength: 1, maxLength: 3 })
-      .map((content) => of('taskList', ...content)),
-    quote: fc
-      .array(tie('block'), { minLength: 1, maxLength: 2 })
-      .map((content) => of('blockquote', ...content)),
-  }),
-)
+  tasks: fc
+    .array(items('taskItem', tie), { minLength: 1, maxLength: 3 })
+    .map((content) => of('taskList', ...content)),
+  quote: fc
+    .array(tie('block'), { minLength: 1, maxLength: 2 })
+    .map((content) => of('blockquote', ...content)),
+  callout: fc
+    .tuple(
+      fc.constantFrom('note', 'tip', 'caution'),
+      fc.array(tie('block'), { minLength: 1, maxLength: 2 }),
+    )
+    .map(([kind, content]): Content => ({ type: 'callout', attrs: { kind }, content })),
+}))
 const documents = fc
   .array(block, { minLength: 1, maxLength: 5 })
   .map((content) => of('doc', ...content))

@@ -10,6 +10,7 @@ import { people } from './en/people'
 import { roles } from './en/roles'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
+import { writing } from './en/writing-tools'
 import { board as esBoard } from './es/board'
 import { door as esDoor } from './es/door'
 import { editor as esEditor } from './es/editor'
@@ -19,9 +20,10 @@ import { people as esPeople } from './es/people'
 import { roles as esRoles } from './es/roles'
 import { settings as esSettings } from './es/settings'
 import { shell as esShell } from './es/shell'
+import { writing as esWriting } from './es/writing-tools'
 import type { Translated } from './translated'
 
-const en = { board, door, editor, errors, home, people, roles, settings, shell } as const
+const en = { board, door, editor, errors, home, people, roles, settings, shell, writing } as const
 
 const es: Translated<typeof en> = {
   board: esBoard,
@@ -33,6 +35,7 @@ const es: Translated<typeof en> = {
   roles: esRoles,
   settings: esSettings,
   shell: esShell,
+  writing: esWriting,
 }
 
 /** Typed by the English words themselves, so that `t()` knows which values each message wants. */
