@@ -5,6 +5,13 @@ import { Left } from './presence'
 
 export const CanvasTitle = z.string().trim().min(1).max(120)
 
+/**
+ * What a canvas is for the group. `exploring`: one possibility. `example`: to learn from. `basis`:
+ * what we work by. `adopted`: agreed on.
+ */
+export const Standing = z.enum(['exploring', 'example', 'basis', 'adopted'])
+export type Standing = z.infer<typeof Standing>
+
 /** Where an element stands. More states come with reviews; a text without words is empty. */
 export const ElementStatus = z.enum(['empty', 'draft'])
 export type ElementStatus = z.infer<typeof ElementStatus>
@@ -27,6 +34,20 @@ export type ElementTile = z.infer<typeof ElementTile>
 
 export const FrameworkPin = z.object({ key: z.string(), version: z.number().int() })
 
+/** A copy carries the texts on as they are; a fork is an alternative to what it started from. */
+export const CopyKind = z.enum(['copy', 'fork'])
+export type CopyKind = z.infer<typeof CopyKind>
+
+/** Which canvas this one was made from. Its title is as it is now. */
+export const CanvasOrigin = z.object({
+  canvasId: z.string(),
+  title: z.string(),
+  as: CopyKind,
+  at: z.iso.datetime(),
+  by: Person.nullable(),
+})
+export type CanvasOrigin = z.infer<typeof CanvasOrigin>
+
 /** `GET /api/v1/canvases/:id`. `documentId` names the canvas's own channel (presence, events). */
 export const Canvas = z.object({
   id: z.string(),
@@ -36,6 +57,12 @@ export const Canvas = z.object({
   documentId: z.string(),
   framework: FrameworkPin,
   createdAt: z.iso.datetime(),
+  standing: Standing,
+  /** Out of the lists, and read but not written until it is restored. Null while it is in use. */
+  archived: z.object({ at: z.iso.datetime(), by: Person.nullable() }).nullable(),
+  origin: CanvasOrigin.nullable(),
+  /** Alternatives that were started from this one, oldest first; not those in the archive. */
+  forks: z.array(z.object({ id: z.string(), title: z.string() })),
   elements: z.array(ElementTile),
 })
 export type Canvas = z.infer<typeof Canvas>
@@ -50,6 +77,17 @@ export const CanvasMake = z.object({
 export const CanvasChange = z.object({
   title: CanvasTitle.optional(),
   summary: z.string().trim().max(300).optional(),
+  standing: Standing.optional(),
+  /** `true` archives, `false` restores. */
+  archived: z.boolean().optional(),
+})
+/** `POST /api/v1/canvases/:id/copies` */
+export const CanvasCopy = z.object({
+  title: CanvasTitle,
+  summary: z.string().trim().max(300).default(''),
+  as: CopyKind,
+  /** Ids of the elements whose texts are carried over; all when left out. The others begin empty. */
+  elements: z.array(z.string().max(64)).max(200).optional(),
 })
 
 /** `GET /api/v1/elements/:id` */
@@ -60,6 +98,8 @@ export const Element = ElementTile.extend({
     workspaceId: z.string(),
     documentId: z.string(),
     framework: FrameworkPin,
+    /** When it was archived; null while it is in use. */
+    archivedAt: z.iso.datetime().nullable(),
   }),
   access: z.enum(['read', 'write']),
 })

@@ -26,6 +26,7 @@ export const ERRORS = {
   ],
   slug_in_use: [409, 'Another workspace already uses this short name.'],
   last_steward: [409, 'A workspace needs at least one steward. Make someone else steward first.'],
+  canvas_archived: [409, 'This canvas is archived. Restore it before you change it.'],
   already_member: [409, 'You are already a member of this workspace.'],
   too_many_tries: [429, 'Too many tries. Wait a few minutes and try again.'],
   gather_too_soon: [429, 'Everyone was asked a moment ago. Wait a little, then ask again.'],

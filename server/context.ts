@@ -11,6 +11,7 @@ import { Throttle } from './accounts/throttle'
 import { Tokens } from './accounts/tokens'
 import { Audit } from './audit/audit'
 import { createAuthorize } from './canvases/access'
+import { CanvasLife } from './canvases/canvas-life'
 import { Canvases } from './canvases/canvases'
 import { Elements } from './canvases/elements'
 import { frameworkRoutes } from './canvases/framework-routes'
@@ -21,6 +22,7 @@ import { Live } from './canvases/live'
 import { canvasRoutes } from './canvases/routes'
 import { Tiles } from './canvases/tiles'
 import { TileTexts } from './canvases/tile-texts'
+import { WorkspaceChannels } from './canvases/workspace-channel'
 import type { Config } from './config'
 import { databaseOver } from './db/database'
 import { MIGRATIONS } from './db/migrations'
@@ -83,18 +85,19 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const members = new Members({
     database,
     accessChanged: async (workspaceId, userId) => {
-      const documentIds = await canvases.documentIdsOf(workspaceId)
+      const documentIds = [workspaceId, ...(await canvases.documentIdsOf(workspaceId))]
       sync.revoke({ userId, documentIds }, CLOSE.notAllowed)
     },
   })
   const workspaces = new Workspaces({ database, members })
   const invites = new Invites({ database, accounts, sessions, members, secret })
 
+  const channels = new WorkspaceChannels(() => sync)
   const live = new Live({ database, sync: () => sync, log })
   const sync = await createSync({
     place: placeIn(config, 'documents'),
     limits: config.sync,
-    authorize: createAuthorize({ database, members, authenticate }),
+    authorize: createAuthorize({ database, members, authenticate, channels }),
     allowedOrigin: (request) => mayUpgrade(origin, request),
     listener: live,
     log,
@@ -105,7 +108,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   await frameworks.install(BUILT_IN)
   const texts = new TileTexts({ database, sync })
   const tiles = new Tiles({ sync, members, frameworks, texts })
-  const canvases = new Canvases({ database, sync, members, frameworks, tiles })
+  const canvases = new Canvases({ database, sync, members, audit, frameworks, tiles })
+  const life = new CanvasLife({ database, sync, members, audit })
   const elements = new Elements({ database, sync, members, tiles })
 
   const seedParts: SeedParts = { database, sync, accounts, workspaces, members, canvases }
@@ -126,8 +130,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     accountRoutes({ accounts, tokens, workspacesOf: (userId) => workspaces.ofPerson(userId) }),
     workspaceRoutes({ workspaces, members }),
     inviteRoutes({ invites }),
-    canvasRoutes({ canvases, elements }),
     gatherRoutes({ gatherings: new Gatherings({ database, sync, members }) }),
+    canvasRoutes({ canvases, elements, life }),
     frameworkRoutes({ frameworks }),
   ])
 

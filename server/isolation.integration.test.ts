@@ -13,6 +13,7 @@ const BODIES: Record<string, unknown> = {
   'POST /workspaces/{workspaceId}/invites': { role: 'steward' },
   'POST /workspaces/{workspaceId}/canvases': { title: 'Mine', framework: 'nine-elements' },
   'PATCH /canvases/{canvasId}': { title: 'Mine' },
+  'POST /canvases/{canvasId}/copies': { title: 'Mine', as: 'copy' },
 }
 
 /** Ids that do not belong to a workspace. */

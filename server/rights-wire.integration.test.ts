@@ -12,7 +12,7 @@ import { Stage } from './testing/rights-stage'
 import { World } from './testing/world'
 
 // The table of rights on the wire: who may do what with each kind of frame, on an element's text
-// and on a canvas's channel. 'in': taken; a number: the connection is closed with that code.
+// (of a canvas in use, and of an archived one) and on the channels of a canvas and a workspace. 'in': taken; a number: the connection is closed with that code.
 
 type Cell = 'in' | number
 type Row = Record<ActorName, Cell>
@@ -60,9 +60,16 @@ const TEXT: Record<Frame, Row> = {
   'query presence': READ,
   ping: READ,
 }
-const CHANNEL: Record<Frame, Row> = { ...TEXT, step2: NEVER, update: NEVER }
+const READ_ONLY: Record<Frame, Row> = { ...TEXT, step2: NEVER, update: NEVER }
+const PLACES = {
+  text: TEXT,
+  'archived text': READ_ONLY,
+  channel: READ_ONLY,
+  'workspace channel': READ_ONLY,
+}
+type Placed = keyof typeof PLACES
 
-const CASES = (['text', 'channel'] as const).flatMap((place) =>
+const CASES = (Object.keys(PLACES) as Placed[]).flatMap((place) =>
   FRAMES.flatMap((frame) => ACTORS.map((actor) => ({ place, frame, actor }))),
 )
 
@@ -70,7 +77,7 @@ describe('the table of rights on the wire', () => {
   let world: World
   let stage: Stage
   let http: Server
-  let documents: Record<'text' | 'channel', string>
+  let documents: Record<Placed, string>
 
   beforeAll(async () => {
     world = await World.open()
@@ -86,7 +93,15 @@ describe('the table of rights on the wire', () => {
       .select('document_id')
       .where('id', '=', stage.elementId)
       .executeTakeFirstOrThrow()
-    documents = { text: element.document_id, channel: canvas.document_id }
+    const shelved = await world.canvas(stage.workspaceId, stage.founderId, 'Shelved')
+    const steward = await world.browser(stage.founderId)
+    await world.ask(steward, 'PATCH', `/canvases/${shelved.id}`, { archived: true })
+    documents = {
+      text: element.document_id,
+      'archived text': shelved.elements[0]?.document_id ?? '',
+      channel: canvas.document_id,
+      'workspace channel': stage.workspaceId,
+    }
     http = createServer()
     http.on('upgrade', sync.handleUpgrade)
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
@@ -115,7 +130,7 @@ describe('the table of rights on the wire', () => {
   })
 
   it.each(CASES)('[RO3] $frame by $actor on a $place', async ({ place, frame, actor }) => {
-    const expected = (place === 'text' ? TEXT : CHANNEL)[frame][actor]
+    const expected = PLACES[place][frame][actor]
     const documentId = documents[place]
     const before = (await world.context.sync.heads([documentId])).get(documentId)?.seq
     const { port } = http.address() as AddressInfo

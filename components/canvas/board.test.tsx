@@ -71,6 +71,10 @@ function canvas(): Canvas {
     documentId: 'd',
     framework: { key: nineElements.key, version: nineElements.version },
     createdAt: '2026-05-14T10:00:00Z',
+    standing: 'exploring',
+    archived: null,
+    origin: null,
+    forks: [],
     elements: nineElements.kinds.map(({ key }) => ({
       id: key,
       kind: key,

@@ -13,6 +13,8 @@ import { Dialog } from '../ui/dialog'
 import { TextField } from '../ui/field'
 import { Notice } from '../ui/notice'
 
+const Words = CanvasChange.pick({ title: true, summary: true })
+
 interface EditCanvasProps {
   canvas: Canvas
   open: boolean
@@ -44,7 +46,7 @@ function EditForm({ canvas, onClose }: Omit<EditCanvasProps, 'open'>) {
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (busy) return
-    const change = CanvasChange.safeParse(Object.fromEntries(new FormData(event.currentTarget)))
+    const change = Words.safeParse(Object.fromEntries(new FormData(event.currentTarget)))
     setWrong(new Set(change.error?.issues.map((issue) => issue.path[0] ?? '')))
     if (!change.success) return
     setBusy(true)

@@ -54,6 +54,10 @@ function canvasOf(kinds: string[]): Canvas {
     documentId: 'd',
     framework: { key: 'nine-elements', version: 1 },
     createdAt: '2026-05-14T10:00:00Z',
+    standing: 'exploring',
+    archived: null,
+    origin: null,
+    forks: [],
     elements: kinds.map((kind, i) => ({
       id: `e${i}`,
       kind,

@@ -11,7 +11,7 @@ import {
   type SignIn,
   type TokenMake,
 } from '../accounts'
-import { Canvas, Element, type CanvasChange, type CanvasMake } from '../canvases'
+import { Canvas, Element, type CanvasChange, type CanvasCopy, type CanvasMake } from '../canvases'
 import { ERRORS, ErrorBody, type ErrorCode } from '../errors'
 import { Framework } from '../frameworks/framework'
 import type { GatherMake } from '../gathering'
@@ -91,6 +91,8 @@ export function createApi(send: Send) {
     acceptInvite: (token: string) => call('POST', `/invites/${seg(token)}/accept`, Joined),
 
     canvases: (workspaceId: string) => list(`/workspaces/${seg(workspaceId)}/canvases`, Canvas),
+    archivedCanvases: (workspaceId: string) =>
+      list(`/workspaces/${seg(workspaceId)}/canvases?archived=true`, Canvas),
     makeCanvas: (workspaceId: string, body: z.input<typeof CanvasMake>) =>
       call('POST', `/workspaces/${seg(workspaceId)}/canvases`, Canvas, body),
     canvas: (id: string) => call('GET', `/canvases/${seg(id)}`, Canvas),
@@ -98,6 +100,8 @@ export function createApi(send: Send) {
       act('PATCH', `/canvases/${seg(id)}`, body),
     gather: (id: string, body: z.input<typeof GatherMake>) =>
       act('POST', `/canvases/${seg(id)}/gather`, body),
+    copyCanvas: (id: string, body: z.input<typeof CanvasCopy>) =>
+      call('POST', `/canvases/${seg(id)}/copies`, Canvas, body),
 
     element: (id: string) => call('GET', `/elements/${seg(id)}`, Element),
     elementMarkdown: async (id: string) =>

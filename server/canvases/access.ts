@@ -1,6 +1,6 @@
 import type { Person } from '../../lib/people'
 import { CLOSE } from '../../lib/protocol'
-import { can } from '../../lib/roles'
+import { can, type Actor } from '../../lib/roles'
 import { AppError } from '../../lib/errors'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
@@ -8,33 +8,45 @@ import type { Authenticate, Caller } from '../http/caller'
 import { headersOf } from '../http/incoming'
 import type { Admission, Authorize } from '../sync/sync'
 import type { Members } from '../workspaces/members'
-import { placeOf } from './store'
+import { placeOf, type Place } from './store'
+import type { WorkspaceChannels } from './workspace-channel'
 
 export interface AccessParts {
   database: Database<Schema>
   members: Members
   authenticate: Authenticate
+  channels: WorkspaceChannels
 }
 
 /**
- * The one decision about who may open which live document: texts by `can`; a canvas's channel for
- * whoever reads the canvas, to be seen and to hear, never to write.
+ * The one decision about who may open which live document: texts by `can`; the channel of a canvas
+ * or of a workspace for whoever reads it, to be seen and to hear, never to write.
  */
-export function createAuthorize({ database, members, authenticate }: AccessParts): Authorize {
+export function createAuthorize(parts: AccessParts): Authorize {
+  const { database, members, authenticate, channels } = parts
   return async (request, documentId): Promise<Admission> => {
     const caller = await signedIn(authenticate, headersOf(request))
     if (!caller) return { admitted: false, code: CLOSE.signedOut }
     // An id of ours is short and plain; PostgreSQL would choke on a NUL instead of finding nothing.
-    const place = /^[\w-]{1,64}$/.test(documentId) ? await placeOf(database.db, documentId) : null
-    const membership = place && (await members.membership(place.workspaceId, caller.userId))
-    if (!place || !membership) return { admitted: false, code: CLOSE.notFound }
+    if (!/^[\w-]{1,64}$/.test(documentId)) return { admitted: false, code: CLOSE.notFound }
+    const place = await placeOf(database.db, documentId)
+    // The channel of a workspace bears its id: whoever has a place in it is a member of one.
+    const workspaceId = place?.workspaceId ?? documentId
+    const membership = await members.membership(workspaceId, caller.userId)
+    if (!membership) return { admitted: false, code: CLOSE.notFound }
     const actor = { role: membership.role, scope: caller.scope }
-    const action = place.elementId === null ? 'canvas.read' : 'element.read'
+    const action = !place ? 'workspace.read' : place.elementId ? 'element.read' : 'canvas.read'
     if (!can(actor, action).allowed) return { admitted: false, code: CLOSE.notAllowed }
+    if (!place) await channels.ensure(workspaceId)
     const person: Person = { id: caller.userId, name: caller.name, colour: membership.colour }
-    const mayWrite = place.elementId !== null && can(actor, 'element.write').allowed
+    const mayWrite = place !== null && place.elementId !== null && mayWriteText(actor, place)
     return { admitted: true, person, access: mayWrite ? 'write' : 'read', key: caller.key }
   }
+}
+
+/** Whether somebody may write in a text of this canvas: their role says so, and it is in use. */
+export function mayWriteText(actor: Actor, canvas: Pick<Place, 'archived'>): boolean {
+  return !canvas.archived && can(actor, 'element.write').allowed
 }
 
 /** A token that does not hold is nobody; a database that does not answer still throws. */

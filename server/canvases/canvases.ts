@@ -1,36 +1,33 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import type { Canvas, CanvasChange, CanvasEvent, CanvasMake } from '../../lib/canvases'
+import type { Canvas, CanvasMake, Standing } from '../../lib/canvases'
 import { AppError } from '../../lib/errors'
 import type { Locale } from '../../lib/locales'
+import type { Audit } from '../audit/audit'
 import type { Database } from '../db/database'
 import type { CanvasesTable, ElementsTable, Schema } from '../db/schema'
 import type { Caller } from '../http/caller'
 import type { Author, Sync } from '../sync/sync'
 import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
+import { announceCanvas } from './announce'
 import { firstContent } from './element-text'
 import type { Frameworks } from './frameworks'
-import {
-  canvasById,
-  canvasesOf,
-  documentIdsOf,
-  elementsOf,
-  insertCanvas,
-  updateCanvas,
-} from './store'
+import { shownCanvases } from './shown'
+import { canvasById, canvasesOf, documentIdsOf, insertCanvas } from './store'
 import type { Tiles } from './tiles'
 
 export interface CanvasesParts {
   database: Database<Schema>
   sync: Sync
   members: Members
+  audit: Audit
   frameworks: Frameworks
   tiles: Tiles
 }
 
 /** What a new canvas needs; `at` (ISO time) is earlier than now only when seeding. */
-export type NewCanvas = z.output<typeof CanvasMake> & { at?: string }
+export type NewCanvas = z.output<typeof CanvasMake> & { at?: string; standing?: Standing }
 
 export interface MadeCanvas {
   canvas: CanvasesTable
@@ -79,6 +76,12 @@ export class Canvases {
       framework_version: framework.version,
       created_by: userId,
       created_at: at,
+      standing: wanted.standing ?? 'exploring',
+      archived_at: null,
+      archived_by: null,
+      origin_canvas_id: null,
+      origin_as: null,
+      origin_at: null,
     }
     const elements: ElementsTable[] = framework.kinds.map((kind, position) => ({
       id: randomUUID(),
@@ -95,14 +98,26 @@ export class Canvases {
         this.parts.sync.create(element.document_id, firstContent(), SERVER, since),
       ),
     ])
-    await this.parts.database.transaction((tx) => insertCanvas(tx.db, canvas, elements))
+    await this.parts.database.transaction(async (tx) => {
+      await insertCanvas(tx.db, canvas, elements)
+      const subject = { kind: 'canvas', id: canvas.id, name: canvas.title } as const
+      const detail = { framework: framework.key, version: framework.version }
+      const act = { action: 'canvas.made', actorId: userId, subject, detail, at } as const
+      await this.parts.audit.record(tx, { workspaceId, ...act })
+      tx.onCommit(() => announceCanvas(this.parts.sync, canvas))
+    })
     return { canvas, elements }
   }
 
-  /** Oldest first. @throws AppError not_found */
-  async list(caller: Caller, workspaceId: string, locale: Locale): Promise<Canvas[]> {
+  /** Oldest first: those in use, or those in the archive. @throws AppError not_found */
+  async list(
+    caller: Caller,
+    workspaceId: string,
+    locale: Locale,
+    which: 'in use' | 'archived' = 'in use',
+  ): Promise<Canvas[]> {
     demand(caller, await this.parts.members.roleOf(workspaceId, caller.userId), 'canvas.list')
-    const rows = await canvasesOf(this.parts.database.db, workspaceId)
+    const rows = await canvasesOf(this.parts.database.db, workspaceId, which)
     return this.shown(workspaceId, rows, locale)
   }
 
@@ -113,19 +128,6 @@ export class Canvases {
     const [canvas] = await this.shown(row.workspace_id, [row], locale)
     if (!canvas) throw new AppError('not_found')
     return canvas
-  }
-
-  /** @throws AppError not_found, not_allowed, scope_too_small */
-  async change(caller: Caller, id: string, change: z.output<typeof CanvasChange>): Promise<void> {
-    const row = await this.canvas(id)
-    demand(
-      caller,
-      await this.parts.members.roleOf(row.workspace_id, caller.userId),
-      'canvas.change',
-    )
-    const { title = row.title, summary = row.summary } = change
-    await updateCanvas(this.parts.database.db, id, { title, summary })
-    this.parts.sync.announce(row.document_id, { type: 'canvas-changed' } satisfies CanvasEvent)
   }
 
   /** Every document of a workspace, texts and channels, for those who close doors. */
@@ -139,29 +141,7 @@ export class Canvases {
     return row
   }
 
-  private async shown(
-    workspaceId: string,
-    rows: CanvasesTable[],
-    locale: Locale,
-  ): Promise<Canvas[]> {
-    if (rows.length === 0) return []
-    const elements = await elementsOf(
-      this.parts.database.db,
-      rows.map((row) => row.id),
-    )
-    const canvases = new Map(rows.map((row) => [row.id, row]))
-    const tiles = await this.parts.tiles.of(workspaceId, canvases, elements, locale)
-    return rows.map((row) => ({
-      id: row.id,
-      workspaceId,
-      title: row.title,
-      summary: row.summary,
-      documentId: row.document_id,
-      framework: { key: row.framework_key, version: row.framework_version },
-      createdAt: row.created_at,
-      elements: elements
-        .filter((element) => element.canvas_id === row.id)
-        .flatMap((element) => tiles.get(element.id) ?? []),
-    }))
+  private shown(workspaceId: string, rows: CanvasesTable[], locale: Locale): Promise<Canvas[]> {
+    return shownCanvases(this.parts, workspaceId, rows, locale)
   }
 }

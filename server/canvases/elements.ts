@@ -2,13 +2,14 @@ import type { JSONContent } from '@tiptap/core'
 import type { Element } from '../../lib/canvases'
 import { AppError } from '../../lib/errors'
 import type { Locale } from '../../lib/locales'
-import { can, type Role } from '../../lib/roles'
+import type { Role } from '../../lib/roles'
 import type { Database } from '../db/database'
 import type { CanvasesTable, ElementsTable, Schema } from '../db/schema'
 import type { Caller } from '../http/caller'
 import type { Sync } from '../sync/sync'
 import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
+import { mayWriteText } from './access'
 import { textAsJson, textAsMarkdown, withText } from './element-text'
 import { canvasById, elementById } from './store'
 import type { Tiles } from './tiles'
@@ -30,7 +31,8 @@ export class Elements {
     const tiles = await this.parts.tiles.of(canvas.workspace_id, canvases, [element], locale)
     const tile = tiles.get(id)
     if (!tile) throw new AppError('not_found')
-    const mayWrite = can({ role, scope: caller.scope }, 'element.write').allowed
+    const archived = canvas.archived_at !== null
+    const mayWrite = mayWriteText({ role, scope: caller.scope }, { archived })
     return {
       ...tile,
       canvas: {
@@ -39,6 +41,7 @@ export class Elements {
         workspaceId: canvas.workspace_id,
         documentId: canvas.document_id,
         framework: { key: canvas.framework_key, version: canvas.framework_version },
+        archivedAt: canvas.archived_at,
       },
       access: mayWrite ? 'write' : 'read',
     }

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import { CanvasEvent, type WhoIsWhere } from '../../lib/canvases'
 import { CLOSE, FRAGMENT, MESSAGE } from '../../lib/protocol'
+import { WorkspaceEvent, type Whereabouts } from '../../lib/workspace-events'
 import { World, type Credentials, type WorldPerson } from '../testing/world'
 
 let world: World
@@ -27,7 +28,7 @@ afterAll(async () => {
 
 /** Somebody's socket to a document: the events it was told, and how it was closed. */
 class Listener {
-  readonly events: CanvasEvent[] = []
+  readonly events: (CanvasEvent | WorkspaceEvent)[] = []
   /** What the engine says to whom it lets in. */
   admittedTo: string | null = null
   closedWith: number | null = null
@@ -43,7 +44,7 @@ class Listener {
       const said: unknown = JSON.parse(decoding.readVarString(decoder))
       const hello = Hello.safeParse(said)
       if (hello.success) this.admittedTo = hello.data.access
-      else this.events.push(CanvasEvent.parse(said))
+      else this.events.push(z.union([CanvasEvent, WorkspaceEvent]).parse(said))
     })
     this.socket.on('close', (code) => (this.closedWith = code))
     open.push(this)
@@ -54,6 +55,10 @@ class Listener {
 
   where(): WhoIsWhere | undefined {
     return this.events.findLast((event) => event.type === 'who-is-where')?.where
+  }
+
+  whereabouts(): Whereabouts[] | undefined {
+    return this.events.findLast((event) => event.type === 'whereabouts')?.people
   }
 }
 
@@ -125,6 +130,80 @@ describe('the channel of a canvas', () => {
     new Listener(there.one.document_id, there.ben.browser)
     await vi.waitFor(() => expect(Object.keys(other.where() ?? {})).toEqual([there.one.id]))
     expect(watching.events).toEqual([{ type: 'who-is-where', where: {} }])
+  })
+})
+
+describe('the channel of a workspace', () => {
+  it('[CA24] says who is on which canvas and in which element, to observers too', async () => {
+    const { workspaceId, canvasId, channel, ada, ben, one, two } = await board()
+    const watcher = await world.person('Watcher')
+    await world.join(workspaceId, watcher.id, 'observer')
+    const home = new Listener(workspaceId, watcher.browser)
+    await vi.waitFor(() => expect(home.whereabouts()).toEqual([]))
+    const sockets = [new Listener(channel, ada.browser), new Listener(channel, ben.browser)]
+    // Whoever writes is connected to the canvas as well, and still only in one place.
+    sockets.push(new Listener(one.document_id, ben.browser))
+    const adas = { person: person(ada, 1), canvasId, elementId: null }
+    const expected = [adas, { person: person(ben, 2), canvasId, elementId: one.id }]
+    await vi.waitFor(() => expect(home.whereabouts()).toEqual(expected), { timeout: 3000 })
+    sockets.push(new Listener(two.document_id, ben.browser))
+    const third = { person: person(ben, 2), canvasId, elementId: two.id }
+    await vi.waitFor(
+      () => expect(home.whereabouts()).toEqual(expect.arrayContaining([...expected, third])),
+      { timeout: 3000 },
+    )
+    for (const socket of sockets) socket.close()
+    await vi.waitFor(() => expect(home.whereabouts()).toEqual([]), { timeout: 3000 })
+  })
+
+  it('[CA25] says which text of which canvas changed, and that a canvas came, changed or went', async () => {
+    const { workspaceId, canvasId, ada, ben, one } = await board()
+    const home = new Listener(workspaceId, ben.browser)
+    await vi.waitFor(() => expect(home.whereabouts()).toBeDefined())
+    const changes = () => home.events.filter(({ type }) => type === 'canvases-changed').length
+    await world.context.sync.edit(one.document_id, { userId: ada.id, key: null }, (doc) => {
+      doc.getXmlFragment(FRAGMENT).push([new Y.XmlElement('paragraph')])
+    })
+    const changed = { type: 'text-changed', canvasId, elementId: one.id }
+    await vi.waitFor(() => expect(home.events).toContainEqual(changed))
+    expect(changes()).toBe(0)
+    await world.ask(ada.browser, 'PATCH', `/canvases/${canvasId}`, { standing: 'basis' })
+    await vi.waitFor(() => expect(changes()).toBe(1))
+    const wanted = { title: 'New', framework: 'nine-elements' }
+    await world.ask(ada.browser, 'POST', `/workspaces/${workspaceId}/canvases`, wanted)
+    await vi.waitFor(() => expect(changes()).toBe(2))
+  })
+
+  it('[CA26] says nothing of other workspaces, and is closed to whoever leaves', async () => {
+    const here = await board()
+    const there = await board()
+    const home = new Listener(here.workspaceId, here.ben.browser)
+    const other = new Listener(there.workspaceId, there.ada.browser)
+    await vi.waitFor(() => expect(home.whereabouts()).toEqual([]))
+    new Listener(there.one.document_id, there.ben.browser)
+    await vi.waitFor(() => expect(other.whereabouts()?.length).toBe(1), { timeout: 3000 })
+    expect(home.events).toEqual([{ type: 'whereabouts', people: [] }])
+    const stranger = new Listener(here.workspaceId, there.ada.browser)
+    await vi.waitFor(() => expect(stranger.closedWith).toBe(CLOSE.notFound))
+    const path = `/workspaces/${here.workspaceId}/members/${here.ben.id}`
+    await world.ask(here.ada.browser, 'DELETE', path)
+    await vi.waitFor(() => expect(home.closedWith).toBe(CLOSE.notAllowed))
+  })
+})
+
+describe('archiving', () => {
+  it('[CA30] closes the texts at once, for reading from then on; restoring gives writing back', async () => {
+    const { canvasId, ada, ben, one } = await board()
+    const answered = async (archived: boolean, access: string) => {
+      const before = new Listener(one.document_id, ben.browser)
+      await vi.waitFor(() => expect(before.admittedTo).not.toBeNull())
+      await world.ask(ada.browser, 'PATCH', `/canvases/${canvasId}`, { archived })
+      await vi.waitFor(() => expect(before.closedWith).toBe(CLOSE.notAllowed), { timeout: 1000 })
+      const after = new Listener(one.document_id, ben.browser)
+      await vi.waitFor(() => expect(after.admittedTo).toBe(access))
+    }
+    await answered(true, 'read')
+    await answered(false, 'write')
   })
 })
 

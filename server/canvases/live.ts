@@ -1,10 +1,11 @@
 import type { CanvasEvent, WhoIsWhere } from '../../lib/canvases'
+import type { Whereabouts, WorkspaceEvent } from '../../lib/workspace-events'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Log } from '../log'
 import type { Sync, SyncListener } from '../sync/sync'
 import { Departures } from './departures'
-import { elementsOf, placeOf, type Place } from './store'
+import { elementsOf, liveDocumentsOf, placeOf, type Place } from './store'
 import { Throttle } from './throttle'
 
 export interface LiveParts {
@@ -15,17 +16,23 @@ export interface LiveParts {
 }
 
 const PEOPLE_MS = 200
+/** The whole workspace is counted through, and nobody waits for a face on the home page. */
+const WHEREABOUTS_MS = 500
 const CHANGED_MS = 2000
 
 /**
- * Tells those who have a board open what happens in its texts: who is in which element, and which
- * element changed (at most once in 2 s each, the last change always).
+ * Tells those who have a board or the workspace's home open what happens in the texts: who is in
+ * which element, and which element changed (at most once in 2 s each, the last change always).
  */
 export class Live implements SyncListener {
   // Documents never move to another canvas, so an answer stays true.
   private readonly places = new Map<string, Place>()
   private readonly people = new Throttle(PEOPLE_MS, (id) => void this.told(() => this.tellWho(id)))
   private readonly departures = new Departures()
+  private readonly whereabouts = new Throttle(
+    WHEREABOUTS_MS,
+    (id) => void this.told(() => this.tellWhereabouts(id)),
+  )
   private stopped = false
   private readonly changes = new Throttle(
     CHANGED_MS,
@@ -34,12 +41,14 @@ export class Live implements SyncListener {
 
   constructor(private readonly parts: LiveParts) {}
 
-  /** Also for the channel itself: whoever has just opened the board hears who is where. */
+  /** Also for the channels themselves: whoever has just opened a page hears who is where. */
   peopleChanged(documentId: string): void {
     if (this.stopped) return
     void this.told(async () => {
       const place = await this.placeOf(documentId)
       if (place) this.people.ask(place.channelId)
+      // What is neither a text nor a canvas is the channel of a workspace, and bears its id.
+      this.whereabouts.ask(place?.workspaceId ?? documentId)
     })
   }
 
@@ -52,6 +61,7 @@ export class Live implements SyncListener {
   stop(): void {
     this.stopped = true
     this.people.stop()
+    this.whereabouts.stop()
     this.changes.stop()
   }
 
@@ -71,8 +81,26 @@ export class Live implements SyncListener {
 
   private async tellChanged(documentId: string): Promise<void> {
     const place = await this.placeOf(documentId)
-    if (place?.elementId)
-      this.announce(place.channelId, { type: 'element-changed', elementId: place.elementId })
+    if (!place?.elementId) return
+    const { channelId, workspaceId, canvasId, elementId } = place
+    this.announce(channelId, { type: 'element-changed', elementId })
+    this.announceAll(workspaceId, { type: 'text-changed', canvasId, elementId })
+  }
+
+  private async tellWhereabouts(workspaceId: string): Promise<void> {
+    const sync = this.parts.sync()
+    if (sync.people(workspaceId).length === 0) return
+    const people: Whereabouts[] = []
+    for (const document of await liveDocumentsOf(this.parts.database.db, workspaceId)) {
+      const { canvasId, elementId } = document
+      for (const person of sync.people(document.documentId))
+        people.push({ person, canvasId, elementId })
+    }
+    this.announceAll(workspaceId, { type: 'whereabouts', people: withoutEchoes(people) })
+  }
+
+  private announceAll(workspaceId: string, event: WorkspaceEvent): void {
+    this.parts.sync().announce(workspaceId, event)
   }
 
   private announce(channelId: string, event: CanvasEvent): void {
@@ -95,4 +123,17 @@ export class Live implements SyncListener {
       this.parts.log.warn({ err: error }, 'a board was not told what happened')
     }
   }
+}
+
+/** Whoever is in an element is connected to its canvas too; they are told of once, in the element. */
+function withoutEchoes(people: Whereabouts[]): Whereabouts[] {
+  const inElements = new Set(
+    people.flatMap(({ person, canvasId, elementId }) =>
+      elementId === null ? [] : `${person.id} ${canvasId}`,
+    ),
+  )
+  return people.filter(
+    ({ person, canvasId, elementId }) =>
+      elementId !== null || !inElements.has(`${person.id} ${canvasId}`),
+  )
 }

@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { Canvas, CanvasChange, CanvasMake, Element } from '../../lib/canvases'
+import { Canvas, CanvasChange, CanvasCopy, CanvasMake, Element } from '../../lib/canvases'
 import { Locale, LOCALE_COOKIE, localeFromHeader } from '../../lib/locales'
 import { requireCaller } from '../http/caller'
 import { answer, body, failures, listOf, params, route } from '../http/route'
 import { createRouter, type HttpEnv } from '../http/router'
+import type { CanvasLife } from './canvas-life'
 import type { Canvases } from './canvases'
 import type { Elements } from './elements'
 
@@ -13,8 +14,11 @@ const list = route({
   method: 'get',
   path: '/workspaces/{workspaceId}/canvases',
   tags: ['Canvases'],
-  summary: 'The canvases of a workspace, oldest first',
-  request: { params: params('workspaceId') },
+  summary: 'The canvases of a workspace, oldest first: those in use, or those in the archive',
+  request: {
+    params: params('workspaceId'),
+    query: z.object({ archived: z.enum(['true', 'false']).default('false') }),
+  },
   responses: { 200: answer(listOf(Canvas), 'The canvases'), ...failures('not_found') },
 })
 
@@ -43,11 +47,23 @@ const change = route({
   method: 'patch',
   path: '/canvases/{canvasId}',
   tags: ['Canvases'],
-  summary: 'Change the title or summary of a canvas',
+  summary: 'Rename a canvas, give it a standing, archive or restore it',
   request: { params: params('canvasId'), body: body(CanvasChange) },
   responses: {
     204: { description: 'Changed' },
-    ...failures('not_found', 'not_allowed', 'scope_too_small'),
+    ...failures('not_found', 'not_allowed', 'scope_too_small', 'canvas_archived'),
+  },
+})
+
+const copy = route({
+  method: 'post',
+  path: '/canvases/{canvasId}/copies',
+  tags: ['Canvases'],
+  summary: 'Copy a canvas with its texts as they stand, or start an alternative from it',
+  request: { params: params('canvasId'), body: body(CanvasCopy) },
+  responses: {
+    201: answer(Canvas, 'The copy'),
+    ...failures('bad_request', 'not_found', 'not_allowed', 'scope_too_small'),
   },
 })
 
@@ -84,12 +100,19 @@ const json = route({
   },
 })
 
+interface CanvasRouteParts {
+  canvases: Canvases
+  elements: Elements
+  life: CanvasLife
+}
+
 /** Canvases and the elements in them. */
-export function canvasRoutes({ canvases, elements }: { canvases: Canvases; elements: Elements }) {
+export function canvasRoutes({ canvases, elements, life }: CanvasRouteParts) {
   return createRouter()
     .openapi(list, async (c) => {
       const { workspaceId } = c.req.valid('param')
-      const items = await canvases.list(requireCaller(c), workspaceId, localeOf(c))
+      const which = c.req.valid('query').archived === 'true' ? 'archived' : 'in use'
+      const items = await canvases.list(requireCaller(c), workspaceId, localeOf(c), which)
       return c.json({ items }, 200)
     })
     .openapi(create, async (c) => {
@@ -104,8 +127,13 @@ export function canvasRoutes({ canvases, elements }: { canvases: Canvases; eleme
     })
     .openapi(change, async (c) => {
       const { canvasId } = c.req.valid('param')
-      await canvases.change(requireCaller(c), canvasId, c.req.valid('json'))
+      await life.change(requireCaller(c), canvasId, c.req.valid('json'))
       return c.body(null, 204)
+    })
+    .openapi(copy, async (c) => {
+      const caller = requireCaller(c)
+      const id = await life.copy(caller, c.req.valid('param').canvasId, c.req.valid('json'))
+      return c.json(await canvases.read(caller, id, localeOf(c)), 201)
     })
     .openapi(element, async (c) => {
       const { elementId } = c.req.valid('param')

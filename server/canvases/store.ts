@@ -16,12 +16,17 @@ export function canvasById(db: Db, id: string): Promise<CanvasesTable | undefine
   return db.selectFrom('canvases').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Oldest first. */
-export function canvasesOf(db: Db, workspaceId: string): Promise<CanvasesTable[]> {
+/** Oldest first: those in use, or those in the archive. */
+export function canvasesOf(
+  db: Db,
+  workspaceId: string,
+  which: 'in use' | 'archived',
+): Promise<CanvasesTable[]> {
   return db
     .selectFrom('canvases')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
+    .where('archived_at', which === 'in use' ? 'is' : 'is not', null)
     .orderBy('created_at')
     .orderBy('id')
     .execute()
@@ -30,9 +35,32 @@ export function canvasesOf(db: Db, workspaceId: string): Promise<CanvasesTable[]
 export async function updateCanvas(
   db: Db,
   id: string,
-  change: { title?: string | undefined; summary?: string | undefined },
+  change: Pick<CanvasesTable, 'title' | 'summary' | 'standing' | 'archived_at' | 'archived_by'>,
 ): Promise<void> {
   await db.updateTable('canvases').set(change).where('id', '=', id).execute()
+}
+
+export async function canvasTitles(db: Db, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('canvases')
+    .select(['id', 'title'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
+/** Alternatives to these canvases that are in use, oldest first. */
+export function forksOf(db: Db, ids: string[]) {
+  return db
+    .selectFrom('canvases')
+    .select(['id', 'title', 'origin_canvas_id'])
+    .where('origin_canvas_id', 'in', ids)
+    .where('origin_as', '=', 'fork')
+    .where('archived_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
 }
 
 /** In the order of the framework. */
@@ -56,6 +84,8 @@ export interface Place {
   canvasId: string
   channelId: string
   elementId: string | null
+  /** As of now: a canvas may be archived and restored. */
+  archived: boolean
 }
 
 export async function placeOf(db: Db, documentId: string): Promise<Place | null> {
@@ -63,6 +93,7 @@ export async function placeOf(db: Db, documentId: string): Promise<Place | null>
     'canvases.workspace_id as workspaceId',
     'canvases.id as canvasId',
     'canvases.document_id as channelId',
+    'canvases.archived_at as archivedAt',
   ] as const
   const element = await db
     .selectFrom('elements')
@@ -70,13 +101,41 @@ export async function placeOf(db: Db, documentId: string): Promise<Place | null>
     .select([...columns, 'elements.id as elementId'])
     .where('elements.document_id', '=', documentId)
     .executeTakeFirst()
-  if (element) return element
+  if (element) return placeFrom(element, element.elementId)
   const canvas = await db
     .selectFrom('canvases')
     .select(columns)
     .where('document_id', '=', documentId)
     .executeTakeFirst()
-  return canvas ? { ...canvas, elementId: null } : null
+  return canvas ? placeFrom(canvas, null) : null
+}
+
+function placeFrom(
+  found: { workspaceId: string; canvasId: string; channelId: string; archivedAt: string | null },
+  elementId: string | null,
+): Place {
+  const { workspaceId, canvasId, channelId, archivedAt } = found
+  return { workspaceId, canvasId, channelId, elementId, archived: archivedAt !== null }
+}
+
+/** Where people can be in a workspace: the boards (`elementId` null), then the texts. */
+export async function liveDocumentsOf(db: Db, workspaceId: string) {
+  const canvases = await db
+    .selectFrom('canvases')
+    .select(['id as canvasId', 'document_id as documentId'])
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  const elements = await db
+    .selectFrom('elements')
+    .innerJoin('canvases', 'canvases.id', 'elements.canvas_id')
+    .select([
+      'canvases.id as canvasId',
+      'elements.id as elementId',
+      'elements.document_id as documentId',
+    ])
+    .where('canvases.workspace_id', '=', workspaceId)
+    .execute()
+  return [...canvases.map((canvas) => ({ ...canvas, elementId: null })), ...elements]
 }
 
 /** Every document of a workspace: texts and channels. */

@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely'
 import { ground } from './migrations/0001-ground'
 import { audit } from './migrations/0002-audit'
+import { canvases } from './migrations/0004-canvases'
 
 /** The product's migrations, in order. Never edit one that has been released: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ground': ground,
   '0002-audit': audit,
+  '0004-canvases': canvases,
 }

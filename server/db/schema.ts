@@ -1,3 +1,4 @@
+import type { CopyKind, Standing } from '../../lib/canvases'
 import type { Role } from '../../lib/roles'
 
 /**
@@ -106,6 +107,14 @@ export interface CanvasesTable {
   framework_version: number
   created_by: string
   created_at: string
+  standing: Standing
+  archived_at: string | null
+  archived_by: string | null
+  /** The canvas this one was copied from; always of the same workspace. */
+  origin_canvas_id: string | null
+  origin_as: CopyKind | null
+  /** When the texts were copied; `created_by` copied them. */
+  origin_at: string | null
 }
 
 export interface ElementsTable {

@@ -193,6 +193,24 @@ export const RIGHTS: RightsRow[] = [
     'canvas.gather',
     (stage) => ({ ids: { canvasId: stage.canvasId }, body: { elementId: stage.elementId } }),
   ),
+  row(
+    'PATCH /canvases/{canvasId} (archive)',
+    '401 403 403 204 204 | 404 404 401 401 | 403 403',
+    'canvas.archive',
+    (stage) => ({ ids: { canvasId: stage.canvasId }, body: { archived: true } }),
+  ),
+  row(
+    'PATCH /canvases/{canvasId} (standing)',
+    '401 403 403 204 204 | 404 404 401 401 | 403 403',
+    'canvas.set-standing',
+    (stage) => ({ ids: { canvasId: stage.canvasId }, body: { standing: 'basis' } }),
+  ),
+  row(
+    'POST /canvases/{canvasId}/copies',
+    '401 403 201 201 201 | 404 404 401 401 | 403 201',
+    'canvas.create',
+    (stage) => ({ ids: { canvasId: stage.canvasId }, body: { title: 'Another', as: 'copy' } }),
+  ),
   row('GET /elements/{elementId}', INSIDE, 'element.read', (stage) => ({
     ids: { elementId: stage.elementId },
   })),

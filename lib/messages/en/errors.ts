@@ -18,6 +18,7 @@ export const errors = {
     'That address cannot be used with that password. If you already have an account, use its password or sign in first.',
   slug_in_use: 'Another workspace already uses this short name.',
   last_steward: 'A workspace needs at least one steward. Make somebody else steward first.',
+  canvas_archived: 'This canvas is archived. Restore it before you change it.',
   already_member: 'You are already a member of this workspace.',
   too_many_tries: 'Too many tries. Wait a few minutes and try again.',
   gather_too_soon: 'Everyone was asked a moment ago. Wait a little, then ask again.',

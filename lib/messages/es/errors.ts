@@ -20,6 +20,7 @@ export const errors: Translated<typeof en> = {
   slug_in_use: 'Otro espacio ya usa este nombre corto.',
   last_steward:
     'Un espacio necesita al menos una persona responsable. Da antes ese rol a alguien más.',
+  canvas_archived: 'Este lienzo está archivado. Recupéralo antes de cambiarlo.',
   already_member: 'Ya formas parte de este espacio.',
   too_many_tries: 'Demasiados intentos. Espera unos minutos y prueba otra vez.',
   gather_too_soon:

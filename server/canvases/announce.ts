@@ -1,0 +1,13 @@
+import type { CanvasEvent } from '../../lib/canvases'
+import type { WorkspaceEvent } from '../../lib/workspace-events'
+import type { CanvasesTable } from '../db/schema'
+import type { Sync } from '../sync/sync'
+
+/** To everybody who has this canvas or its workspace open. Only after the commit. */
+export function announceCanvas(
+  sync: Sync,
+  canvas: Pick<CanvasesTable, 'document_id' | 'workspace_id'>,
+): void {
+  sync.announce(canvas.document_id, { type: 'canvas-changed' } satisfies CanvasEvent)
+  sync.announce(canvas.workspace_id, { type: 'canvases-changed' } satisfies WorkspaceEvent)
+}
