@@ -3,7 +3,8 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Me, Theme } from '@/lib/accounts'
 import { ApiError } from '@/lib/client/api'
-import { LOCALE_COOKIE, Locale, localeFromHeader } from '@/lib/locales'
+import { Locale } from '@/lib/locale'
+import { LOCALE_COOKIE, localeFromHeader } from '@/lib/locales'
 import { serverApi } from './server-api'
 
 /** Who asks for this page; null when nobody is signed in. Throws when the server cannot tell. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Locale } from './locales'
-import { Role } from './roles'
+import { Locale } from './locale'
+import { Role } from './role'
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128

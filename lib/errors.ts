@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * Every way a request can fail that a person or a script should be able to tell apart.
  * `status` is the HTTP status; `message` is the English sentence shown when the reader has no
@@ -50,13 +48,3 @@ export class AppError extends Error {
     this.status = ERRORS[code][0]
   }
 }
-
-/** The JSON body of every failed API answer. */
-export const ErrorBody = z.object({
-  error: z.object({
-    code: z.string(),
-    message: z.string(),
-    fields: z.record(z.string(), z.string()).optional(),
-  }),
-})
-export type ErrorBody = z.infer<typeof ErrorBody>

@@ -1,8 +1,5 @@
-import { z } from 'zod'
-
 export const LOCALES = ['en', 'es'] as const
-export const Locale = z.enum(LOCALES)
-export type Locale = z.infer<typeof Locale>
+export type Locale = (typeof LOCALES)[number]
 
 /** Names of the languages in themselves, for the switch. */
 export const LOCALE_NAMES: Record<Locale, string> = { en: 'English', es: 'Español' }

@@ -1,9 +1,6 @@
-import { z } from 'zod'
-
 /** Workspace roles, weakest first. One per member and workspace. */
 export const ROLES = ['observer', 'member', 'coordinator', 'steward'] as const
-export const Role = z.enum(ROLES)
-export type Role = z.infer<typeof Role>
+export type Role = (typeof ROLES)[number]
 
 export const ACTIONS = [
   'workspace.read',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Email, Password, PersonName } from './accounts'
-import { Locale } from './locales'
+import { Locale } from './locale'
 import { Person } from './people'
-import { Role } from './roles'
+import { Role } from './role'
 
 export const WorkspaceName = z.string().trim().min(1).max(80)
 /** Short name in web addresses. */

@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { can, Role, ROLES, type Actor } from '@/lib/roles'
+import { Role } from '@/lib/role'
+import { can, ROLES, type Actor } from '@/lib/roles'
 
 interface RoleSelectProps {
   label: string

@@ -6,7 +6,8 @@ import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Theme, type Me } from '@/lib/accounts'
-import { LOCALE_NAMES, LOCALES, Locale } from '@/lib/locales'
+import { Locale } from '@/lib/locale'
+import { LOCALE_NAMES, LOCALES } from '@/lib/locales'
 import { useErrorText } from '../errors'
 import { Face } from '../ui/face'
 import { Icon } from '../ui/icon'
@@ -19,7 +20,7 @@ interface AccountMenuProps {
   workspaceId?: string
 }
 
-/** Everything about you rather than about the work: settings, other workspaces, language, theme. */
+/** Opens at once: it is loaded when somebody asks for it. Everything about you rather than about the work: settings, other workspaces, language, theme. */
 export function AccountMenu({ me, workspaceId }: AccountMenuProps) {
   const t = useTranslations('shell')
   const locale = useLocale()
@@ -31,7 +32,7 @@ export function AccountMenu({ me, workspaceId }: AccountMenuProps) {
   const fail = (error: unknown) => toast(errorText(error))
 
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} defaultOpen>
       <DropdownMenu.Trigger className="ib" aria-label={t('account', { name: me.name })}>
         <Face person={{ name: me.name, colour: here?.colour ?? 1 }} quiet />
       </DropdownMenu.Trigger>

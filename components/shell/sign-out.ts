@@ -1,4 +1,3 @@
-import { forgetLocalCopies } from '@/lib/client/local-copy'
 import { closeSession } from '@/lib/client/session'
 
 /**
@@ -6,6 +5,8 @@ import { closeSession } from '@/lib/client/session'
  * fresh page, so that nothing of them stays in memory.
  */
 export async function signOut(userId: string): Promise<void> {
+  // Fetched first, while the server surely answers: it brings Yjs, which few pages need.
+  const { forgetLocalCopies } = await import('@/lib/client/local-copy')
   await closeSession()
   try {
     await forgetLocalCopies(userId)

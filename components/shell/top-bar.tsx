@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { Me } from '@/lib/accounts'
 import { can } from '@/lib/roles'
-import { AccountMenu } from './account-menu'
+import { AccountDoor } from './account-door'
 import { Brand } from './brand'
 import { CopyInvite } from './copy-invite'
 
@@ -39,7 +39,7 @@ export function TopBar({ me, workspaceId, crumbs }: TopBarProps) {
       </nav>
       <div className="top-end">
         {workspace && mayInvite && <CopyInvite workspaceId={workspace.id} />}
-        <AccountMenu me={me} workspaceId={workspaceId} />
+        <AccountDoor me={me} workspaceId={workspaceId} />
       </div>
     </header>
   )

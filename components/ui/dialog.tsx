@@ -1,43 +1,17 @@
 'use client'
 
-import { Dialog as Radix } from 'radix-ui'
-import { useRef, type ReactNode } from 'react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import type { DialogBoxProps } from './dialog-box'
 
-interface DialogProps {
-  open: boolean
-  onClose: () => void
-  title: ReactNode
-  /** One or two sentences beneath the title. */
-  text?: ReactNode
-  wide?: boolean
-  children: ReactNode
-}
+const DialogBox = dynamic(async () => (await import('./dialog-box')).DialogBox, { ssr: false })
 
-/** Asks one question above the page. Escape and the veil close it; focus goes back where it was. */
-export function Dialog({ open, onClose, title, text, wide, children }: DialogProps) {
-  // Dialogs are opened by state, without Radix's trigger, so where focus was is ours to remember.
-  const before = useRef<Element | null>(null)
-  return (
-    <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
-      <Radix.Portal>
-        <Radix.Overlay className="veil">
-          <Radix.Content
-            className={wide ? 'dlg wide' : 'dlg'}
-            onOpenAutoFocus={() => {
-              before.current = document.activeElement
-            }}
-            onCloseAutoFocus={(event) => {
-              event.preventDefault()
-              if (before.current instanceof HTMLElement) before.current.focus()
-            }}
-            {...(text ? {} : { 'aria-describedby': undefined })}
-          >
-            <Radix.Title>{title}</Radix.Title>
-            {text && <Radix.Description className="muted">{text}</Radix.Description>}
-            {children}
-          </Radix.Content>
-        </Radix.Overlay>
-      </Radix.Portal>
-    </Radix.Root>
-  )
+/**
+ * Asks one question above the page. What it is drawn with comes when the first dialog opens: no
+ * page waits for it. Once loaded it stays, so that closing it is still its own affair.
+ */
+export function Dialog(props: DialogBoxProps) {
+  const [asked, setAsked] = useState(props.open)
+  if (props.open && !asked) setAsked(true)
+  return asked ? <DialogBox {...props} /> : null
 }

@@ -12,7 +12,8 @@ import {
   type TokenMake,
 } from '../accounts'
 import { Canvas, Element, type CanvasChange, type CanvasCopy, type CanvasMake } from '../canvases'
-import { ERRORS, ErrorBody, type ErrorCode } from '../errors'
+import { ErrorBody } from '../error-body'
+import { ERRORS, type ErrorCode } from '../errors'
 import { Framework } from '../frameworks/framework'
 import type { GatherMake } from '../gathering'
 import type { Role } from '../roles'

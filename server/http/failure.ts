@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { AppError, type ErrorBody } from '../../lib/errors'
+import type { ErrorBody } from '../../lib/error-body'
+import { AppError } from '../../lib/errors'
 import type { Log } from '../log'
 import type { HttpEnv } from './router'
 

@@ -1,7 +1,8 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { z } from 'zod'
-import { ERRORS, ErrorBody, type ErrorCode } from '../../lib/errors'
+import { ErrorBody } from '../../lib/error-body'
+import { ERRORS, type ErrorCode } from '../../lib/errors'
 import { requireCaller } from './caller'
 import type { HttpEnv } from './router'
 

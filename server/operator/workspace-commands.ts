@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Email } from '../../lib/accounts'
 import { AppError } from '../../lib/errors'
-import { Role } from '../../lib/roles'
+import { Role } from '../../lib/role'
 import { Slug, WorkspaceName } from '../../lib/workspaces'
 import { command, type Command } from './command'
 import { userNamed, workspaceNamed } from './named'

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { ROLES, type Role as RoleName } from './roles'
+
+// Apart from the rules about roles, which every page asks before it is drawn: a page should not
+// wait for the whole of zod to know who may write.
+
+export const Role = z.enum(ROLES)
+export type Role = RoleName
