@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Locale } from './locale'
-import { Role } from './role'
+import { Role, WritingPolicy } from './role'
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128
@@ -30,6 +30,10 @@ export const Me = z.object({
       name: z.string(),
       role: Role,
       colour: z.number(),
+      /** What one goes by there; null: by one's own name. */
+      pseudonym: z.string().nullable(),
+      /** Who may write in its texts. */
+      writing: WritingPolicy,
     }),
   ),
 })

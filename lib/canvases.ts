@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Gathering } from './gathering'
 import { Person } from './people'
 import { Left } from './presence'
+import { WritingPolicy } from './role'
 
 export const CanvasTitle = z.string().trim().min(1).max(120)
 
@@ -102,6 +103,8 @@ export const Element = ElementTile.extend({
     archivedAt: z.iso.datetime().nullable(),
   }),
   access: z.enum(['read', 'write']),
+  /** Who writes here. `drafters` are those with a drafting seat, when only they write. */
+  writing: z.object({ policy: WritingPolicy, drafters: z.array(Person) }),
 })
 export type Element = z.infer<typeof Element>
 

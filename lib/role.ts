@@ -1,8 +1,16 @@
 import { z } from 'zod'
-import { ROLES, type Role as RoleName } from './roles'
+import {
+  ROLES,
+  WRITING_POLICIES,
+  type Role as RoleName,
+  type WritingPolicy as PolicyName,
+} from './roles'
 
 // Apart from the rules about roles, which every page asks before it is drawn: a page should not
 // wait for the whole of zod to know who may write.
 
 export const Role = z.enum(ROLES)
 export type Role = RoleName
+
+export const WritingPolicy = z.enum(WRITING_POLICIES)
+export type WritingPolicy = PolicyName

@@ -2,17 +2,30 @@
 export const ROLES = ['observer', 'member', 'coordinator', 'steward'] as const
 export type Role = (typeof ROLES)[number]
 
+/** Who may write in the texts of a workspace: every member, or only those with a drafting seat. */
+export const WRITING_POLICIES = ['open', 'drafting'] as const
+export type WritingPolicy = (typeof WRITING_POLICIES)[number]
+
+/** Teams that hold a right to decide. Only stewards say who sits in them. */
+export const DECIDING_TEAMS: readonly string[] = ['approving', 'moderation']
+
 export const ACTIONS = [
   'workspace.read',
   'workspace.rename',
+  'workspace.set-policy',
+  'workspace.audit',
   'member.list',
   'member.see-email',
+  'member.see-name',
+  'member.change-self',
   'member.change-role',
   'member.remove',
   'member.leave',
   'invite.list',
   'invite.create',
   'invite.revoke',
+  'team.list',
+  'team.manage',
   'canvas.list',
   'canvas.read',
   'canvas.create',
@@ -39,15 +52,23 @@ export interface Subject {
   role?: Role
   /** `member.change-role`: the role they have now. */
   from?: Role
+  /** `team.manage`: the kind of the team. */
+  team?: string
+  /** `element.write`: the workspace's policy, and whether a drafting seat covers the element. */
+  writing?: { policy: WritingPolicy; seat: boolean }
 }
 
-export type Verdict = { allowed: true } | { allowed: false; reason: 'outsider' | 'role' | 'scope' }
+export type Verdict =
+  { allowed: true } | { allowed: false; reason: 'outsider' | 'role' | 'scope' | 'seat' }
 
 // An invite link lets people in, so to see one is more than to read.
 const READING: ReadonlySet<Action> = new Set<Action>([
   'workspace.read',
+  'workspace.audit',
   'member.list',
   'member.see-email',
+  'member.see-name',
+  'team.list',
   'canvas.list',
   'canvas.read',
   'element.read',
@@ -58,14 +79,20 @@ const READING: ReadonlySet<Action> = new Set<Action>([
 const NEEDS: Record<Action, Role> = {
   'workspace.read': 'observer',
   'workspace.rename': 'steward',
+  'workspace.set-policy': 'steward',
+  'workspace.audit': 'steward',
   'member.list': 'observer',
   'member.see-email': 'coordinator',
+  'member.see-name': 'steward',
+  'member.change-self': 'observer',
   'member.change-role': 'steward',
   'member.remove': 'steward',
   'member.leave': 'observer',
   'invite.list': 'coordinator',
   'invite.create': 'coordinator',
   'invite.revoke': 'coordinator',
+  'team.list': 'observer',
+  'team.manage': 'coordinator',
   'canvas.list': 'observer',
   'canvas.read': 'observer',
   'canvas.create': 'member',
@@ -89,6 +116,12 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Verdic
   for (const other of [subject.role, subject.from])
     if (other !== undefined && rank(other) > rank(actor.role))
       return { allowed: false, reason: 'role' }
+  if (subject.team && DECIDING_TEAMS.includes(subject.team) && actor.role !== 'steward')
+    return { allowed: false, reason: 'role' }
+  // Who answers for the texts as a whole may always put a hand to them.
+  const { writing } = subject
+  if (writing?.policy === 'drafting' && !writing.seat && actor.role === 'member')
+    return { allowed: false, reason: 'seat' }
   return { allowed: true }
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Email, Password, PersonName } from './accounts'
 import { Locale } from './locale'
-import { Person } from './people'
-import { Role } from './role'
+import { Colour, Person } from './people'
+import { Role, WritingPolicy } from './role'
 
 export const WorkspaceName = z.string().trim().min(1).max(80)
 /** Short name in web addresses. */
@@ -14,18 +14,33 @@ export const Workspace = z.object({
   slug: z.string(),
   name: z.string(),
   role: Role,
+  /** Who may write in its texts. */
+  writing: WritingPolicy,
 })
 export type Workspace = z.infer<typeof Workspace>
-export const WorkspaceChange = z.object({ name: WorkspaceName })
+export const WorkspaceChange = z.object({
+  name: WorkspaceName.optional(),
+  writing: WritingPolicy.optional(),
+})
 
-/** `GET /api/v1/workspaces/:id/members`; `email` only for those who may see it. */
+/**
+ * `GET /api/v1/workspaces/:id/members`; `email` only for those who may see it. `name` is what the
+ * person goes by here; `ownName`, the account's, comes beside a pseudonym, for stewards and oneself.
+ */
 export const Member = Person.extend({
   role: Role,
   joinedAt: z.iso.datetime(),
   email: z.string().optional(),
+  ownName: z.string().optional(),
 })
 export type Member = z.infer<typeof Member>
 export const MemberChange = z.object({ role: Role })
+
+/** `PATCH /api/v1/workspaces/:id/me`: how one appears in a workspace. Null: under one's own name. */
+export const Appearance = z.object({
+  pseudonym: PersonName.nullable().optional(),
+  colour: Colour.optional(),
+})
 
 /** Invite links: `/api/v1/workspaces/:id/invites`. `url` is the whole link to copy. */
 export const InviteMake = z.object({

@@ -39,7 +39,11 @@ import { installationSecret } from './secret'
 import { setupRoutes } from './setup/routes'
 import { Setup } from './setup/setup'
 import { createSync, type SyncOptions } from './sync/engine'
+import { Drafting } from './teams/drafting'
+import { teamRoutes } from './teams/routes'
+import { Teams } from './teams/teams'
 import { VERSION } from './version'
+import { Appearances } from './workspaces/appearances'
 import { inviteRoutes } from './workspaces/invite-routes'
 import { Invites } from './workspaces/invites'
 import { Members } from './workspaces/members'
@@ -82,22 +86,54 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const secure = config.publicUrl?.startsWith('https:') ?? null
   const authenticate = createAuthenticate({ database, secret, secure })
 
+  // The channel of a workspace bears its id.
+  const doorsOf = async (workspaceId: string) => [
+    workspaceId,
+    ...(await canvases.documentIdsOf(workspaceId)),
+  ]
+  const recheck = async (workspaceId: string, userId?: string) => {
+    const documentIds = await doorsOf(workspaceId)
+    sync.recheck({ documentIds, ...(userId !== undefined && { userId }) })
+  }
   const members = new Members({
-    database,
+    ...{ database, audit },
     accessChanged: async (workspaceId, userId) => {
-      const documentIds = [workspaceId, ...(await canvases.documentIdsOf(workspaceId))]
+      const documentIds = await doorsOf(workspaceId)
       sync.revoke({ userId, documentIds }, CLOSE.notAllowed)
     },
+    leaving: (tx, workspaceId, userId, by) => teams.unseatAll(tx, workspaceId, userId, by),
+    shutOut: (tx, userId) => accounts.endAccess(tx, userId),
+    accessEnded: async (workspaceId, userId, everywhere) => {
+      const documentIds = await doorsOf(workspaceId)
+      // First the texts, which say that they are not shared any more; then whatever is left.
+      sync.revoke({ userId, documentIds }, CLOSE.notFound)
+      if (everywhere) signedOut({ userId })
+    },
   })
-  const workspaces = new Workspaces({ database, members })
-  const invites = new Invites({ database, accounts, sessions, members, secret })
+  const workspaces = new Workspaces({ database, members, audit, policyChanged: recheck })
+  const appearances = new Appearances({
+    database,
+    changed: async (workspaceId, userId) => {
+      await recheck(workspaceId, userId)
+      await canvases.announceAll(workspaceId)
+    },
+  })
+  const teams: Teams = new Teams({
+    ...{ database, members, audit, seatsChanged: recheck },
+    elementIdsOf: (workspaceId, canvasId) => canvases.elementIdsOf(workspaceId, canvasId),
+  })
+  const drafting = new Drafting({
+    ...{ database, teams },
+    policyOf: (workspaceId) => workspaces.policyOf(workspaceId),
+  })
+  const invites = new Invites({ database, accounts, sessions, members, audit, secret })
 
   const channels = new WorkspaceChannels(() => sync)
   const live = new Live({ database, sync: () => sync, log })
   const sync = await createSync({
     place: placeIn(config, 'documents'),
     limits: config.sync,
-    authorize: createAuthorize({ database, members, authenticate, channels }),
+    authorize: createAuthorize({ database, members, authenticate, channels, drafting }),
     allowedOrigin: (request) => mayUpgrade(origin, request),
     listener: live,
     log,
@@ -110,7 +146,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const tiles = new Tiles({ sync, members, frameworks, texts })
   const canvases = new Canvases({ database, sync, members, audit, frameworks, tiles })
   const life = new CanvasLife({ database, sync, members, audit })
-  const elements = new Elements({ database, sync, members, tiles })
+  const elements = new Elements({ database, sync, members, tiles, drafting })
 
   const seedParts: SeedParts = { database, sync, accounts, workspaces, members, canvases }
   const setup = new Setup({
@@ -128,7 +164,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const http = createHttpApp({ log, origin, authenticate, ready, version: VERSION }, [
     setupRoutes(setup),
     accountRoutes({ accounts, tokens, workspacesOf: (userId) => workspaces.ofPerson(userId) }),
-    workspaceRoutes({ workspaces, members }),
+    workspaceRoutes({ workspaces, members, appearances }),
+    teamRoutes({ teams }),
     inviteRoutes({ invites }),
     gatherRoutes({ gatherings: new Gatherings({ database, sync, members }) }),
     canvasRoutes({ canvases, elements, life }),
@@ -148,6 +185,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       invites,
       canvases,
       elements,
+      teams,
       seedParts,
     },
     /** What the pages may ask of the server in-process; put on `globalThis` by main. */

@@ -9,6 +9,10 @@ const NOT_FOUND = { status: 404, body: { error: { code: 'not_found' } } }
 /** What each kind of body needs to get as far as the question of rights. */
 const BODIES: Record<string, unknown> = {
   'PATCH /workspaces/{workspaceId}': { name: 'Taken over' },
+  'PATCH /workspaces/{workspaceId}/me': { colour: 3 },
+  'POST /workspaces/{workspaceId}/teams': { kind: 'drafting', name: 'Mine' },
+  'PATCH /workspaces/{workspaceId}/teams/{teamId}': { name: 'Mine' },
+  'PUT /workspaces/{workspaceId}/teams/{teamId}/seats/{userId}': { seat: 'lead' },
   'PATCH /workspaces/{workspaceId}/members/{userId}': { role: 'observer' },
   'POST /workspaces/{workspaceId}/invites': { role: 'steward' },
   'POST /workspaces/{workspaceId}/canvases': { title: 'Mine', framework: 'nine-elements' },
@@ -43,6 +47,7 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
     const ids = {
       ...{ workspaceId, userId: member.id, inviteId: (body as Invite).id },
       ...{ canvasId: canvas.id, elementId: canvas.elements[0]?.id ?? '' },
+      teamId: await world.team(workspaceId, { seats: [member.id] }),
     }
     return { name, steward, ids }
   }
@@ -107,7 +112,7 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
 interface Group {
   name: string
   steward: WorldPerson
-  ids: Record<'workspaceId' | 'userId' | 'inviteId' | 'canvasId' | 'elementId', string>
+  ids: Record<'workspaceId' | 'userId' | 'inviteId' | 'canvasId' | 'elementId' | 'teamId', string>
 }
 
 interface Route {

@@ -61,8 +61,11 @@ const TEXT: Record<Frame, Row> = {
   ping: READ,
 }
 const READ_ONLY: Record<Frame, Row> = { ...TEXT, step2: NEVER, update: NEVER }
+/** Where only drafting teams write, and nobody of the cast has a seat. */
+const DRAFTED = row(OUT, NO, NO, IN, IN, GONE, GONE, OUT, OUT, NO, NO)
 const PLACES = {
   text: TEXT,
+  'drafted text': { ...TEXT, step2: DRAFTED, update: DRAFTED },
   'archived text': READ_ONLY,
   channel: READ_ONLY,
   'workspace channel': READ_ONLY,
@@ -76,13 +79,20 @@ const CASES = (Object.keys(PLACES) as Placed[]).flatMap((place) =>
 describe('the table of rights on the wire', () => {
   let world: World
   let stage: Stage
+  let drafted: Stage
   let http: Server
   let documents: Record<Placed, string>
 
   beforeAll(async () => {
     world = await World.open()
     stage = await Stage.set(world)
+    drafted = await Stage.set(world)
     const { database, sync } = world.context
+    await database.db
+      .updateTable('workspaces')
+      .set({ writing: 'drafting' })
+      .where('id', '=', drafted.workspaceId)
+      .execute()
     const canvas = await database.db
       .selectFrom('canvases')
       .select('document_id')
@@ -93,6 +103,11 @@ describe('the table of rights on the wire', () => {
       .select('document_id')
       .where('id', '=', stage.elementId)
       .executeTakeFirstOrThrow()
+    const guarded = await database.db
+      .selectFrom('elements')
+      .select('document_id')
+      .where('id', '=', drafted.elementId)
+      .executeTakeFirstOrThrow()
     const shelved = await world.canvas(stage.workspaceId, stage.founderId, 'Shelved')
     const steward = await world.browser(stage.founderId)
     await world.ask(steward, 'PATCH', `/canvases/${shelved.id}`, { archived: true })
@@ -101,6 +116,7 @@ describe('the table of rights on the wire', () => {
       'archived text': shelved.elements[0]?.document_id ?? '',
       channel: canvas.document_id,
       'workspace channel': stage.workspaceId,
+      'drafted text': guarded.document_id,
     }
     http = createServer()
     http.on('upgrade', sync.handleUpgrade)
@@ -134,7 +150,7 @@ describe('the table of rights on the wire', () => {
     const documentId = documents[place]
     const before = (await world.context.sync.heads([documentId])).get(documentId)?.seq
     const { port } = http.address() as AddressInfo
-    const { credentials } = stage.cast[actor]
+    const { credentials } = (place === 'drafted text' ? drafted : stage).cast[actor]
     const client = new RawClient(`ws://127.0.0.1:${port}/sync/${documentId}?ext=1`, {
       ...credentials,
       ...(!credentials.authorization && { origin: `http://127.0.0.1:${port}` }),
@@ -151,6 +167,36 @@ describe('the table of rights on the wire', () => {
     const writes = frame === 'step2' || frame === 'update'
     expect((after ?? 0) - (before ?? 0)).toBe(writes && expected === IN ? 1 : 0)
   })
+
+  /** Seats of somebody in a workspace where only drafting teams write, and whether they write. */
+  const SEATS_THAT_COUNT = [
+    ['about the workspace', 'member', 'drafting', () => WHOLE, true],
+    ['about this canvas', 'member', 'drafting', () => onCanvas([]), true],
+    ['about this element', 'member', 'drafting', () => onCanvas([drafted.elementId]), true],
+    ['about another element', 'member', 'drafting', () => onCanvas(['another']), false],
+    ['in a team that acts', 'member', 'action', () => WHOLE, false],
+    ['of an observer', 'observer', 'drafting', () => WHOLE, false],
+  ] as const
+  const WHOLE = { canvasId: null, elementIds: [] }
+  const onCanvas = (elementIds: string[]) => ({ canvasId: drafted.canvasId, elementIds })
+
+  it.each(SEATS_THAT_COUNT)(
+    '[TM3] a seat %s, %s, in a team of kind %s',
+    async (_, role, kind, scope, writes) => {
+      const userId = await drafted.somebody(role)
+      await world.team(drafted.workspaceId, { kind, scope: scope(), seats: [userId] })
+      const { port } = http.address() as AddressInfo
+      const client = new RawClient(
+        `ws://127.0.0.1:${port}/sync/${documents['drafted text']}?ext=1`,
+        { ...(await world.browser(userId)), origin: `http://127.0.0.1:${port}` },
+      )
+      await until('it is open', () => client.frames.length > 0)
+      await sendIt(client, 'update')
+      if (writes) expect(client.closed).toBeNull()
+      else await client.closedWith(CLOSE.notAllowed)
+      client.socket.terminate()
+    },
+  )
 
   it('[SY12] a cookie from another site opens nothing', async () => {
     const { port } = http.address() as AddressInfo
@@ -187,9 +233,10 @@ describe('the table of rights on the wire', () => {
     const watcher = new RawClient(url, headers)
     await watcher.opened()
     await world.ask(steward, 'DELETE', path)
-    await watcher.closedWith(CLOSE.notAllowed)
+    await watcher.closedWith(CLOSE.notFound)
+    // It was their last workspace, so their session has ended as well.
     const again = new RawClient(url, headers)
-    await again.closedWith(CLOSE.notFound)
+    await again.closedWith(CLOSE.signedOut)
   })
 })
 

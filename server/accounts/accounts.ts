@@ -83,6 +83,7 @@ export class Accounts {
       theme: 'system',
       created_at: person.at ?? new Date().toISOString(),
       disabled_at: null,
+      next_email: null,
     }
     return {
       userId: row.id as UserId,
@@ -139,6 +140,12 @@ export class Accounts {
   /** Lets a disabled person in again; their sessions and tokens stay ended. */
   enable(userId: UserId): Promise<void> {
     return updateUser(this.parts.database.db, userId, { disabled_at: null })
+  }
+
+  /** Ends every session, ticket and token of somebody, without a word to their sockets. */
+  async endAccess(tx: Tx<Schema>, userId: string): Promise<void> {
+    await revokeTokensOf(tx.db, userId, new Date().toISOString())
+    await this.parts.sessions.revokeAllOf(tx, userId)
   }
 
   private async shutOut(userId: UserId, change: Partial<UsersTable>): Promise<void> {

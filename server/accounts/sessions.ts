@@ -45,6 +45,8 @@ export class Sessions {
         created_at: iso(now),
         expires_at: iso(now + SESSION_MS),
         revoked_at: null,
+        device: null,
+        seen_at: null,
       }
       await insertSession(tx.db, row, iso(now))
       return { userId, sessionId: id }
@@ -55,6 +57,11 @@ export class Sessions {
   async end(sessionId: string): Promise<void> {
     await revokeSession(this.database.db, sessionId, iso(Date.now()))
     this.signedOut({ key: sessionId })
+  }
+
+  /** Ends all sessions of a person; whoever calls tells their sockets. */
+  revokeAllOf(tx: Tx<Schema>, userId: string): Promise<void> {
+    return revokeSessionsOf(tx.db, userId, iso(Date.now()))
   }
 
   /** Ends everything a person has open, sessions and sockets alike, once `tx` commits. */

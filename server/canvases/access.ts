@@ -1,6 +1,6 @@
 import type { Person } from '../../lib/people'
 import { CLOSE } from '../../lib/protocol'
-import { can, type Actor } from '../../lib/roles'
+import { can } from '../../lib/roles'
 import { AppError } from '../../lib/errors'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
@@ -8,14 +8,16 @@ import type { Authenticate, Caller } from '../http/caller'
 import { headersOf } from '../http/incoming'
 import type { Admission, Authorize } from '../sync/sync'
 import type { Members } from '../workspaces/members'
-import { placeOf, type Place } from './store'
+import { placeOf } from './store'
 import type { WorkspaceChannels } from './workspace-channel'
+import { mayWriteElement, type Drafting } from './writing'
 
 export interface AccessParts {
   database: Database<Schema>
   members: Members
   authenticate: Authenticate
   channels: WorkspaceChannels
+  drafting: Drafting
 }
 
 /**
@@ -23,7 +25,7 @@ export interface AccessParts {
  * or of a workspace for whoever reads it, to be seen and to hear, never to write.
  */
 export function createAuthorize(parts: AccessParts): Authorize {
-  const { database, members, authenticate, channels } = parts
+  const { database, members, authenticate, channels, drafting } = parts
   return async (request, documentId): Promise<Admission> => {
     const caller = await signedIn(authenticate, headersOf(request))
     if (!caller) return { admitted: false, code: CLOSE.signedOut }
@@ -38,15 +40,14 @@ export function createAuthorize(parts: AccessParts): Authorize {
     const action = !place ? 'workspace.read' : place.elementId ? 'element.read' : 'canvas.read'
     if (!can(actor, action).allowed) return { admitted: false, code: CLOSE.notAllowed }
     if (!place) await channels.ensure(workspaceId)
-    const person: Person = { id: caller.userId, name: caller.name, colour: membership.colour }
-    const mayWrite = place !== null && place.elementId !== null && mayWriteText(actor, place)
+    const name = membership.pseudonym ?? caller.name
+    const person: Person = { id: caller.userId, name, colour: membership.colour }
+    const who = { ...actor, userId: caller.userId }
+    const mayWrite =
+      place?.elementId &&
+      (await mayWriteElement(drafting, who, { ...place, elementId: place.elementId })).allowed
     return { admitted: true, person, access: mayWrite ? 'write' : 'read', key: caller.key }
   }
-}
-
-/** Whether somebody may write in a text of this canvas: their role says so, and it is in use. */
-export function mayWriteText(actor: Actor, canvas: Pick<Place, 'archived'>): boolean {
-  return !canvas.archived && can(actor, 'element.write').allowed
 }
 
 /** A token that does not hold is nobody; a database that does not answer still throws. */

@@ -14,7 +14,7 @@ import { announceCanvas } from './announce'
 import { firstContent } from './element-text'
 import type { Frameworks } from './frameworks'
 import { shownCanvases } from './shown'
-import { canvasById, canvasesOf, documentIdsOf, insertCanvas } from './store'
+import { canvasById, canvasesOf, documentIdsOf, elementsOf, insertCanvas } from './store'
 import type { Tiles } from './tiles'
 
 export interface CanvasesParts {
@@ -133,6 +133,19 @@ export class Canvases {
   /** Every document of a workspace, texts and channels, for those who close doors. */
   documentIdsOf(workspaceId: string): Promise<string[]> {
     return documentIdsOf(this.parts.database.db, workspaceId)
+  }
+
+  /** Tells every open board of a workspace that what it shows has changed. */
+  async announceAll(workspaceId: string): Promise<void> {
+    for (const canvas of await canvasesOf(this.parts.database.db, workspaceId, 'in use'))
+      announceCanvas(this.parts.sync, canvas)
+  }
+
+  /** The elements of a canvas; null when this workspace has no such canvas. */
+  async elementIdsOf(workspaceId: string, canvasId: string): Promise<string[] | null> {
+    const row = await canvasById(this.parts.database.db, canvasId)
+    if (row?.workspace_id !== workspaceId) return null
+    return (await elementsOf(this.parts.database.db, [canvasId])).map(({ id }) => id)
   }
 
   private async canvas(id: string): Promise<CanvasesTable> {

@@ -7,18 +7,19 @@ import type { Database } from '../db/database'
 import type { CanvasesTable, ElementsTable, Schema } from '../db/schema'
 import type { Caller } from '../http/caller'
 import type { Sync } from '../sync/sync'
-import { demand } from '../workspaces/access'
+import { demand, refusal } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
-import { mayWriteText } from './access'
 import { textAsJson, textAsMarkdown, withText } from './element-text'
 import { canvasById, elementById } from './store'
 import type { Tiles } from './tiles'
+import { mayWriteElement, type Drafting, type ElementPlace } from './writing'
 
 export interface ElementsParts {
   database: Database<Schema>
   sync: Sync
   members: Members
   tiles: Tiles
+  drafting: Drafting
 }
 
 /** Elements, one text each. All methods: @throws AppError not_found */
@@ -31,8 +32,10 @@ export class Elements {
     const tiles = await this.parts.tiles.of(canvas.workspace_id, canvases, [element], locale)
     const tile = tiles.get(id)
     if (!tile) throw new AppError('not_found')
-    const archived = canvas.archived_at !== null
-    const mayWrite = mayWriteText({ role, scope: caller.scope }, { archived })
+    const { drafting } = this.parts
+    const place = placeOf(element, canvas)
+    const mayWrite = await mayWriteElement(drafting, { ...caller, role }, place)
+    const { policy } = await drafting.standing(place, caller.userId)
     return {
       ...tile,
       canvas: {
@@ -43,8 +46,24 @@ export class Elements {
         framework: { key: canvas.framework_key, version: canvas.framework_version },
         archivedAt: canvas.archived_at,
       },
-      access: mayWrite ? 'write' : 'read',
+      access: mayWrite.allowed ? 'write' : 'read',
+      writing: { policy, drafters: policy === 'open' ? [] : await drafting.drafters(place) },
     }
+  }
+
+  /**
+   * The element, for whoever may write in it: everything that adds to one asks here.
+   * @throws AppError not_found, not_allowed, scope_too_small, not_drafting
+   */
+  async writable(
+    caller: Caller,
+    id: string,
+  ): Promise<{ element: ElementsTable; canvas: CanvasesTable }> {
+    const { element, canvas, role } = await this.readable(caller, id)
+    const who = { ...caller, role }
+    const verdict = await mayWriteElement(this.parts.drafting, who, placeOf(element, canvas))
+    if (!verdict.allowed) throw refusal(verdict.reason)
+    return { element, canvas }
   }
 
   async markdown(caller: Caller, id: string): Promise<string> {
@@ -71,4 +90,9 @@ export class Elements {
     demand(caller, role, 'element.read')
     return { element, canvas, role }
   }
+}
+
+function placeOf(element: ElementsTable, canvas: CanvasesTable): ElementPlace {
+  const { workspace_id: workspaceId, id: canvasId } = canvas
+  return { workspaceId, canvasId, elementId: element.id, archived: canvas.archived_at !== null }
 }

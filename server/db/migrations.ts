@@ -2,10 +2,12 @@ import type { Migration } from 'kysely'
 import { ground } from './migrations/0001-ground'
 import { audit } from './migrations/0002-audit'
 import { canvases } from './migrations/0004-canvases'
+import { people } from './migrations/0006-people'
 
 /** The product's migrations, in order. Never edit one that has been released: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ground': ground,
   '0002-audit': audit,
   '0004-canvases': canvases,
+  '0006-people': people,
 }

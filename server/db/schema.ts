@@ -1,5 +1,6 @@
 import type { CopyKind, Standing } from '../../lib/canvases'
-import type { Role } from '../../lib/roles'
+import type { Role, WritingPolicy } from '../../lib/roles'
+import type { Seat, TeamKind } from '../../lib/teams'
 
 /**
  * The product's tables, the same on SQLite and PostgreSQL. Times are ISO 8601 text in UTC (they
@@ -18,6 +19,9 @@ export interface Schema {
   elements: ElementsTable
   element_texts: ElementTextsTable
   settings: SettingsTable
+  teams: TeamsTable
+  team_elements: TeamElementsTable
+  seats: SeatsTable
   audit_heads: AuditHeadsTable
   audit_entries: AuditEntriesTable
 }
@@ -31,6 +35,8 @@ export interface UsersTable {
   theme: string
   created_at: string
   disabled_at: string | null
+  /** Becomes the address at the first sign-in with it; until then nobody is told whether it is free. */
+  next_email: string | null
 }
 
 /** One signed-in browser. The cookie only names the row; revoking the row ends it everywhere. */
@@ -40,6 +46,10 @@ export interface SessionsTable {
   created_at: string
   expires_at: string
   revoked_at: string | null
+  /** Browser and system, as `Firefox/Linux`; no address, no more than that. */
+  device: string | null
+  /** To the quarter of an hour. */
+  seen_at: string | null
 }
 
 /** Proof of a checked password, redeemed once by next-auth within a minute. */
@@ -66,6 +76,8 @@ export interface WorkspacesTable {
   slug: string
   name: string
   created_at: string
+  /** Who may write in its texts. */
+  writing: WritingPolicy
 }
 
 /** Rows stay when somebody leaves, so that their name and colour stay on what they wrote. */
@@ -76,6 +88,8 @@ export interface MembershipsTable {
   colour: number
   joined_at: string
   removed_at: string | null
+  /** Shown here instead of the account's name. */
+  pseudonym: string | null
 }
 
 /** The link's secret is not stored: it is derived from the id with the server's secret. */
@@ -157,4 +171,32 @@ export interface AuditEntriesTable {
   subject: string | null
   detail: string
   hash: string
+}
+
+/** Rows stay when a team is removed, since decisions will name it. */
+export interface TeamsTable {
+  id: string
+  workspace_id: string
+  kind: TeamKind
+  name: string
+  purpose: string
+  /** Null: the whole workspace. */
+  canvas_id: string | null
+  created_at: string
+  removed_at: string | null
+}
+
+/** The elements a team is about; none: all of its canvas. */
+export interface TeamElementsTable {
+  team_id: string
+  element_id: string
+}
+
+export interface SeatsTable {
+  team_id: string
+  user_id: string
+  seat: Seat
+  /** Whom a learner goes along with. */
+  paired_with: string | null
+  given_at: string
 }

@@ -56,7 +56,12 @@ export class Setup {
       if (!(await saveSetUp(tx.db, new Date().toISOString()))) throw new AppError('setup_done')
       await steward.save(tx)
       const { id, slug } = await workspaces.create(tx, { name: wanted.workspace })
-      await members.join(tx, { workspaceId: id, userId: steward.userId, role: 'steward' })
+      await members.join(tx, {
+        workspaceId: id,
+        userId: steward.userId,
+        role: 'steward',
+        by: steward.userId,
+      })
       return { id, slug, ticket: await sessions.issueTicket(tx, steward.userId) }
     })
     if (wanted.example) await this.addExample(workspaceId, steward.userId)

@@ -67,6 +67,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
   const sessions = new Sessions({
     authorize,
     onFault: (message, error) => log.warn({ err: error }, message),
+    onIntroduced: (session) => listener.peopleChanged(session.room.documentId),
   })
   const server = new WebSocketServer({
     noServer: true,
@@ -206,6 +207,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
 
     people: (documentId) => sessions.people(documentId),
     revoke: (match, code) => sessions.revoke(match, code),
+    recheck: (match) => sessions.recheckAll(match),
 
     async drain() {
       draining = true

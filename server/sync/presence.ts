@@ -32,6 +32,15 @@ export class Presence {
     return true
   }
 
+  /** The same cursor under another name or colour. @returns false when they show none */
+  rename(clientId: number, person: Person): boolean {
+    const entry = this.#entries.get(clientId)
+    if (!entry || entry.state === 'null') return false
+    const state = JSON.parse(entry.state) as Record<string, unknown>
+    this.#put(clientId, JSON.stringify({ ...state, user: person }))
+    return true
+  }
+
   remove(clientId: number): void {
     if (!this.#entries.has(clientId)) return
     this.#put(clientId, 'null')

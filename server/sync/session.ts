@@ -41,7 +41,7 @@ const GRACE_MS = 1000
  * order: size → class allowed for the role → rate → decode → the room's judgement.
  */
 export class Session implements RoomMember {
-  readonly person: Person
+  #person: Person
   readonly key: string
   readonly access: 'read' | 'write'
   authorizedAt = Date.now()
@@ -66,7 +66,7 @@ export class Session implements RoomMember {
     private readonly options: SessionOptions,
   ) {
     const { admitted, limits } = options
-    this.person = admitted.person
+    this.#person = admitted.person
     this.key = admitted.key
     this.access = admitted.access
     this.#inbox = new Inbox({
@@ -91,17 +91,36 @@ export class Session implements RoomMember {
       this.#refuse(CLOSE.badFrame, 'clientID of somebody else')
       return
     }
-    this.sendEvent({
-      type: 'hello',
-      epoch: room.epoch,
-      access: this.access,
-      person: this.person,
-      at: Date.now(),
-    })
+    this.#greet()
     // A reader has nothing to give, so it is not asked; whoever writes may come back with edits.
     if (this.access === 'write') this.send(step1Frame(room.stateVector()))
     const present = room.presence.all()
     if (present.length > 0) this.send(presenceFrame(present))
+  }
+
+  get person(): Person {
+    return this.#person
+  }
+
+  /** Shows this person by the name and colour they have now. @returns whether anything changed */
+  introduce(person: Person): boolean {
+    const { name, colour } = this.#person
+    if (this.#ended || (name === person.name && colour === person.colour)) return false
+    this.#person = person
+    this.#greet()
+    if (this.#clientId !== null && this.room.presence.rename(this.#clientId, person))
+      this.room.presenceChanged()
+    return true
+  }
+
+  #greet(): void {
+    this.sendEvent({
+      type: 'hello',
+      epoch: this.room.epoch,
+      access: this.access,
+      person: this.person,
+      at: Date.now(),
+    })
   }
 
   send(frame: Uint8Array): void {

@@ -12,6 +12,8 @@ const LEASE_CHECK_MS = 5_000
 export interface SessionsParts {
   authorize: Authorize
   onFault(message: string, error: unknown): void
+  /** Somebody is shown by another name or colour from now on. */
+  onIntroduced(session: Session): void
 }
 
 /** All live connections: keeps them awake, asks again whether they may stay, shuts them out at once. */
@@ -59,15 +61,25 @@ export class Sessions {
   }
 
   /** @throws Error when nothing narrows the match: that would close everyone. */
-  revoke({ userId, key, documentIds }: Revocation, code: CloseCode): void {
+  revoke(match: Revocation, code: CloseCode): void {
+    this.#matching(match, (session) => session.close(code))
+  }
+
+  /** Asks anew about each. @throws Error as `revoke` */
+  recheckAll(match: Revocation): void {
+    this.#matching(match, (session) => this.recheck(session))
+  }
+
+  #matching({ userId, key, documentIds }: Revocation, visit: (session: Session) => void): void {
     if (userId === undefined && key === undefined && documentIds === undefined)
       throw new Error('A revocation must say whom or what it is about.')
+    const documents = documentIds && new Set(documentIds)
     this.revocations += 1
     this.each((session) => {
       if (userId !== undefined && session.person.id !== userId) return
       if (key !== undefined && session.key !== key) return
-      if (documentIds && !documentIds.includes(session.room.documentId)) return
-      session.close(code)
+      if (documents && !documents.has(session.room.documentId)) return
+      visit(session)
     })
   }
 
@@ -81,6 +93,7 @@ export class Sessions {
       .then((admission) => {
         if (!admission.admitted) session.close(admission.code)
         else if (admission.access !== session.access) session.close(CLOSE.notAllowed)
+        else if (session.introduce(admission.person)) this.parts.onIntroduced(session)
       })
       .catch((error: unknown) => this.parts.onFault('a lease could not be renewed', error))
   }

@@ -62,6 +62,11 @@ export interface Sync {
    * all given must match. @throws Error when nothing narrows it, since that would close everyone.
    */
   revoke(match: Revocation, code: CloseCode): void
+  /**
+   * Asks anew about live sockets, narrowed as in `revoke`. Whose right changed is closed with a final
+   * code and may come back; whose name or colour changed is shown anew to everybody, at once.
+   */
+  recheck(match: Revocation): void
 }
 
 export interface Revocation {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '../../lib/roles'
+import type { TeamKind } from '../../lib/teams'
 import { ACTORS, type ActorName } from './rights-actors'
 import type { Credentials, World } from './world'
 
@@ -42,6 +43,13 @@ export class Stage {
     const { id } = await this.world.person('Somebody')
     await this.world.join(this.workspaceId, id, role)
     return id
+  }
+
+  /** A team of this kind, with a member in it. */
+  async team(kind: TeamKind): Promise<{ teamId: string; userId: string }> {
+    const userId = await this.somebody('member')
+    const teamId = await this.world.team(this.workspaceId, { kind, seats: [userId] })
+    return { teamId, userId }
   }
 
   /** A link into this workspace, made by the founder. */

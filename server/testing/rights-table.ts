@@ -1,30 +1,5 @@
-import type { Action, Subject } from '../../lib/roles'
-import { ACTORS, type ActorName } from './rights-actors'
-import type { Stage } from './rights-stage'
-
-export interface Target {
-  /** Path parameters by name. */
-  ids?: Record<string, string>
-  body?: unknown
-}
-
-export interface RightsRow {
-  /** As the API describes it, after the version. */
-  route: string
-  /** Which of several rows of one route. */
-  of: string
-  /** What `can` decides; null where no role matters. */
-  action: Action | null
-  subject: Subject
-  /** Status per actor, written by hand. */
-  cells: Record<ActorName, number>
-  target: (stage: Stage, userId: string) => Target | Promise<Target>
-}
-
-// Columns: anonymous, observer, member, coordinator, steward | ex-member, of another workspace,
-// disabled, expired | read token, write token.
-const SIGNED_IN = '401 200 200 200 200 | 200 200 401 401 | 200 200'
-const INSIDE = '401 200 200 200 200 | 404 404 401 401 | 200 200'
+import { INSIDE, inWorkspace, row, SIGNED_IN, type RightsRow } from './rights-row'
+import { TEAM_RIGHTS } from './rights-teams'
 
 /** Every route of the API, with what each actor gets. A route that is missing fails the test. */
 export const RIGHTS: RightsRow[] = [
@@ -66,6 +41,19 @@ export const RIGHTS: RightsRow[] = [
     '401 403 403 403 204 | 404 404 401 401 | 403 403',
     'workspace.rename',
     (stage) => ({ ...inWorkspace(stage), body: { name: 'Renamed' } }),
+  ),
+
+  row(
+    'PATCH /workspaces/{workspaceId} (who writes)',
+    '401 403 403 403 204 | 404 404 401 401 | 403 403',
+    'workspace.set-policy',
+    (stage) => ({ ...inWorkspace(stage), body: { writing: 'drafting' } }),
+  ),
+  row(
+    'PATCH /workspaces/{workspaceId}/me',
+    '401 204 204 204 204 | 404 404 401 401 | 403 204',
+    'member.change-self',
+    (stage) => ({ ...inWorkspace(stage), body: { pseudonym: 'The Heron', colour: 12 } }),
   ),
 
   row('GET /workspaces/{workspaceId}/members', INSIDE, 'member.list', inWorkspace),
@@ -171,6 +159,8 @@ export const RIGHTS: RightsRow[] = [
     async (stage) => ({ ids: { token: (await stage.invite('member')).token } }),
   ),
 
+  ...TEAM_RIGHTS,
+
   row('GET /workspaces/{workspaceId}/canvases', INSIDE, 'canvas.list', inWorkspace),
   row(
     'POST /workspaces/{workspaceId}/canvases',
@@ -226,21 +216,3 @@ export const RIGHTS: RightsRow[] = [
     ids: { key: 'nine-elements', version: '1' },
   })),
 ]
-
-function row(
-  name: string,
-  cells: string,
-  action: Action | null,
-  target: RightsRow['target'],
-  subject: Subject = {},
-): RightsRow {
-  const [route = '', of = ''] = name.split(/ \(|\)$/)
-  const statuses = cells.replaceAll('|', '').split(/\s+/).map(Number)
-  if (statuses.length !== ACTORS.length) throw new Error(`${name}: not a cell for each actor.`)
-  const byActor = Object.fromEntries(ACTORS.map((actor, i) => [actor, statuses[i]]))
-  return { route, of, action, subject, target, cells: byActor as RightsRow['cells'] }
-}
-
-function inWorkspace({ workspaceId }: Stage) {
-  return { ids: { workspaceId } }
-}

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { encode } from 'next-auth/jwt'
 import type { TokenScope } from '../../lib/accounts'
 import type { Role } from '../../lib/roles'
+import type { TeamKind, TeamScope } from '../../lib/teams'
 import { configFrom } from '../config'
 import { createContext, type Context } from '../context'
 
@@ -64,6 +65,7 @@ export class World {
         theme: 'system',
         created_at: new Date().toISOString(),
         disabled_at: null,
+        next_email: null,
       })
       .execute()
     return { id, name, browser: await this.browser(id) }
@@ -81,6 +83,8 @@ export class World {
         created_at: new Date(now - HOUR).toISOString(),
         expires_at: new Date(now + hours * HOUR).toISOString(),
         revoked_at: null,
+        device: null,
+        seen_at: null,
       })
       .execute()
     const cookie = await encode({ token: { sid }, secret: this.context.secret })
@@ -107,6 +111,23 @@ export class World {
     const wanted = { title, summary: '', framework: 'nine-elements' }
     const { canvas, elements } = await this.context.canvases.make(userId, workspaceId, wanted)
     return { id: canvas.id, documentId: canvas.document_id, elements }
+  }
+
+  /** A team, with these people as members of it. Answers its id. */
+  async team(
+    workspaceId: string,
+    wanted: { kind?: TeamKind; scope?: TeamScope; seats?: string[] } = {},
+  ): Promise<string> {
+    const { database, teams } = this.context
+    const { kind = 'drafting', scope = { canvasId: null, elementIds: [] }, seats = [] } = wanted
+    return database.transaction(async (tx) => {
+      const named = { kind, name: 'A team', purpose: '', scope }
+      const id = await teams.make(tx, workspaceId, named, null)
+      const team = { id, workspace_id: workspaceId, name: named.name, kind }
+      const seat = { seat: 'member', pairedWith: null } as const
+      for (const userId of seats) await teams.give(tx, team, userId, seat, null)
+      return id
+    })
   }
 
   /** One request to the API. `path` begins after the version. */

@@ -13,6 +13,7 @@ import {
  * @param role what the person is in the subject's workspace; null for outsiders.
  * @throws AppError not_found for outsiders: what they may not see does not exist.
  * @throws AppError not_allowed when the role is too weak, scope_too_small when the token is.
+ * @throws AppError not_drafting for a member without a seat where only the drafting team writes.
  */
 export function demand(
   { scope }: Pick<Actor, 'scope'>,
@@ -24,7 +25,8 @@ export function demand(
   if (!verdict.allowed) throw refusal(verdict.reason)
 }
 
-function refusal(reason: Extract<Verdict, { allowed: false }>['reason']): AppError {
+/** What a refusal of `can` answers. */
+export function refusal(reason: Extract<Verdict, { allowed: false }>['reason']): AppError {
   switch (reason) {
     case 'outsider':
       return new AppError('not_found')
@@ -32,6 +34,8 @@ function refusal(reason: Extract<Verdict, { allowed: false }>['reason']): AppErr
       return new AppError('not_allowed')
     case 'scope':
       return new AppError('scope_too_small')
+    case 'seat':
+      return new AppError('not_drafting')
     default:
       return reason satisfies never
   }

@@ -28,8 +28,14 @@ function withNames(db: Db) {
     .selectFrom('invites')
     .innerJoin('users', 'users.id', 'invites.created_by')
     .innerJoin('workspaces', 'workspaces.id', 'invites.workspace_id')
+    .leftJoin('memberships', (on) =>
+      on
+        .onRef('memberships.workspace_id', '=', 'invites.workspace_id')
+        .onRef('memberships.user_id', '=', 'invites.created_by'),
+    )
     .selectAll('invites')
-    .select(['users.name as inviter', 'users.disabled_at as inviter_disabled_at'])
+    .select((eb) => eb.fn.coalesce('memberships.pseudonym', 'users.name').as('inviter'))
+    .select('users.disabled_at as inviter_disabled_at')
     .select(['workspaces.name as workspace', 'workspaces.slug'])
 }
 
@@ -46,11 +52,26 @@ export async function countUse(db: Db, id: string, now: string): Promise<boolean
   return Number(result.numUpdatedRows) === 1
 }
 
-export async function revokeInvite(db: Db, id: string, now: string): Promise<void> {
-  await db
+/** False when it was revoked before. */
+export async function revokeInvite(db: Db, id: string, now: string): Promise<boolean> {
+  const result = await db
     .updateTable('invites')
     .set({ revoked_at: now })
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows) === 1
+}
+
+/** Links into a workspace that somebody made and that were not revoked yet. */
+export function invitesMadeBy(db: Db, workspaceId: string, userId: string) {
+  return db
+    .selectFrom('invites')
+    .select(['id', 'role'])
+    .where('workspace_id', '=', workspaceId)
+    .where('created_by', '=', userId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
     .execute()
 }

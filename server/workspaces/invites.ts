@@ -5,6 +5,7 @@ import { can, type Role } from '../../lib/roles'
 import type { Invite, InviteMake, InviteView, JoinAsNew } from '../../lib/workspaces'
 import type { Accounts } from '../accounts/accounts'
 import type { Sessions } from '../accounts/sessions'
+import type { Audit } from '../audit/audit'
 import type { Database, Tx } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Caller } from '../http/caller'
@@ -21,6 +22,7 @@ export interface InvitesParts {
   accounts: Accounts
   sessions: Sessions
   members: Members
+  audit: Audit
   /** Links are derived from it; changing it ends every link. */
   secret: string
 }
@@ -56,16 +58,23 @@ export class Invites {
     const own = await this.parts.members.roleOf(workspaceId, caller.userId)
     demand(caller, own, 'invite.create', { role })
     const id = randomUUID()
-    await insertInvite(this.parts.database.db, {
-      id,
-      workspace_id: workspaceId,
-      role,
-      created_by: caller.userId,
-      created_at: now(),
-      expires_at: new Date(Date.now() + days * DAY).toISOString(),
-      max_uses: uses,
-      uses: 0,
-      revoked_at: null,
+    await this.parts.database.transaction(async (tx) => {
+      await insertInvite(tx.db, {
+        id,
+        workspace_id: workspaceId,
+        role,
+        created_by: caller.userId,
+        created_at: now(),
+        expires_at: new Date(Date.now() + days * DAY).toISOString(),
+        max_uses: uses,
+        uses: 0,
+        revoked_at: null,
+      })
+      await this.parts.audit.record(tx, {
+        ...{ workspaceId, actorId: caller.userId, action: 'invite.made' },
+        subject: { kind: 'invite', id, name: role },
+        detail: { role, days, uses },
+      })
     })
     const row = await inviteById(this.parts.database.db, id)
     if (!row) throw new Error('An invite just made is gone.')
@@ -79,7 +88,14 @@ export class Invites {
     const row = await inviteById(this.parts.database.db, inviteId)
     if (!row || row.workspace_id !== workspaceId) throw new AppError('not_found')
     demand(caller, role, 'invite.revoke', { role: row.role })
-    await revokeInvite(this.parts.database.db, inviteId, now())
+    await this.parts.database.transaction(async (tx) => {
+      if (!(await revokeInvite(tx.db, inviteId, now()))) return
+      await this.parts.audit.record(tx, {
+        ...{ workspaceId, actorId: caller.userId, action: 'invite.revoked' },
+        subject: { kind: 'invite', id: inviteId, name: row.role },
+        detail: { role: row.role },
+      })
+    })
   }
 
   /** What somebody with the link may know before joining. @throws AppError invite_gone */
@@ -144,7 +160,8 @@ export class Invites {
     if (!stands(found, inviter?.role ?? null)) throw new AppError('invite_gone')
     if (await membershipOf(tx.db, workspaceId, userId)) return { slug, joined: false }
     if (!(await countUse(tx.db, id, now()))) throw new AppError('invite_gone')
-    await this.parts.members.join(tx, { workspaceId, userId, role })
+    const invitedBy = found.inviter
+    await this.parts.members.join(tx, { workspaceId, userId, role, by: userId, invitedBy })
     return { slug, joined: true }
   }
 

@@ -92,11 +92,15 @@ describe.each(BOTH_DATABASES)('members on $name', ({ url }) => {
       const seen = await revoked(() => world.ask(at(who).browser, method, path(n), body))
       return seen.map(([match, code]) => [match.userId, match.documentIds?.toSorted(), code])
     }
-    const expected = (n: number) => [[at(n).id, documentIds, CLOSE.notAllowed]]
+    const expected = (n: number, code: number = CLOSE.notAllowed) => [[at(n).id, documentIds, code]]
     expect(await closing(0, 'PATCH', 1, { role: 'observer' })).toEqual(expected(1))
     expect(await closing(0, 'PATCH', 1, { role: 'coordinator' })).toEqual(expected(1))
-    expect(await closing(0, 'DELETE', 2)).toEqual(expected(2))
-    expect(await closing(3, 'DELETE', 3)).toEqual(expected(3))
+    // Removed from the last workspace they were in: nothing of theirs stays open anywhere.
+    expect(await closing(0, 'DELETE', 2)).toEqual([
+      ...expected(2, CLOSE.notFound),
+      [at(2).id, undefined, CLOSE.signedOut],
+    ])
+    expect(await closing(3, 'DELETE', 3)).toEqual(expected(3, CLOSE.notFound))
   })
 
   it('[RO14] closes nothing when nothing changed', async () => {

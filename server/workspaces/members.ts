@@ -1,30 +1,57 @@
+import type { AuditAction, AuditDetail } from '../../lib/audit'
 import { AppError } from '../../lib/errors'
 import { colourForJoiner, type Person } from '../../lib/people'
 import { can, type Role } from '../../lib/roles'
 import type { Member } from '../../lib/workspaces'
+import type { Audit } from '../audit/audit'
 import type { Database, Tx } from '../db/database'
 import type { MembershipsTable, Schema } from '../db/schema'
 import type { Caller } from '../http/caller'
 import { demand } from './access'
+import { invitesMadeBy, revokeInvite } from './invite-store'
 import {
   changeRole,
   countEverIn,
   countStewards,
+  countWorkspacesOf,
   endMembership,
   lockWorkspace,
   membersOf,
   membershipOf,
+  nameIn,
   peopleOf,
   saveMembership,
 } from './store'
 
 export interface MembersParts {
   database: Database<Schema>
+  audit: Audit
   /**
-   * Somebody's role in a workspace changed or ended, and that is on disk. Whoever keeps doors open
-   * for them closes these now; knocking again gets the new answer.
+   * Somebody's role in a workspace changed, and that is on disk. Whoever keeps doors open for them
+   * closes these now; knocking again gets the new answer.
    */
   accessChanged(workspaceId: string, userId: string): Promise<void>
+  /** Somebody is about to leave a workspace: what else they hold there ends with it. */
+  leaving(tx: Tx<Schema>, workspaceId: string, userId: string, by: string): Promise<void>
+  /** Ends every session and token of somebody, in this transaction; says nothing to sockets. */
+  shutOut(tx: Tx<Schema>, userId: string): Promise<void>
+  /**
+   * Somebody is out of a workspace, and that is on disk; `everywhere`: their sessions and tokens
+   * have ended as well.
+   */
+  accessEnded(workspaceId: string, userId: string, everywhere: boolean): Promise<void>
+}
+
+/** Somebody about to join. `at` (ISO time) is earlier than now only when seeding. */
+export interface Joiner {
+  workspaceId: string
+  userId: string
+  role: Role
+  at?: string
+  /** Who lets them in: themselves with a link; absent: the server's operator. */
+  by?: string
+  /** The name of whoever made the link. */
+  invitedBy?: string
 }
 
 /** Who is in a workspace, and as what. */
@@ -36,11 +63,11 @@ export class Members {
     return (await membershipOf(this.parts.database.db, workspaceId, userId))?.role ?? null
   }
 
-  /** Role and colour of someone who is in the workspace now; null for outsiders. */
+  /** Role and appearance of someone who is in the workspace now; null for outsiders. */
   async membership(
     workspaceId: string,
     userId: string,
-  ): Promise<{ role: Role; colour: number } | null> {
+  ): Promise<Pick<MembershipsTable, 'role' | 'colour' | 'pseudonym'> | null> {
     return (await membershipOf(this.parts.database.db, workspaceId, userId)) ?? null
   }
 
@@ -50,29 +77,40 @@ export class Members {
     return new Map(people.map((person) => [person.id, person]))
   }
 
-  /** In the order of joining. @throws AppError not_found */
-  async list(caller: Caller, workspaceId: string): Promise<Member[]> {
-    const role = await this.roleOf(workspaceId, caller.userId)
-    demand(caller, role, 'member.list')
-    const showEmail = can({ role, scope: caller.scope }, 'member.see-email').allowed
-    const rows = await membersOf(this.parts.database.db, workspaceId)
-    return rows.map(({ joined_at, email, ...person }) => ({
-      ...person,
-      joinedAt: joined_at,
-      ...(showEmail ? { email } : {}),
-    }))
+  /** The name somebody who is in the workspace now goes by there; null for outsiders. */
+  nameOf(tx: Tx<Schema>, workspaceId: string, userId: string): Promise<string | null> {
+    return nameIn(tx.db, workspaceId, userId)
   }
 
   /**
-   * Adds somebody, or brings somebody back with the colour they had.
-   * @param at ISO time; earlier than now only when seeding.
+   * In the order of joining. A pseudonym hides name and address alike from all but stewards, since
+   * an address often is a name.
+   * @throws AppError not_found
+   */
+  async list(caller: Caller, workspaceId: string): Promise<Member[]> {
+    const role = await this.roleOf(workspaceId, caller.userId)
+    demand(caller, role, 'member.list')
+    const actor = { role, scope: caller.scope }
+    const showEmail = can(actor, 'member.see-email').allowed
+    const showNames = can(actor, 'member.see-name').allowed
+    const rows = await membersOf(this.parts.database.db, workspaceId)
+    return rows.map((row) => {
+      const { id, own_name, pseudonym, role, colour, joined_at, email } = row
+      const unmasked = pseudonym === null || showNames || id === caller.userId
+      return {
+        ...{ id, name: pseudonym ?? own_name, colour, role, joinedAt: joined_at },
+        ...(showEmail && unmasked && { email }),
+        ...(pseudonym !== null && unmasked && { ownName: own_name }),
+      }
+    })
+  }
+
+  /**
+   * Adds somebody, or brings somebody back with the colour and pseudonym they had.
    * @throws AppError already_member
    */
-  async join(
-    tx: Tx<Schema>,
-    joiner: { workspaceId: string; userId: string; role: Role; at?: string },
-  ): Promise<void> {
-    const { workspaceId, userId, role } = joiner
+  async join(tx: Tx<Schema>, joiner: Joiner): Promise<void> {
+    const { workspaceId, userId, role, invitedBy, at = new Date().toISOString() } = joiner
     await lockWorkspace(tx.db, workspaceId)
     if (await membershipOf(tx.db, workspaceId, userId)) throw new AppError('already_member')
     await saveMembership(tx.db, {
@@ -80,9 +118,12 @@ export class Members {
       user_id: userId,
       role,
       colour: colourForJoiner(await countEverIn(tx.db, workspaceId)),
-      joined_at: joiner.at ?? new Date().toISOString(),
+      joined_at: at,
       removed_at: null,
+      pseudonym: null,
     })
+    const detail = { role, ...(invitedBy !== undefined && { invitedBy }) }
+    await this.record(tx, joiner, 'member.joined', { by: joiner.by ?? null, detail, at })
   }
 
   /** @throws AppError not_found, not_allowed, scope_too_small, last_steward */
@@ -95,6 +136,9 @@ export class Members {
       demand(caller, own, 'member.change-role', { role, from })
       if (from === role) return false
       await changeRole(tx.db, workspaceId, userId, role)
+      await this.record(tx, { workspaceId, userId }, 'member.role-changed', {
+        ...{ by: caller.userId, detail: { from, to: role } },
+      })
       await this.keepASteward(tx, workspaceId, from)
       return true
     })
@@ -102,21 +146,63 @@ export class Members {
   }
 
   /**
-   * Removes somebody; with one's own id: leaves. What they wrote stays, with their name.
+   * Removes somebody; with one's own id: leaves. In one step with it end their seats, the links
+   * they made, and, for whoever is removed from the last workspace they were in, all sessions and
+   * tokens. What they wrote stays, with their name.
    * @throws AppError not_found, not_allowed, scope_too_small, last_steward
    */
   async remove(caller: Caller, workspaceId: string, userId: string): Promise<void> {
-    await this.parts.database.transaction(async (tx) => {
+    const leaves = userId === caller.userId
+    const everywhere = await this.parts.database.transaction(async (tx) => {
       await lockWorkspace(tx.db, workspaceId)
       const own = (await membershipOf(tx.db, workspaceId, caller.userId))?.role ?? null
-      const action = userId === caller.userId ? 'member.leave' : 'member.remove'
+      const action = leaves ? 'member.leave' : 'member.remove'
       demand(caller, own, action)
       const { role } = await this.member(tx, workspaceId, userId)
       demand(caller, own, action, { role })
+      await this.parts.leaving(tx, workspaceId, userId, caller.userId)
+      await this.revokeInvitesOf(tx, workspaceId, userId, caller.userId)
+      await this.record(tx, { workspaceId, userId }, leaves ? 'member.left' : 'member.removed', {
+        ...{ by: caller.userId, detail: { role } },
+      })
       await endMembership(tx.db, workspaceId, userId, new Date().toISOString())
       await this.keepASteward(tx, workspaceId, role)
+      // Whoever goes by themselves may have somewhere else to go, with the account they have.
+      if (leaves || (await countWorkspacesOf(tx.db, userId)) > 0) return false
+      await this.parts.shutOut(tx, userId)
+      return true
     })
-    await this.parts.accessChanged(workspaceId, userId)
+    await this.parts.accessEnded(workspaceId, userId, everywhere)
+  }
+
+  private async revokeInvitesOf(
+    tx: Tx<Schema>,
+    workspaceId: string,
+    userId: string,
+    by: string,
+  ): Promise<void> {
+    const now = new Date().toISOString()
+    for (const { id, role } of await invitesMadeBy(tx.db, workspaceId, userId)) {
+      await revokeInvite(tx.db, id, now)
+      await this.parts.audit.record(tx, {
+        ...{ workspaceId, actorId: by, action: 'invite.revoked' },
+        ...{ subject: { kind: 'invite', id, name: role }, detail: { role } },
+      })
+    }
+  }
+
+  private async record(
+    tx: Tx<Schema>,
+    { workspaceId, userId }: { workspaceId: string; userId: string },
+    action: AuditAction,
+    { by, detail, at }: { by: string | null; detail: AuditDetail; at?: string },
+  ): Promise<void> {
+    const name = (await nameIn(tx.db, workspaceId, userId)) ?? ''
+    await this.parts.audit.record(tx, {
+      ...{ workspaceId, actorId: by, action, detail },
+      subject: { kind: 'person', id: userId, name },
+      ...(at !== undefined && { at }),
+    })
   }
 
   private async member(

@@ -1,7 +1,8 @@
-import { Member, MemberChange, Workspace, WorkspaceChange } from '../../lib/workspaces'
+import { Appearance, Member, MemberChange, Workspace, WorkspaceChange } from '../../lib/workspaces'
 import { requireCaller } from '../http/caller'
 import { answer, body, failures, listOf, params, route } from '../http/route'
 import { createRouter } from '../http/router'
+import type { Appearances } from './appearances'
 import type { Members } from './members'
 import type { Workspaces } from './workspaces'
 
@@ -18,10 +19,10 @@ const rename = route({
   method: 'patch',
   path: '/workspaces/{workspaceId}',
   tags: ['Workspaces'],
-  summary: 'Rename a workspace',
+  summary: 'Rename a workspace, or say who writes in its texts',
   request: { params: params('workspaceId'), body: body(WorkspaceChange) },
   responses: {
-    204: { description: 'Renamed' },
+    204: { description: 'Changed; who may not write any more goes on as a reader' },
     ...failures('not_found', 'not_allowed', 'scope_too_small'),
   },
 })
@@ -59,9 +60,26 @@ const remove = route({
   },
 })
 
+const appear = route({
+  method: 'patch',
+  path: '/workspaces/{workspaceId}/me',
+  tags: ['Members'],
+  summary: 'Choose your pseudonym and colour in a workspace',
+  description: 'Others see it at once, also in texts that are open.',
+  request: { params: params('workspaceId'), body: body(Appearance) },
+  responses: {
+    204: { description: 'Changed' },
+    ...failures('not_found', 'scope_too_small', 'name_in_use'),
+  },
+})
+
 /** Workspaces and who is in them. */
-export function workspaceRoutes(parts: { workspaces: Workspaces; members: Members }) {
-  const { workspaces, members } = parts
+export function workspaceRoutes(parts: {
+  workspaces: Workspaces
+  members: Members
+  appearances: Appearances
+}) {
+  const { workspaces, members, appearances } = parts
   return createRouter()
     .openapi(read, async (c) => {
       const { workspaceId } = c.req.valid('param')
@@ -69,7 +87,12 @@ export function workspaceRoutes(parts: { workspaces: Workspaces; members: Member
     })
     .openapi(rename, async (c) => {
       const { workspaceId } = c.req.valid('param')
-      await workspaces.rename(requireCaller(c), workspaceId, c.req.valid('json').name)
+      await workspaces.change(requireCaller(c), workspaceId, c.req.valid('json'))
+      return c.body(null, 204)
+    })
+    .openapi(appear, async (c) => {
+      const { workspaceId } = c.req.valid('param')
+      await appearances.change(requireCaller(c), workspaceId, c.req.valid('json'))
       return c.body(null, 204)
     })
     .openapi(list, async (c) => {

@@ -22,8 +22,12 @@ export function workspaceBySlug(db: Db, slug: string): Promise<WorkspacesTable |
   return db.selectFrom('workspaces').selectAll().where('slug', '=', slug).executeTakeFirst()
 }
 
-export async function renameWorkspace(db: Db, id: string, name: string): Promise<void> {
-  await db.updateTable('workspaces').set({ name }).where('id', '=', id).execute()
+export async function updateWorkspace(
+  db: Db,
+  id: string,
+  change: Partial<Pick<WorkspacesTable, 'name' | 'writing'>>,
+): Promise<void> {
+  await db.updateTable('workspaces').set(change).where('id', '=', id).execute()
 }
 
 /**
@@ -59,8 +63,9 @@ export function membersOf(db: Db, workspaceId: string) {
     db
       .selectFrom('memberships')
       .innerJoin('users', 'users.id', 'memberships.user_id')
-      .select(['users.id', 'users.name', 'users.email'])
+      .select(['users.id', 'users.name as own_name', 'users.email'])
       .select(['memberships.role', 'memberships.colour', 'memberships.joined_at'])
+      .select('memberships.pseudonym')
       .where('workspace_id', '=', workspaceId)
       .where('removed_at', 'is', null)
       .orderBy('joined_at')
@@ -71,22 +76,36 @@ export function membersOf(db: Db, workspaceId: string) {
   )
 }
 
-/** Everyone who is or ever was in the workspace. */
+/** Everyone who is or ever was in the workspace, by the name they go by there. */
 export function peopleOf(db: Db, workspaceId: string) {
   return db
     .selectFrom('memberships')
     .innerJoin('users', 'users.id', 'memberships.user_id')
-    .select(['users.id', 'users.name', 'memberships.colour'])
+    .select(['users.id', 'memberships.colour'])
+    .select((eb) => eb.fn.coalesce('memberships.pseudonym', 'users.name').as('name'))
     .where('workspace_id', '=', workspaceId)
     .execute()
+}
+
+/** The name somebody goes by in a workspace they are in now. */
+export async function nameIn(db: Db, workspaceId: string, userId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('memberships')
+    .innerJoin('users', 'users.id', 'memberships.user_id')
+    .select((eb) => eb.fn.coalesce('memberships.pseudonym', 'users.name').as('name'))
+    .where('workspace_id', '=', workspaceId)
+    .where('user_id', '=', userId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return row?.name ?? null
 }
 
 export function workspacesOf(db: Db, userId: string) {
   return db
     .selectFrom('memberships')
     .innerJoin('workspaces', 'workspaces.id', 'memberships.workspace_id')
-    .select(['workspaces.id', 'workspaces.slug', 'workspaces.name'])
-    .select(['memberships.role', 'memberships.colour'])
+    .select(['workspaces.id', 'workspaces.slug', 'workspaces.name', 'workspaces.writing'])
+    .select(['memberships.role', 'memberships.colour', 'memberships.pseudonym'])
     .where('user_id', '=', userId)
     .where('removed_at', 'is', null)
     .orderBy('workspaces.name')
@@ -143,6 +162,33 @@ export async function changeRole(
     .where('workspace_id', '=', workspaceId)
     .where('user_id', '=', userId)
     .execute()
+}
+
+/** What somebody chose about how they appear in a workspace. */
+export async function updateAppearance(
+  db: Db,
+  workspaceId: string,
+  userId: string,
+  change: Partial<Pick<MembershipsTable, 'pseudonym' | 'colour'>>,
+): Promise<void> {
+  if (Object.keys(change).length === 0) return
+  await db
+    .updateTable('memberships')
+    .set(change)
+    .where('workspace_id', '=', workspaceId)
+    .where('user_id', '=', userId)
+    .execute()
+}
+
+/** How many workspaces somebody is in now. */
+export async function countWorkspacesOf(db: Db, userId: string): Promise<number> {
+  const row = await db
+    .selectFrom('memberships')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('user_id', '=', userId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }
 
 export async function endMembership(

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../lib/errors'
-import type { Role } from '../../lib/roles'
-import { slugFrom, type Workspace } from '../../lib/workspaces'
+import type { z } from 'zod'
+import type { Role, WritingPolicy } from '../../lib/roles'
+import { slugFrom, type Workspace, type WorkspaceChange } from '../../lib/workspaces'
+import type { Audit } from '../audit/audit'
 import type { Database, Tx } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Caller } from '../http/caller'
@@ -9,7 +11,8 @@ import { demand } from './access'
 import type { Members } from './members'
 import {
   insertWorkspace,
-  renameWorkspace,
+  lockWorkspace,
+  updateWorkspace,
   workspaceById,
   workspaceBySlug,
   workspacesOf,
@@ -22,11 +25,21 @@ export interface OwnWorkspace {
   name: string
   role: Role
   colour: number
+  pseudonym: string | null
+  writing: WritingPolicy
+}
+
+export interface WorkspacesParts {
+  database: Database<Schema>
+  members: Members
+  audit: Audit
+  /** Who writes in its texts changed, and that is on disk: whoever keeps them open asks anew. */
+  policyChanged(workspaceId: string): Promise<void>
 }
 
 /** Workspaces themselves: strictly apart from each other. Who is in them is `Members`. */
 export class Workspaces {
-  constructor(private readonly parts: { database: Database<Schema>; members: Members }) {}
+  constructor(private readonly parts: WorkspacesParts) {}
 
   /**
    * Makes an empty workspace without members. Without a slug one is made from the name and numbered
@@ -41,7 +54,9 @@ export class Workspaces {
     const created_at = new Date().toISOString()
     for (let n = 1; ; n++) {
       const slug = wanted.slug ?? numbered(slugFrom(wanted.name), n)
-      if (await insertWorkspace(tx.db, { id, slug, name: wanted.name, created_at }))
+      if (
+        await insertWorkspace(tx.db, { id, slug, name: wanted.name, created_at, writing: 'open' })
+      )
         return { id, slug }
       if (wanted.slug !== undefined) throw new AppError('slug_in_use')
     }
@@ -51,15 +66,45 @@ export class Workspaces {
   async read(caller: Caller, id: string): Promise<Workspace> {
     const role = await this.parts.members.roleOf(id, caller.userId)
     demand(caller, role, 'workspace.read')
-    const { slug, name } = await this.named(id)
+    const { slug, name, writing } = await this.named(id)
     // An outsider has no role and was refused above.
-    return { id, slug, name, role: role ?? 'observer' }
+    return { id, slug, name, writing, role: role ?? 'observer' }
   }
 
-  /** @throws AppError not_found, not_allowed, scope_too_small */
-  async rename(caller: Caller, id: string, name: string): Promise<void> {
-    demand(caller, await this.parts.members.roleOf(id, caller.userId), 'workspace.rename')
-    await renameWorkspace(this.parts.database.db, id, name)
+  /** Fields that are absent stay. @throws AppError not_found, not_allowed, scope_too_small */
+  async change(
+    caller: Caller,
+    id: string,
+    change: z.output<typeof WorkspaceChange>,
+  ): Promise<void> {
+    const { database, members, audit, policyChanged } = this.parts
+    const role = await members.roleOf(id, caller.userId)
+    const { name, writing } = change
+    if (name !== undefined || writing === undefined) demand(caller, role, 'workspace.rename')
+    if (writing !== undefined) demand(caller, role, 'workspace.set-policy')
+    const changed = await database.transaction(async (tx) => {
+      await lockWorkspace(tx.db, id)
+      const before = await workspaceById(tx.db, id)
+      if (!before) throw new AppError('not_found')
+      const act = { workspaceId: id, actorId: caller.userId }
+      const subject = { kind: 'workspace' as const, id, name: name ?? before.name }
+      if (name !== undefined && name !== before.name) {
+        await updateWorkspace(tx.db, id, { name })
+        const detail = { from: before.name, to: name }
+        await audit.record(tx, { ...act, action: 'workspace.renamed', subject, detail })
+      }
+      if (writing === undefined || writing === before.writing) return false
+      await updateWorkspace(tx.db, id, { writing })
+      const detail = { policy: 'writing', from: before.writing, to: writing }
+      await audit.record(tx, { ...act, action: 'workspace.policy-changed', subject, detail })
+      return true
+    })
+    if (changed) await policyChanged(id)
+  }
+
+  /** Who may write in the texts of a workspace. */
+  async policyOf(id: string): Promise<WritingPolicy> {
+    return (await this.named(id)).writing
   }
 
   /** The workspaces a person is in now, by name. */
@@ -73,7 +118,7 @@ export class Workspaces {
   }
 
   /** @throws AppError not_found */
-  async named(id: string): Promise<{ slug: string; name: string }> {
+  async named(id: string): Promise<{ slug: string; name: string; writing: WritingPolicy }> {
     const row = await workspaceById(this.parts.database.db, id)
     if (!row) throw new AppError('not_found')
     return row

@@ -7,6 +7,9 @@ export const errors = {
   sign_in_failed: 'That e-mail and password do not match. Check both and try again.',
   token_invalid: 'This access token is unknown, expired or revoked.',
   not_allowed: 'Your role does not allow this.',
+  not_drafting: 'Only the drafting team writes here. You can read along.',
+  name_in_use: 'Somebody here is called that already. Choose another name.',
+  password_wrong: 'That is not your present password. Check it and try again.',
   scope_too_small: 'This access token may only read.',
   origin_refused:
     'The server did not recognise this address as its own. Open Throughline at its usual address and try again.',

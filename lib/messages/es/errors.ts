@@ -7,6 +7,9 @@ export const errors: Translated<typeof en> = {
   sign_in_failed: 'El correo y la contraseña no coinciden. Revisa los dos y prueba otra vez.',
   token_invalid: 'Esta clave de acceso no existe, caducó o fue revocada.',
   not_allowed: 'Tu rol no permite hacer esto.',
+  not_drafting: 'Aquí solo escribe el equipo de redacción. Puedes seguir la lectura.',
+  name_in_use: 'Alguien aquí ya se llama así. Elige otro nombre.',
+  password_wrong: 'Esa no es tu contraseña actual. Revísala y prueba otra vez.',
   scope_too_small: 'Esta clave de acceso solo permite leer.',
   origin_refused:
     'El servidor no reconoció esta dirección como suya. Abre Throughline en su dirección habitual y prueba otra vez.',
