@@ -48,6 +48,20 @@ const Env = z.object({
     .default(4 * 1024 * 1024),
   /** Seconds after which a document nobody has open leaves memory. */
   ROOM_IDLE_SECONDS: z.coerce.number().positive().default(60),
+  /** Largest image file somebody may put in, in bytes. */
+  MAX_IMAGE_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(10 * 1024 * 1024),
+  /** Most pixels an image may have: each takes up to four bytes of memory while it is made anew. */
+  MAX_IMAGE_PIXELS: z.coerce.number().int().positive().default(50_000_000),
+  /** Room for all images of one workspace, in bytes. */
+  MAX_IMAGES_BYTES_PER_WORKSPACE: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(1024 * 1024 * 1024),
 })
 
 export interface Config {
@@ -60,6 +74,13 @@ export interface Config {
   logLevel: string
   trustProxy: boolean
   sync: SyncLimits
+  images: ImageLimits
+}
+
+export interface ImageLimits {
+  maxBytes: number
+  maxPixels: number
+  maxBytesPerWorkspace: number
 }
 
 export interface SyncLimits {
@@ -101,6 +122,11 @@ export function configFrom(env: Record<string, string | undefined>): Config {
       maxSocketsPerDocument: e.MAX_SOCKETS_PER_DOCUMENT,
       maxBufferedBytes: e.MAX_BUFFERED_BYTES,
       roomIdleMs: e.ROOM_IDLE_SECONDS * 1000,
+    },
+    images: {
+      maxBytes: e.MAX_IMAGE_BYTES,
+      maxPixels: e.MAX_IMAGE_PIXELS,
+      maxBytesPerWorkspace: e.MAX_IMAGES_BYTES_PER_WORKSPACE,
     },
   }
 }

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import path from 'node:path'
 import { sql } from 'kysely'
 import { BUILT_IN } from '../lib/frameworks/built-in'
 import { CLOSE } from '../lib/protocol'
@@ -33,6 +34,9 @@ import { seedExample, type SeedParts } from './example/seed'
 import { createHttpApp } from './http/app'
 import type { OriginRules } from './http/origin'
 import { mayUpgrade } from './http/upgrade-origin'
+import { ImageFiles } from './images/image-files'
+import { Images } from './images/images'
+import { imageBodies, imageRoutes } from './images/routes'
 import { createLog, type Log } from './log'
 import { Operator } from './operator/operator'
 import { installationSecret } from './secret'
@@ -147,6 +151,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const canvases = new Canvases({ database, sync, members, audit, frameworks, tiles })
   const life = new CanvasLife({ database, sync, members, audit })
   const elements = new Elements({ database, sync, members, tiles, drafting })
+  const images = new Images({
+    ...{ database, members, elements, limits: config.images },
+    files: new ImageFiles(path.join(config.dataDir, 'images')),
+  })
 
   const seedParts: SeedParts = { database, sync, accounts, workspaces, members, canvases }
   const setup = new Setup({
@@ -161,7 +169,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
   })
-  const http = createHttpApp({ log, origin, authenticate, ready, version: VERSION }, [
+  const byteBodies = [imageBodies(config.images.maxBytes)]
+  const http = createHttpApp({ log, origin, authenticate, ready, version: VERSION, byteBodies }, [
     setupRoutes(setup),
     accountRoutes({ accounts, tokens, workspacesOf: (userId) => workspaces.ofPerson(userId) }),
     workspaceRoutes({ workspaces, members, appearances }),
@@ -170,6 +179,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     gatherRoutes({ gatherings: new Gatherings({ database, sync, members }) }),
     canvasRoutes({ canvases, elements, life }),
     frameworkRoutes({ frameworks }),
+    imageRoutes({ images }),
   ])
 
   return {
@@ -186,6 +196,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       canvases,
       elements,
       teams,
+      images,
       seedParts,
     },
     /** What the pages may ask of the server in-process; put on `globalThis` by main. */

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely'
 import { ground } from './migrations/0001-ground'
 import { audit } from './migrations/0002-audit'
 import { canvases } from './migrations/0004-canvases'
+import { images } from './migrations/0005-images'
 import { people } from './migrations/0006-people'
 
 /** The product's migrations, in order. Never edit one that has been released: add another. */
@@ -9,5 +10,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0001-ground': ground,
   '0002-audit': audit,
   '0004-canvases': canvases,
+  '0005-images': images,
   '0006-people': people,
 }

@@ -1,6 +1,8 @@
 import type { CopyKind, Standing } from '../../lib/canvases'
 import type { Role, WritingPolicy } from '../../lib/roles'
 import type { Seat, TeamKind } from '../../lib/teams'
+import type { ColumnType } from 'kysely'
+import type { ImageType } from '../../lib/images'
 
 /**
  * The product's tables, the same on SQLite and PostgreSQL. Times are ISO 8601 text in UTC (they
@@ -24,6 +26,8 @@ export interface Schema {
   seats: SeatsTable
   audit_heads: AuditHeadsTable
   audit_entries: AuditEntriesTable
+  images: ImagesTable
+  image_totals: ImageTotalsTable
 }
 
 export interface UsersTable {
@@ -199,4 +203,24 @@ export interface SeatsTable {
   /** Whom a learner goes along with. */
   paired_with: string | null
   given_at: string
+}
+
+/** One file in the folder of images. Rows and files are never changed, and never taken away. */
+export interface ImagesTable {
+  id: string
+  workspace_id: string
+  /** Where it was put in first; texts of the whole workspace may show it. */
+  element_id: string
+  type: ImageType
+  width: number
+  height: number
+  bytes: number
+  created_by: string
+  created_at: string
+}
+
+/** How many bytes the images of a workspace take. PostgreSQL hands large numbers out as text. */
+export interface ImageTotalsTable {
+  workspace_id: string
+  bytes: ColumnType<number | string, number, number>
 }

@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { AppError } from '../../lib/errors'
 import type { Log } from '../log'
+import { byteBodyFor, type ByteBody } from './byte-bodies'
 import type { Authenticate } from './caller'
 import { docsPage } from './docs-page'
 import { failureAnswer } from './failure'
@@ -20,6 +21,8 @@ export interface HttpAppOptions {
   authenticate: Authenticate
   /** Resolves when everything the server needs answers; rejects with the reason otherwise. */
   ready: () => Promise<void>
+  /** Routes that take files. */
+  byteBodies?: readonly ByteBody[]
 }
 
 const MAX_BODY_BYTES = 1024 * 1024
@@ -29,13 +32,14 @@ const MAX_BODY_BYTES = 1024 * 1024
  * Handlers throw `AppError`; whatever else they throw becomes `internal`.
  */
 export function createHttpApp(options: HttpAppOptions, nouns: readonly Router[]): Router {
-  const { log, origin, authenticate } = options
+  const { log, origin, authenticate, byteBodies = [] } = options
   const app = createRouter()
   app.onError((error, c) => failureAnswer(log, error, c))
   app.notFound((c) => failureAnswer(log, new AppError('not_found'), c))
   app.use(arrival(origin, log), requestLog(log), answerHeaders(origin.publicUrl))
   app.route('/', healthRoutes(options.ready, log))
-  app.use(`${API_PREFIX}/*`, textOnly, identify(authenticate), ownPagesOnly, smallBodies)
+  app.use(`${API_PREFIX}/*`, textOnly, identify(authenticate))
+  app.use(`${API_PREFIX}/*`, ownPagesOnly(byteBodies), smallBodies(byteBodies))
   for (const noun of nouns) app.route(API_PREFIX, noun)
   const description = openApiDocument(app, options.version)
   app.get(`${API_PREFIX}/openapi.json`, (c) => c.json(description))
@@ -88,7 +92,7 @@ function answerHeaders(publicUrl: string | null): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     await next()
     for (const [name, value] of headers) c.res.headers.set(name, value)
-    c.res.headers.set('cache-control', 'private, no-store')
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
     c.res.headers.set('x-request-id', c.get('requestId'))
     if (!c.res.headers.has('content-security-policy'))
       c.res.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
@@ -111,18 +115,21 @@ function identify(authenticate: Authenticate): MiddlewareHandler<HttpEnv> {
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 // Cross-site requests carry the visitor's cookie along. Bearer tokens do not travel by themselves.
-const ownPagesOnly: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  if (!READING.has(c.req.method)) {
-    const { headers } = c.req.raw
-    const scope = c.get('caller')?.scope
-    const byToken = scope === 'read' || scope === 'write'
-    if (!byToken && !comesFromUs(headers, c.get('origin'), scope === 'session'))
-      throw new AppError('origin_refused')
-    const type = headers.get('content-type')
-    if ((announcesBody(headers) || type !== null) && !/^application\/json\b/i.test(type ?? ''))
-      throw new AppError('bad_request')
+function ownPagesOnly(files: readonly ByteBody[]): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    if (!READING.has(c.req.method)) {
+      const { headers } = c.req.raw
+      const scope = c.get('caller')?.scope
+      const byToken = scope === 'read' || scope === 'write'
+      if (!byToken && !comesFromUs(headers, c.get('origin'), scope === 'session'))
+        throw new AppError('origin_refused')
+      const type = headers.get('content-type')
+      const types = byteBodyFor(files, c.req.method, c.req.path)?.types ?? ['application/json']
+      const isOneOf = types.includes(type?.split(';')[0]?.trim().toLowerCase() ?? '')
+      if ((announcesBody(headers) || type !== null) && !isOneOf) throw new AppError('bad_request')
+    }
+    await next()
   }
-  await next()
 }
 
 /** By its headers: over HTTP every request has a body stream, also those that carry nothing. */
@@ -131,9 +138,13 @@ function announcesBody(headers: Headers): boolean {
 }
 
 /** Bodies say how long they are, and no longer than we take; Node holds them to their word. */
-const smallBodies: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  const { headers } = c.req.raw
-  if (headers.has('transfer-encoding')) throw new AppError('bad_request')
-  if (Number(headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw new AppError('too_large')
-  await next()
+function smallBodies(files: readonly ByteBody[]): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    const { headers } = c.req.raw
+    if (headers.has('transfer-encoding')) throw new AppError('bad_request')
+    const file = byteBodyFor(files, c.req.method, c.req.path)
+    if (Number(headers.get('content-length') ?? 0) > (file?.maxBytes ?? MAX_BODY_BYTES))
+      throw new AppError(file?.tooLarge ?? 'too_large')
+    await next()
+  }
 }

@@ -5,6 +5,7 @@ import type { Stage } from './rights-stage'
 export interface Target {
   /** Path parameters by name. */
   ids?: Record<string, string>
+  /** JSON, or the bytes of a file. */
   body?: unknown
 }
 

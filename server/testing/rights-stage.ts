@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '../../lib/roles'
 import type { TeamKind } from '../../lib/teams'
+import { onePixel } from './one-pixel'
 import { ACTORS, type ActorName } from './rights-actors'
 import type { Credentials, World } from './world'
 
@@ -63,6 +64,14 @@ export class Stage {
     const host = await this.world.person('Host')
     await this.world.join(workspace.id, host.id, 'steward')
     return (await this.inviteInto(workspace.id, host.id, 'member')).token
+  }
+
+  /** An image in the element, put in by the founder. */
+  async image(): Promise<string> {
+    const browser = await this.world.browser(this.founderId)
+    const path = `/elements/${this.elementId}/images`
+    const { body } = await this.world.ask(browser, 'POST', path, onePixel())
+    return (body as { id: string }).id
   }
 
   /** The id of an access token of this person. */

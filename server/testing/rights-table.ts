@@ -1,3 +1,4 @@
+import { IMAGE_RIGHTS } from './rights-images'
 import { INSIDE, inWorkspace, row, SIGNED_IN, type RightsRow } from './rights-row'
 import { TEAM_RIGHTS } from './rights-teams'
 
@@ -210,6 +211,8 @@ export const RIGHTS: RightsRow[] = [
   row('GET /elements/{elementId}/json', INSIDE, 'element.read', (stage) => ({
     ids: { elementId: stage.elementId },
   })),
+
+  ...IMAGE_RIGHTS,
 
   row('GET /frameworks', SIGNED_IN, null, () => ({})),
   row('GET /frameworks/{key}/{version}', SIGNED_IN, null, () => ({

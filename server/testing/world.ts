@@ -137,9 +137,11 @@ export class World {
     path: string,
     body?: unknown,
   ): Promise<{ status: number; body: unknown }> {
-    const headers = body === undefined ? who : { ...who, 'content-type': 'application/json' }
+    const isFile = body instanceof Uint8Array
+    const type = isFile ? 'application/octet-stream' : 'application/json'
+    const headers = body === undefined ? who : { ...who, 'content-type': type }
     const init: RequestInit = { method, headers }
-    if (body !== undefined) init.body = JSON.stringify(body)
+    if (body !== undefined) init.body = isFile ? new Uint8Array(body) : JSON.stringify(body)
     const request = new Request(`${ORIGIN}/api/v1${path}`, init)
     const response = await this.context.inProcess.fetch(request)
     const text = await response.text()

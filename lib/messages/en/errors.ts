@@ -25,6 +25,16 @@ export const errors = {
   already_member: 'You are already a member of this workspace.',
   too_many_tries: 'Too many tries. Wait a few minutes and try again.',
   gather_too_soon: 'Everyone was asked a moment ago. Wait a little, then ask again.',
+  image_kind:
+    'Only PNG, JPEG, GIF, WebP and AVIF images can be put in. Save it as one of these first.',
+  image_broken:
+    'This image cannot be read. It may be damaged; open it on your device and save it again.',
+  image_too_large:
+    'This image file is larger than the server accepts. Make it smaller and try again.',
+  image_too_many_pixels:
+    'This image has more pixels than the server accepts. Make it smaller and try again.',
+  images_full:
+    'There is no room left for images in this workspace. Whoever runs the server can make more.',
   too_large: 'This is larger than the server accepts.',
   busy: 'The server is busy. Try again in a moment.',
   internal: 'Something went wrong on the server. Nothing you wrote is lost; try again.',

@@ -28,6 +28,16 @@ export const errors: Translated<typeof en> = {
   too_many_tries: 'Demasiados intentos. Espera unos minutos y prueba otra vez.',
   gather_too_soon:
     'Hace un momento ya se pidió a todos que vinieran. Espera un poco y vuelve a pedirlo.',
+  image_kind:
+    'Solo se pueden poner imágenes PNG, JPEG, GIF, WebP y AVIF. Guárdala antes en uno de estos formatos.',
+  image_broken:
+    'No se puede leer esta imagen. Quizá esté dañada; ábrela en tu dispositivo y guárdala de nuevo.',
+  image_too_large:
+    'Este archivo de imagen es más grande de lo que acepta el servidor. Hazlo más pequeño y prueba otra vez.',
+  image_too_many_pixels:
+    'Esta imagen tiene más píxeles de los que acepta el servidor. Hazla más pequeña y prueba otra vez.',
+  images_full:
+    'No queda sitio para imágenes en este espacio. Quien administra el servidor puede ampliarlo.',
   too_large: 'Esto es más grande de lo que el servidor acepta.',
   busy: 'El servidor está ocupado. Prueba otra vez dentro de un momento.',
   internal: 'Algo falló en el servidor. Nada de lo que escribiste se ha perdido; prueba otra vez.',
