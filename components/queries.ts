@@ -15,6 +15,7 @@ export const keys = {
   canvas: (id: string) => ['canvas', id] as const,
   element: (id: string) => ['element', id] as const,
   framework: (key: string, version: number) => ['framework', key, version] as const,
+  shares: ['shares'] as const,
 }
 
 export const queries = {
@@ -35,6 +36,14 @@ export const queries = {
     queryOptions({ queryKey: keys.canvas(id), queryFn: () => api.canvas(id) }),
   element: (api: Api, id: string) =>
     queryOptions({ queryKey: keys.element(id), queryFn: () => api.element(id) }),
+  shares: (api: Api, place: { canvasId: string; elementId: string | null }) =>
+    queryOptions({
+      queryKey: [...keys.shares, place.canvasId, place.elementId],
+      queryFn: () =>
+        place.elementId === null
+          ? api.sharesOfCanvas(place.canvasId)
+          : api.sharesOfElement(place.elementId),
+    }),
   // A version of a framework never changes.
   framework: (api: Api, key: string, version: number) =>
     queryOptions({

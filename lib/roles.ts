@@ -36,6 +36,9 @@ export const ACTIONS = [
   'element.read',
   'element.be-seen',
   'element.write',
+  'share.list',
+  'share.make',
+  'share.revoke',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -61,7 +64,7 @@ export interface Subject {
 export type Verdict =
   { allowed: true } | { allowed: false; reason: 'outsider' | 'role' | 'scope' | 'seat' }
 
-// An invite link lets people in, so to see one is more than to read.
+// An invite or share link lets people in, so to see one is more than to read.
 const READING: ReadonlySet<Action> = new Set<Action>([
   'workspace.read',
   'workspace.audit',
@@ -103,6 +106,10 @@ const NEEDS: Record<Action, Role> = {
   'element.read': 'observer',
   'element.be-seen': 'observer',
   'element.write': 'member',
+  // What leaves the group is for those who publish.
+  'share.list': 'coordinator',
+  'share.make': 'coordinator',
+  'share.revoke': 'coordinator',
 }
 
 /**

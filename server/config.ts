@@ -22,6 +22,8 @@ const Env = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Believe x-forwarded-* headers; set it only behind a proxy of your own. */
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  /** Opens `/metrics` to whoever sends it as a bearer token; without it there is no such page. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   /** Largest sync frame a client may send, in bytes. */
   MAX_FRAME_BYTES: z.coerce
     .number()
@@ -73,6 +75,7 @@ export interface Config {
   databaseUrl: string | null
   logLevel: string
   trustProxy: boolean
+  metricsToken: string | null
   sync: SyncLimits
   images: ImageLimits
 }
@@ -114,6 +117,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     databaseUrl: e.DATABASE_URL ?? null,
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY === '1',
+    metricsToken: e.METRICS_TOKEN ?? null,
     sync: {
       maxFrameBytes: e.MAX_FRAME_BYTES,
       maxDocumentBytes: e.MAX_DOCUMENT_BYTES,

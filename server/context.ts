@@ -20,6 +20,7 @@ import { Frameworks } from './canvases/frameworks'
 import { gatherRoutes } from './canvases/gather-routes'
 import { Gatherings } from './canvases/gatherings'
 import { Live } from './canvases/live'
+import { Readings } from './canvases/readings'
 import { canvasRoutes } from './canvases/routes'
 import { Tiles } from './canvases/tiles'
 import { TileTexts } from './canvases/tile-texts'
@@ -31,17 +32,26 @@ import { openDatabase, placeIn } from './db/open'
 import type { Schema } from './db/schema'
 import { EXAMPLE_WORKSPACE } from './example/people'
 import { seedExample, type SeedParts } from './example/seed'
-import { createHttpApp } from './http/app'
+import { createHttpApp, type Answered } from './http/app'
 import type { OriginRules } from './http/origin'
 import { mayUpgrade } from './http/upgrade-origin'
 import { ImageFiles } from './images/image-files'
 import { Images } from './images/images'
 import { imageBodies, imageRoutes } from './images/routes'
 import { createLog, type Log } from './log'
+import { logSize } from './metrics/log-size'
+import { Metrics } from './metrics/metrics'
+import { metricsRoutes } from './metrics/routes'
 import { Operator } from './operator/operator'
 import { installationSecret } from './secret'
 import { setupRoutes } from './setup/routes'
 import { Setup } from './setup/setup'
+import { readerRoutes } from './shares/reader-routes'
+import { shareRoutes } from './shares/routes'
+import { SharedTexts } from './shares/shared-texts'
+import { Shares } from './shares/shares'
+import { statusRoutes } from './status/routes'
+import { SocketProbe } from './status/socket-probe'
 import { createSync, type SyncOptions } from './sync/engine'
 import { Drafting } from './teams/drafting'
 import { teamRoutes } from './teams/routes'
@@ -82,9 +92,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     sync.revoke(match, CLOSE.signedOut)
   const sessions = new Sessions(database, signedOut)
   const tokens = new Tokens(database, signedOut)
+  const passwords = new Passwords()
   const accounts = new Accounts({
-    ...{ database, sessions },
-    passwords: new Passwords(),
+    ...{ database, sessions, passwords },
     throttle: new Throttle(),
   })
   const secure = config.publicUrl?.startsWith('https:') ?? null
@@ -105,7 +115,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       const documentIds = await doorsOf(workspaceId)
       sync.revoke({ userId, documentIds }, CLOSE.notAllowed)
     },
-    leaving: (tx, workspaceId, userId, by) => teams.unseatAll(tx, workspaceId, userId, by),
+    leaving: async (tx, workspaceId, userId, by) => {
+      await teams.unseatAll(tx, workspaceId, userId, by)
+      await shares.revokeMadeBy(tx, { workspaceId, userId }, by)
+    },
     shutOut: (tx, userId) => accounts.endAccess(tx, userId),
     accessEnded: async (workspaceId, userId, everywhere) => {
       const documentIds = await doorsOf(workspaceId)
@@ -134,12 +147,18 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
 
   const channels = new WorkspaceChannels(() => sync)
   const live = new Live({ database, sync: () => sync, log })
+  const logPlace = placeIn(config, 'documents')
+  const metrics =
+    config.metricsToken === null
+      ? null
+      : new Metrics({ stats: () => sync.stats(), logBytes: () => logSize(logPlace, database.db) })
   const sync = await createSync({
-    place: placeIn(config, 'documents'),
+    place: logPlace,
     limits: config.sync,
     authorize: createAuthorize({ database, members, authenticate, channels, drafting }),
     allowedOrigin: (request) => mayUpgrade(origin, request),
     listener: live,
+    ...(metrics && { meter: metrics }),
     log,
     onFatal: overrides.onFatal ?? ((error) => log.fatal({ err: error }, 'the update log is gone')),
     ...(overrides.openLog && { openLog: overrides.openLog }),
@@ -155,8 +174,13 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ database, members, elements, limits: config.images },
     files: new ImageFiles(path.join(config.dataDir, 'images')),
   })
+  const shares: Shares = new Shares({
+    ...{ database, members, audit, passwords, secret },
+    readings: new Readings({ database, tiles }),
+    throttle: new Throttle(),
+  })
 
-  const seedParts: SeedParts = { database, sync, accounts, workspaces, members, canvases }
+  const seedParts: SeedParts = { database, sync, accounts, workspaces, members, canvases, shares }
   const setup = new Setup({
     ...{ database, accounts, sessions, workspaces, members, log },
     addExample: (to) => addExample(seedParts, to),
@@ -170,7 +194,12 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
   })
   const byteBodies = [imageBodies(config.images.maxBytes)]
-  const http = createHttpApp({ log, origin, authenticate, ready, version: VERSION, byteBodies }, [
+  const pages = [readerRoutes({ shares, texts: new SharedTexts({ sync }), log })]
+  if (metrics && config.metricsToken !== null)
+    pages.push(metricsRoutes({ metrics, token: config.metricsToken }))
+  const onAnswer = (answered: Answered) => metrics?.answered(answered)
+  const frame = { log, origin, authenticate, ready, pages, onAnswer, byteBodies, version: VERSION }
+  const http = createHttpApp(frame, [
     setupRoutes(setup),
     accountRoutes({ accounts, tokens, workspacesOf: (userId) => workspaces.ofPerson(userId) }),
     workspaceRoutes({ workspaces, members, appearances }),
@@ -180,6 +209,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     canvasRoutes({ canvases, elements, life }),
     frameworkRoutes({ frameworks }),
     imageRoutes({ images }),
+    shareRoutes({ shares }),
+    statusRoutes({ trustProxy: config.trustProxy }),
   ])
 
   return {
@@ -197,6 +228,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       elements,
       teams,
       images,
+      shares,
+      metrics,
+      onAnswer,
+      socketProbe: new SocketProbe(),
       seedParts,
     },
     /** What the pages may ask of the server in-process; put on `globalThis` by main. */

@@ -21,7 +21,7 @@ import { controlSocketPath, listenForCommands } from './operator/control-socket'
 // pages. What was begun last is ended first, and the lock on the data goes at the very end.
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const OURS = /^\/(api\/v1(\/|\?|$)|healthz(\?|$)|readyz(\?|$))/
+const OURS = /^\/(api\/v1(\/|\?|$)|s\/|(healthz|readyz|metrics)(\?|$))/
 
 process.umask(0o077)
 main().catch((error: unknown) => {
@@ -115,6 +115,13 @@ function requestHandler(config: Config, context: Context, pages: Promise<Pages>)
   return (request: IncomingMessage, response: ServerResponse) => {
     if (OURS.test(request.url ?? '')) return void api(request, response)
     trustOnlyOurs(request, config)
+    const since = performance.now()
+    response.once('close', () => {
+      const { statusCode: status } = response
+      const ms = performance.now() - since
+      // All pages and their parts as one: what they are called is Next's business.
+      context.onAnswer({ method: request.method ?? 'GET', route: 'page', status, ms })
+    })
     for (const [name, value] of headers) response.setHeader(name, value)
     // Hot reload evaluates code as it goes, which is exactly what the policy forbids.
     if (config.mode !== 'development') setPagePolicy(request, response, config)
@@ -130,6 +137,7 @@ function requestHandler(config: Config, context: Context, pages: Promise<Pages>)
 
 function upgradeHandler(config: Config, context: Context) {
   return (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (context.socketProbe.take(request, socket, head)) return
     if (request.url?.startsWith('/sync/')) context.sync.handleUpgrade(request, socket, head)
     // While developing, Next listens too, for its hot reload.
     else if (config.mode !== 'development')

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Canvas } from '@/lib/canvases'
 import type { Person } from '@/lib/people'
+import { ShareButton } from '../shares/share-button'
+import type { SharePlace } from '../shares/share-place'
 import { Button } from '../ui/button'
 import { Faces } from '../ui/face'
 import { EditCanvas } from './edit-canvas'
@@ -16,12 +18,14 @@ interface CanvasHeadProps {
   here: Person[]
   me: string
   mayChange: boolean
+  mayShare: boolean
   /** Null where there is nothing to choose. */
   view: View | null
   onView: (view: View) => void
 }
 
-export function CanvasHead({ canvas, here, me, mayChange, view, onView }: CanvasHeadProps) {
+export function CanvasHead(props: CanvasHeadProps) {
+  const { canvas, here, me, mayChange, mayShare, view, onView } = props
   const t = useTranslations('board')
   const [isOpen, setOpen] = useState(false)
   const open = () => setOpen(true)
@@ -40,9 +44,15 @@ export function CanvasHead({ canvas, here, me, mayChange, view, onView }: Canvas
       </div>
       <div className="b-tools">
         <Faces people={here} me={me} max={8} label={t('hereCount', { count: here.length })} />
+        {mayShare && <ShareButton place={placeOf(canvas)} />}
         {view && <ViewSwitch view={view} onView={onView} />}
       </div>
       {mayChange && <EditCanvas canvas={canvas} open={isOpen} onClose={() => setOpen(false)} />}
     </div>
   )
+}
+
+function placeOf({ id, elements }: Canvas): SharePlace {
+  const titles = Object.fromEntries(elements.map((element) => [element.id, element.title]))
+  return { canvasId: id, elementId: null, titles }
 }

@@ -14,11 +14,17 @@ interface CanvasNoticeProps {
 /** What stands still on this page, in one sentence; nothing while everything moves. */
 export function CanvasNotice({ phase, error }: CanvasNoticeProps) {
   const t = useTranslations('board.away')
+  const toStatus = useTranslations('status')('link')
   const message = messageFor(phase, error)
   if (!message) return null
   return (
     <Notice kind="warn" icon={message === 'failed' ? 'alert' : 'offline'} className="mb-4">
-      {t(message)}
+      {t(message)}{' '}
+      {message !== 'failed' && (
+        <a href="/status" target="_blank" rel="noopener">
+          {toStatus}
+        </a>
+      )}
     </Notice>
   )
 }

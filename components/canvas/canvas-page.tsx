@@ -63,6 +63,7 @@ export function CanvasPage({ initial, framework, me, role, view: chosen }: Canva
         here={here.length > 0 ? here : [me]}
         me={me.id}
         mayChange={can(actor, 'canvas.change').allowed}
+        mayShare={can(actor, 'share.make').allowed && !canvas.archived}
         view={hasBoard ? view : null}
         onView={choose}
       />

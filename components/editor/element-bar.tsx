@@ -6,6 +6,8 @@ import { useTranslations } from 'use-intl'
 import type { ElementStatus } from '@/lib/canvases'
 import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
 import type { Person } from '@/lib/people'
+import { can } from '@/lib/roles'
+import { ShareButton } from '../shares/share-button'
 import { Faces } from '../ui/face'
 import { Icon } from '../ui/icon'
 import { Status } from '../ui/status'
@@ -16,6 +18,8 @@ import type { Access } from './use-access'
 
 interface ElementBarProps {
   canvasId: string
+  elementId: string
+  title: string
   elementStatus: ElementStatus
   live: LiveDocument | null
   status: LiveStatus
@@ -26,7 +30,8 @@ interface ElementBarProps {
 
 /** Where the text stands, whether it is saved, who is here, and the way to the board. */
 export function ElementBar(props: ElementBarProps) {
-  const { canvasId, elementStatus, live, status, access, facts, me } = props
+  const { canvasId, elementId, title, elementStatus, live, status, access, facts, me } = props
+  const mayShare = can({ role: access.role, scope: 'session' }, 'share.make').allowed
   const t = useTranslations('editor')
   const roles = useTranslations('roles')
   const standing = facts.words > 0 ? 'draft' : status.ready ? 'empty' : elementStatus
@@ -42,6 +47,9 @@ export function ElementBar(props: ElementBarProps) {
       )}
       <div className="end">
         <PeopleHere people={status.people} facts={facts} me={me} />
+        {mayShare && !access.gone && (
+          <ShareButton place={{ canvasId, elementId, titles: { [elementId]: title } }} />
+        )}
         <Link className="btn" href={`/canvases/${canvasId}`}>
           <Icon name="board" />
           {t('toBoard')}

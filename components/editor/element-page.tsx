@@ -86,6 +86,8 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
       <main id="main" className="leaf">
         <ElementBar
           canvasId={canvas.id}
+          elementId={initial.id}
+          title={tile.title}
           elementStatus={tile.status}
           live={live}
           status={status}

@@ -36,10 +36,19 @@ export function LiveNotice({ editor, live, status, access }: LiveNoticeProps) {
   if (status.phase === 'offline' && status.ready)
     return (
       <Notice kind="warn" icon="offline">
-        {t(access.mayWrite ? 'away.copy' : 'away.copyRead')}
+        {t(access.mayWrite ? 'away.copy' : 'away.copyRead')} <StatusLink />
       </Notice>
     )
   return null
+}
+
+function StatusLink() {
+  const t = useTranslations('status')
+  return (
+    <a href="/status" target="_blank" rel="noopener">
+      {t('link')}
+    </a>
+  )
 }
 
 function Closed({ editor, live, status, access }: LiveNoticeProps) {

@@ -17,6 +17,7 @@ import { ERRORS, type ErrorCode } from '../errors'
 import { Framework } from '../frameworks/framework'
 import type { GatherMake } from '../gathering'
 import type { Role } from '../roles'
+import { Share, type ShareMake } from '../shares'
 import {
   Invite,
   InviteView,
@@ -107,6 +108,14 @@ export function createApi(send: Send) {
     element: (id: string) => call('GET', `/elements/${seg(id)}`, Element),
     elementMarkdown: async (id: string) =>
       (await ask(send, 'GET', `/elements/${seg(id)}/markdown`)).text(),
+
+    sharesOfCanvas: (id: string) => list(`/canvases/${seg(id)}/shares`, Share),
+    sharesOfElement: (id: string) => list(`/elements/${seg(id)}/shares`, Share),
+    shareCanvas: (id: string, body: z.input<typeof ShareMake>) =>
+      call('POST', `/canvases/${seg(id)}/shares`, Share, body),
+    shareElement: (id: string, body: z.input<typeof ShareMake>) =>
+      call('POST', `/elements/${seg(id)}/shares`, Share, body),
+    revokeShare: (id: string) => act('DELETE', `/shares/${seg(id)}`),
 
     frameworks: () => list('/frameworks', Framework),
     framework: (key: string, version: number) =>

@@ -9,7 +9,9 @@ import { home } from './en/home'
 import { people } from './en/people'
 import { roles } from './en/roles'
 import { settings } from './en/settings'
+import { shares } from './en/shares'
 import { shell } from './en/shell'
+import { status } from './en/status'
 import { writing } from './en/writing-tools'
 import { board as esBoard } from './es/board'
 import { door as esDoor } from './es/door'
@@ -19,11 +21,16 @@ import { home as esHome } from './es/home'
 import { people as esPeople } from './es/people'
 import { roles as esRoles } from './es/roles'
 import { settings as esSettings } from './es/settings'
+import { shares as esShares } from './es/shares'
 import { shell as esShell } from './es/shell'
+import { status as esStatus } from './es/status'
 import { writing as esWriting } from './es/writing-tools'
 import type { Translated } from './translated'
 
-const en = { board, door, editor, errors, home, people, roles, settings, shell, writing } as const
+const en = {
+  ...{ board, door, editor, errors, home, people, roles, settings, shell, writing },
+  ...{ shares, status },
+} as const
 
 const es: Translated<typeof en> = {
   board: esBoard,
@@ -34,7 +41,9 @@ const es: Translated<typeof en> = {
   people: esPeople,
   roles: esRoles,
   settings: esSettings,
+  shares: esShares,
   shell: esShell,
+  status: esStatus,
   writing: esWriting,
 }
 

@@ -4,6 +4,7 @@ import { audit } from './migrations/0002-audit'
 import { canvases } from './migrations/0004-canvases'
 import { images } from './migrations/0005-images'
 import { people } from './migrations/0006-people'
+import { shares } from './migrations/0007-shares'
 
 /** The product's migrations, in order. Never edit one that has been released: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004-canvases': canvases,
   '0005-images': images,
   '0006-people': people,
+  '0007-shares': shares,
 }

@@ -28,6 +28,7 @@ export interface Schema {
   audit_entries: AuditEntriesTable
   images: ImagesTable
   image_totals: ImageTotalsTable
+  shares: SharesTable
 }
 
 export interface UsersTable {
@@ -223,4 +224,22 @@ export interface ImagesTable {
 export interface ImageTotalsTable {
   workspace_id: string
   bytes: ColumnType<number | string, number, number>
+}
+
+/** Like invites, the link's secret is not stored but derived. Rows stay, so that the past adds up. */
+export interface SharesTable {
+  id: string
+  workspace_id: string
+  canvas_id: string
+  /** Null: the whole canvas. */
+  element_id: string | null
+  label: string
+  password_hash: string | null
+  created_by: string
+  created_at: string
+  expires_at: string
+  revoked_at: string | null
+  opens: number
+  /** A day, like 2026-05-14. Nothing else is kept of whoever opened it. */
+  last_opened_on: string | null
 }

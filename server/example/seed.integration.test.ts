@@ -40,6 +40,18 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
     for (const element of canvases[0]?.elements ?? []) expect(element.words).toBeGreaterThan(60)
   })
 
+  it('[EX7] has one link for readers, to its canvas, without a password', async () => {
+    const { workspaceId } = await seedExample(world.context.seedParts)
+    const rows = await world.context.database.db
+      .selectFrom('shares')
+      .innerJoin('canvases', 'canvases.id', 'shares.canvas_id')
+      .select(['canvases.title', 'element_id', 'password_hash'])
+      .where('shares.workspace_id', '=', workspaceId)
+      .execute()
+    const { title } = EXAMPLE_CANVAS
+    expect(rows).toEqual([{ title, element_id: null, password_hash: null }])
+  })
+
   it('[EX2] names in the log who wrote which part and when', async () => {
     const { workspaceId } = await seedExample(world.context.seedParts)
     const { canvases } = await lookAround(workspaceId)

@@ -1,9 +1,11 @@
 import type { Accounts } from '../accounts/accounts'
 import { newSecretText } from '../accounts/secret-text'
+import { LONGEST_SHARE_DAYS } from '../../lib/shares'
 import type { Canvases } from '../canvases/canvases'
 import { appendMarkdown } from '../canvases/element-text'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
+import type { Shares } from '../shares/shares'
 import type { Sync } from '../sync/sync'
 import type { Members } from '../workspaces/members'
 import type { Workspaces } from '../workspaces/workspaces'
@@ -17,6 +19,7 @@ export interface SeedParts {
   workspaces: Workspaces
   members: Members
   canvases: Canvases
+  shares: Shares
 }
 
 export interface Seeded {
@@ -27,6 +30,8 @@ export interface Seeded {
 
 type People = Record<ExamplePersonKey, string>
 
+/** What the one share link of the example is for. */
+const EXAMPLE_SHARE = 'For neighbours who ask what we are up to'
 const DAY = 24 * 60 * 60 * 1000
 const MINUTE = 60 * 1000
 
@@ -97,7 +102,7 @@ async function writeCanvas(parts: SeedParts, workspaceId: string, people: People
   const texts = exampleTexts(onDay)
   const firstDay = Math.max(...texts.flatMap((text) => text.parts.map((part) => part.daysAgo)))
   const at = daysAgo(firstDay + 1)
-  const { elements } = await parts.canvases.make(people.amara, workspaceId, {
+  const { canvas, elements } = await parts.canvases.make(people.amara, workspaceId, {
     ...EXAMPLE_CANVAS,
     at,
   })
@@ -117,6 +122,11 @@ async function writeCanvas(parts: SeedParts, workspaceId: string, people: People
       )
     }
   }
+  await parts.shares.make(
+    people.amara,
+    { workspaceId, canvasId: canvas.id, elementId: null },
+    { label: EXAMPLE_SHARE, days: LONGEST_SHARE_DAYS, password: null },
+  )
 }
 
 function daysAgo(days: number): string {

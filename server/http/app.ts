@@ -23,6 +23,18 @@ export interface HttpAppOptions {
   ready: () => Promise<void>
   /** Routes that take files. */
   byteBodies?: readonly ByteBody[]
+  /** What is answered without Next beside the API, e.g. pages for readers. */
+  pages?: readonly Router[]
+  /** Hears of every answer. */
+  onAnswer?: (answered: Answered) => void
+}
+
+/** One request and how it was answered; `route` is a pattern and never holds an id or a secret. */
+export interface Answered {
+  method: string
+  route: string
+  status: number
+  ms: number
 }
 
 const MAX_BODY_BYTES = 1024 * 1024
@@ -36,8 +48,9 @@ export function createHttpApp(options: HttpAppOptions, nouns: readonly Router[])
   const app = createRouter()
   app.onError((error, c) => failureAnswer(log, error, c))
   app.notFound((c) => failureAnswer(log, new AppError('not_found'), c))
-  app.use(arrival(origin, log), requestLog(log), answerHeaders(origin.publicUrl))
+  app.use(arrival(origin, log), requestLog(log, options.onAnswer), answerHeaders(origin.publicUrl))
   app.route('/', healthRoutes(options.ready, log))
+  for (const page of options.pages ?? []) app.route('/', page)
   app.use(`${API_PREFIX}/*`, textOnly, identify(authenticate))
   app.use(`${API_PREFIX}/*`, ownPagesOnly(byteBodies), smallBodies(byteBodies))
   for (const noun of nouns) app.route(API_PREFIX, noun)
@@ -70,7 +83,7 @@ function addressOf(c: Context<HttpEnv>, trustProxy: boolean): string {
 }
 
 /** One line a request. The pattern of the route instead of its path, since some paths are secrets. */
-function requestLog(log: Log): MiddlewareHandler<HttpEnv> {
+function requestLog(log: Log, onAnswer: HttpAppOptions['onAnswer']): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const started = performance.now()
     await next()
@@ -82,6 +95,7 @@ function requestLog(log: Log): MiddlewareHandler<HttpEnv> {
       ms: Math.round(performance.now() - started),
       user: c.get('caller')?.userId,
     }
+    onAnswer?.(line)
     const isProbe = line.route === '/healthz' || line.route === '/readyz'
     log[isProbe ? 'debug' : 'info'](line, 'request')
   }
@@ -91,7 +105,9 @@ function answerHeaders(publicUrl: string | null): MiddlewareHandler<HttpEnv> {
   const headers = Object.entries(securityHeaders(publicUrl))
   return async (c, next) => {
     await next()
-    for (const [name, value] of headers) c.res.headers.set(name, value)
+    // A page that is read by strangers may say more strictly how.
+    for (const [name, value] of headers)
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
     c.res.headers.set('x-request-id', c.get('requestId'))
     if (!c.res.headers.has('content-security-policy'))

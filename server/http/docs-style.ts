@@ -1,11 +1,7 @@
+import { PAGE_PALETTE } from './page-palette'
+
 /** Looks of the API's page: the colours and type of the product, in one place of its own. */
-export const DOCS_STYLE = `
-:root { color-scheme: light dark; --desk: #f4efe4; --sheet: #fdfbf5; --sunk: #eae3d5; --ink: #211c15;
-  --ink-2: #554d40; --rule: #ddd4c3; --accent: #0b5a6b; }
-@media (prefers-color-scheme: dark) {
-  :root { --desk: #101418; --sheet: #181d23; --sunk: #0b0e12; --ink: #eae4d6; --ink-2: #b9b2a3;
-    --rule: #2a313a; --accent: #6fc4d1; }
-}
+export const DOCS_STYLE = `${PAGE_PALETTE}
 * { box-sizing: border-box; }
 html { scroll-padding-block-start: 1rem; }
 body { margin: 0; background: var(--desk); color: var(--ink);

@@ -14,6 +14,7 @@ import {
 import type { SyncLimits } from '../config'
 import type { Place } from '../db/open'
 import { LogWriter } from './log-writer'
+import { NO_METER, type Meter } from './meter'
 import { openLog } from './open-log'
 import { mergedState } from './room'
 import { Rooms } from './rooms'
@@ -29,6 +30,7 @@ export interface SyncOptions {
   /** Whether the page that asks may: an exact match for cookies, anything for bearer tokens. */
   allowedOrigin(request: IncomingMessage): boolean
   listener: SyncListener
+  meter?: Meter
   log: Logger
   /** The log is gone for good (its thread died): nothing can be saved any more. */
   onFatal(error: Error): void
@@ -54,9 +56,9 @@ const MAX_DECIDING = 64
 
 /** Builds the sync engine. It knows documents, people and rights only through what it is handed. */
 export async function createSync(options: SyncOptions): Promise<SyncEngine> {
-  const { limits, authorize, listener, log } = options
+  const { limits, authorize, listener, log, meter = NO_METER } = options
   const record = await (options.openLog ?? openLog)(options.place, options.onFatal)
-  const writer = new LogWriter(record)
+  const writer = new LogWriter(record, meter)
   const rooms = new Rooms({
     log: record,
     writer,
@@ -127,8 +129,10 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
         limits,
         extended: url.searchParams.has(EXTENSIONS_PARAM),
         clientId: clientIdFrom(url),
-        onRefused: (reason) =>
-          log.warn({ documentId, user: admission.person.id, reason }, 'refused'),
+        onRefused: (reason, code) => {
+          if (code !== null) meter.refused(code)
+          log.warn({ documentId, user: admission.person.id, reason }, 'refused')
+        },
         onEnd: ended,
       })
       sessions.add(session, request)

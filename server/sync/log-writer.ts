@@ -1,3 +1,4 @@
+import { NO_METER, type Meter } from './meter'
 import type { LogEntry, UpdateLog } from './update-log'
 
 /**
@@ -11,6 +12,8 @@ export interface Lane {
 interface Queued {
   lane: Lane
   entry: LogEntry
+  /** When it was handed over, by `performance.now()`. */
+  since: number
   resolve(seq: number): void
   reject(error: unknown): void
 }
@@ -26,12 +29,15 @@ export class LogWriter {
   #queue: Queued[] = []
   #running: Promise<void> | null = null
 
-  constructor(private readonly log: UpdateLog) {}
+  constructor(
+    private readonly log: UpdateLog,
+    private readonly meter: Meter = NO_METER,
+  ) {}
 
   /** Resolves with the entry's seq once it is on disk; rejects when that is not certain. */
   append(lane: Lane, entry: LogEntry): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ lane, entry, resolve, reject })
+      this.#queue.push({ lane, entry, since: performance.now(), resolve, reject })
       this.#running ??= this.#run()
     })
   }
@@ -62,7 +68,11 @@ export class LogWriter {
     if (batch.length === 0) return
     try {
       const seqs = await this.log.append(batch.map((queued) => queued.entry))
-      batch.forEach((stored, i) => stored.resolve(seqs[i] ?? 0))
+      const now = performance.now()
+      batch.forEach((stored, i) => {
+        this.meter.committed(now - stored.since)
+        stored.resolve(seqs[i] ?? 0)
+      })
     } catch (error) {
       const rooms = byDocument(batch)
       // Rooms fail alone: one bad entry must not take its neighbours down with it.

@@ -27,8 +27,8 @@ export interface SessionOptions {
   extended: boolean
   /** The clientID it announced when connecting. */
   clientId: number | null
-  /** For the log: why the server closed this connection; never content. */
-  onRefused(reason: string): void
+  /** Why the server closed this connection, never content; `code` is null when the line itself broke. */
+  onRefused(reason: string, code: CloseCode | null): void
   onEnd(session: Session): void
 }
 
@@ -84,7 +84,7 @@ export class Session implements RoomMember {
     socket.binaryType = 'nodebuffer'
     socket.on('message', (data: RawData, isBinary: boolean) => this.#receive(data, isBinary))
     socket.on('pong', () => (this.alive = true))
-    socket.on('error', (error) => this.options.onRefused(error.message))
+    socket.on('error', (error) => this.options.onRefused(error.message, null))
     socket.on('close', () => this.#end())
     room.members.add(this)
     if (this.#clientId !== null && !room.hold(this.#clientId, this)) {
@@ -287,7 +287,7 @@ export class Session implements RoomMember {
   }
 
   #refuse(code: CloseCode, reason: string): void {
-    this.options.onRefused(reason)
+    this.options.onRefused(reason, code)
     this.close(code)
   }
 

@@ -24,6 +24,7 @@ export interface RightsRow {
 
 // Columns: anonymous, observer, member, coordinator, steward | ex-member, of another workspace,
 // disabled, expired | read token, write token.
+export const EVERYBODY = '200 200 200 200 200 | 200 200 200 200 | 200 200'
 export const SIGNED_IN = '401 200 200 200 200 | 200 200 401 401 | 200 200'
 export const INSIDE = '401 200 200 200 200 | 404 404 401 401 | 200 200'
 

@@ -74,6 +74,13 @@ export class Stage {
     return (body as { id: string }).id
   }
 
+  /** The id of a share link of the canvas, made by the founder. */
+  share(): Promise<string> {
+    const place = { workspaceId: this.workspaceId, canvasId: this.canvasId, elementId: null }
+    const wanted = { label: '', days: 1, password: null }
+    return this.world.context.shares.make(this.founderId, place, wanted)
+  }
+
   /** The id of an access token of this person. */
   async tokenOf(userId: string): Promise<string> {
     const wanted = { name: 'spare', scope: 'read', days: 1 } as const

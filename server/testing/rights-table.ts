@@ -1,5 +1,6 @@
 import { IMAGE_RIGHTS } from './rights-images'
 import { INSIDE, inWorkspace, row, SIGNED_IN, type RightsRow } from './rights-row'
+import { SHARE_RIGHTS } from './rights-shares'
 import { TEAM_RIGHTS } from './rights-teams'
 
 /** Every route of the API, with what each actor gets. A route that is missing fails the test. */
@@ -213,6 +214,7 @@ export const RIGHTS: RightsRow[] = [
   })),
 
   ...IMAGE_RIGHTS,
+  ...SHARE_RIGHTS,
 
   row('GET /frameworks', SIGNED_IN, null, () => ({})),
   row('GET /frameworks/{key}/{version}', SIGNED_IN, null, () => ({

@@ -34,14 +34,15 @@ export class World {
     private readonly folder: string,
   ) {}
 
-  /** On SQLite, or on the PostgreSQL database at this URL. */
-  static async open(databaseUrl?: string): Promise<World> {
+  /** On SQLite, or on the PostgreSQL database at this URL; `env` is what else is configured. */
+  static async open(databaseUrl?: string, env: Record<string, string> = {}): Promise<World> {
     const folder = mkdtempSync(path.join(FOLDERS, 'throughline-world-'))
     const config = configFrom({
       NODE_ENV: 'test',
       DATA_DIR: folder,
       LOG_LEVEL: 'silent',
       DATABASE_URL: databaseUrl,
+      ...env,
     })
     return new World(await createContext(config), folder)
   }

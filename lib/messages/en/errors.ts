@@ -17,6 +17,7 @@ export const errors = {
   setup_done: 'This Throughline is already set up.',
   setup_token_wrong: 'This set-up link is not valid. Use the newest one the server printed.',
   invite_gone: 'This invite link has expired, was used up or was taken back. Ask for a new one.',
+  share_gone: 'This link does not lead anywhere any more. Ask whoever sent it for a new one.',
   email_in_use:
     'That address cannot be used with that password. If you already have an account, use its password or sign in first.',
   slug_in_use: 'Another workspace already uses this short name.',

@@ -18,6 +18,7 @@ export const errors: Translated<typeof en> = {
   setup_token_wrong:
     'Este enlace de preparación no es válido. Usa el más reciente que mostró el servidor.',
   invite_gone: 'Este enlace de invitación caducó, se agotó o fue retirado. Pide otro.',
+  share_gone: 'Este enlace ya no lleva a ninguna parte. Pide otro a quien te lo envió.',
   email_in_use:
     'Esa dirección no se puede usar con esa contraseña. Si ya tienes una cuenta, usa su contraseña o inicia sesión primero.',
   slug_in_use: 'Otro espacio ya usa este nombre corto.',
