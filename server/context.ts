@@ -11,6 +11,7 @@ import { Sessions } from './accounts/sessions'
 import { Throttle } from './accounts/throttle'
 import { Tokens } from './accounts/tokens'
 import { Audit } from './audit/audit'
+import { Backups } from './backup/backup'
 import { createAuthorize } from './canvases/access'
 import { CanvasLife } from './canvases/canvas-life'
 import { Canvases } from './canvases/canvases'
@@ -190,6 +191,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   }
   const operator = new Operator({
     ...{ database, accounts, tokens, workspaces, members, setup },
+    backups: new Backups(config),
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
   })

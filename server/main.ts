@@ -4,6 +4,8 @@ import path from 'node:path'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
+import { clearUnfinished } from './backup/make-backup'
+import { finishRestore } from './backup/swap'
 import { configFrom, type Config } from './config'
 import { createContext, type Context } from './context'
 import { lockDataFolder } from './db/data-lock'
@@ -52,11 +54,14 @@ async function main(): Promise<void> {
     const lock = await lockPostgres(config.databaseUrl, fatal)
     ending.atEnd(() => lock.release())
   }
+  const before = await finishRestore(config.dataDir)
+  if (before !== null) log.warn({ before }, 'a restore that was cut short is finished')
+  await clearUnfinished(config.dataDir)
   const context = await createContext(config, { log, onFatal: fatal })
   ending.atEnd(() => context.close())
 
-  const control = await listenForCommands(controlSocketPath(config.dataDir), (args) =>
-    context.operator.run(args),
+  const control = await listenForCommands(controlSocketPath(config.dataDir), (args, tell) =>
+    context.operator.run(args, tell),
   )
   ending.atEnd(() => void control.close())
 

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { AppError } from '../../lib/errors'
+import { Refusal } from '../backup/refusal'
+import { DataFolderInUse } from '../db/data-lock'
 
 /** One thing an operator can do, e.g. `user create --email … --name …`. */
 export interface Command {
@@ -7,8 +9,13 @@ export interface Command {
   about: string
   /** How to call it, without the name. */
   usage: string
-  run(values: Record<string, string>): Promise<object>
+  /** The option that may be given as the word after the name. */
+  operand?: string
+  /** @param tell hears how far it is, when it takes its time */
+  run(values: Record<string, string>, tell: Tell): Promise<object>
 }
+
+export type Tell = (progress: string) => void
 
 /** A command line that cannot be understood; the message says what is wrong with it. */
 export class UsageError extends Error {
@@ -20,13 +27,14 @@ export class UsageError extends Error {
  * @param run gets the checked options; its answer is printed as JSON.
  */
 export function command<T extends z.ZodObject>(
-  { name, about, usage }: Omit<Command, 'run'>,
+  { name, about, usage, operand }: Omit<Command, 'run'>,
   options: T,
-  run: (values: z.output<T>) => Promise<object>,
+  run: (values: z.output<T>, tell: Tell) => Promise<object>,
 ): Command {
   return {
     ...{ name, about, usage },
-    async run(values) {
+    ...(operand !== undefined && { operand }),
+    async run(values, tell) {
       const parsed = options.safeParse(values)
       const wrong = Object.keys(values)
         .filter((key) => !Object.hasOwn(options.shape, key))
@@ -35,7 +43,7 @@ export function command<T extends z.ZodObject>(
         wrong.push(`--${path.join('.')}: ${message}`)
       if (!parsed.success || wrong.length > 0)
         throw new UsageError(`${wrong.join('; ')}. Usage: ${name} ${usage}`)
-      return run(parsed.data)
+      return run(parsed.data, tell)
     },
   }
 }
@@ -47,12 +55,17 @@ export function command<T extends z.ZodObject>(
 export async function runCommand(
   commands: readonly Command[],
   args: readonly string[],
+  tell: Tell = () => undefined,
 ): Promise<object> {
-  const { name, values } = split(args)
+  const { words, values } = split(args)
+  const name = words.join(' ')
   if (name === '' || name === 'help') return help(commands)
   const found = commands.find((one) => one.name === name)
-  if (!found) throw new UsageError(`There is no command "${name}". Try: help`)
-  return found.run(values)
+  if (found) return found.run(values, tell)
+  const last = words.at(-1) ?? ''
+  const taking = commands.find((one) => one.operand && `${one.name} ${last}` === name)
+  if (!taking?.operand) throw new UsageError(`There is no command "${name}". Try: help`)
+  return taking.run({ ...values, [taking.operand]: last }, tell)
 }
 
 /** What a failed command prints. Unknown errors keep their message: the operator may know all. */
@@ -62,6 +75,8 @@ export function failureOf(error: unknown): { code: string; message: string } {
     return { code: error.code, message: [error.message, ...fields].join(' ') }
   }
   if (error instanceof UsageError) return { code: 'usage', message: error.message }
+  if (error instanceof Refusal) return { code: error.code, message: error.message }
+  if (error instanceof DataFolderInUse) return { code: 'server_running', message: error.message }
   return { code: 'internal', message: error instanceof Error ? error.message : String(error) }
 }
 
@@ -79,7 +94,7 @@ function help(commands: readonly Command[]): object {
 }
 
 // Every option has a value, so whatever follows is it, even when it begins with a dash: passwords do.
-function split(args: readonly string[]): { name: string; values: Record<string, string> } {
+function split(args: readonly string[]): { words: string[]; values: Record<string, string> } {
   const words: string[] = []
   const values: Record<string, string> = {}
   const rest = [...args]
@@ -88,5 +103,5 @@ function split(args: readonly string[]): { name: string; values: Record<string, 
     if (option === undefined) words.push(arg.trim())
     else values[option] = value ?? rest.shift() ?? ''
   }
-  return { name: words.filter(Boolean).join(' '), values }
+  return { words: words.filter(Boolean), values }
 }

@@ -11,6 +11,7 @@ const MAX_PATH_BYTES = 100
 const MAX_LINE_BYTES = 64 * 1024
 
 const Request = z.object({ args: z.array(z.string()) })
+const Progress = z.object({ progress: z.string() })
 const Answer = z.union([
   z.object({ answer: z.record(z.string(), z.unknown()) }),
   z.object({ error: z.object({ code: z.string(), message: z.string() }) }),
@@ -25,22 +26,21 @@ export function controlSocketPath(dataDir: string): string {
   return path.join(tmpdir(), `throughline-${name}.sock`)
 }
 
+type Run = (args: readonly string[], tell: (progress: string) => void) => Promise<object>
+
 /**
- * Takes commands from the operator's terminal: one line of JSON in, one out. Only the user who
- * runs the server can connect. The caller holds the data lock, so a socket that lies there is left
+ * Takes commands from the operator's terminal: one line of JSON in, one out, and before it one for
+ * each word about how far it is. Only the user who runs the server can connect. The caller holds the data lock, so a socket that lies there is left
  * over from a server that was killed.
  */
-export async function listenForCommands(
-  socketPath: string,
-  run: (args: readonly string[]) => Promise<object>,
-): Promise<Server> {
+export async function listenForCommands(socketPath: string, run: Run): Promise<Server> {
   rmSync(socketPath, { force: true })
   const server = createServer((socket) => {
     // Whoever hung up does not want the answer any more.
     socket.on('error', () => socket.destroy())
-    readLine(socket)
-      .then((line) => carryOut(line, run))
-      .then((answer) => socket.end(`${JSON.stringify(answer)}\n`))
+    const say = (word: object) => socket.write(`${JSON.stringify(word)}\n`)
+    answer(socket, (line) => carryOut(line, run, (progress) => say({ progress })))
+      .then((done) => socket.end(`${JSON.stringify(done)}\n`))
       .catch(() => socket.destroy())
   })
   await new Promise<void>((listening, failed) => {
@@ -55,24 +55,33 @@ export async function listenForCommands(
 export async function askServer(
   socketPath: string,
   args: readonly string[],
+  tell: (progress: string) => void = () => undefined,
 ): Promise<ControlAnswer | null> {
   if (!isOurs(socketPath)) return null
   const socket = await connect(socketPath)
   if (!socket) return null
   socket.write(`${JSON.stringify({ args })}\n`)
   try {
-    return Answer.parse(JSON.parse(await readLine(socket)))
+    for await (const line of linesOf(socket)) {
+      const word: unknown = JSON.parse(line)
+      const progress = Progress.safeParse(word)
+      if (!progress.success) return Answer.parse(word)
+      tell(progress.data.progress)
+    }
+    throw new Error('The server ended before it answered.')
   } finally {
     socket.destroy()
   }
 }
 
-async function carryOut(
-  line: string,
-  run: (args: readonly string[]) => Promise<object>,
-): Promise<object> {
+async function answer(socket: Socket, to: (line: string) => Promise<object>): Promise<object> {
+  for await (const line of linesOf(socket)) return to(line)
+  throw new Error('Whoever called hung up without a word.')
+}
+
+async function carryOut(line: string, run: Run, tell: (progress: string) => void): Promise<object> {
   try {
-    return { answer: await run(Request.parse(JSON.parse(line)).args) }
+    return { answer: await run(Request.parse(JSON.parse(line)).args, tell) }
   } catch (error) {
     return { error: failureOf(error) }
   }
@@ -96,16 +105,16 @@ function connect(socketPath: string): Promise<Socket | null> {
   })
 }
 
-function readLine(socket: Socket): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = ''
-    socket.setEncoding('utf8')
-    socket.on('data', (chunk: string) => {
-      text += chunk
-      if (text.includes('\n')) resolve(text.slice(0, text.indexOf('\n')))
-      else if (text.length > MAX_LINE_BYTES) reject(new Error('This line is too long.'))
-    })
-    socket.once('error', reject)
-    socket.once('close', () => reject(new Error('The server ended before it answered.')))
-  })
+async function* linesOf(socket: Socket): AsyncGenerator<string> {
+  let text = ''
+  socket.setEncoding('utf8')
+  // Asking for one line must not hang up on whoever sent it.
+  for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
+    text += String(chunk)
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n')) {
+      yield text.slice(0, end)
+      text = text.slice(end + 1)
+    }
+    if (text.length > MAX_LINE_BYTES) throw new Error('This line is too long.')
+  }
 }

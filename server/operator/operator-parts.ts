@@ -1,5 +1,6 @@
 import type { Accounts } from '../accounts/accounts'
 import type { Tokens } from '../accounts/tokens'
+import type { Backups } from '../backup/backup'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Seeded } from '../example/seed'
@@ -15,6 +16,7 @@ export interface OperatorParts {
   workspaces: Workspaces
   members: Members
   setup: Setup
+  backups: Backups
   seedExample(): Promise<Seeded>
   /** Figures about the running server. */
   status(): object

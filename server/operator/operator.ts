@@ -1,5 +1,6 @@
 import { accountCommands } from './account-commands'
-import { runCommand, type Command } from './command'
+import { backupCommand, restoreCommandsOf } from '../backup/commands'
+import { runCommand, type Command, type Tell } from './command'
 import type { OperatorParts } from './operator-parts'
 import { workspaceCommands } from './workspace-commands'
 
@@ -11,11 +12,16 @@ export class Operator {
   private readonly commands: readonly Command[]
 
   constructor(parts: OperatorParts) {
-    this.commands = [...accountCommands(parts), ...workspaceCommands(parts)]
+    this.commands = [
+      ...accountCommands(parts),
+      ...workspaceCommands(parts),
+      backupCommand(parts.backups),
+      ...restoreCommandsOf(null),
+    ]
   }
 
   /** @throws UsageError, AppError */
-  run(args: readonly string[]): Promise<object> {
-    return runCommand(this.commands, args)
+  run(args: readonly string[], tell?: Tell): Promise<object> {
+    return runCommand(this.commands, args, tell)
   }
 }

@@ -129,6 +129,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
         limits,
         extended: url.searchParams.has(EXTENSIONS_PARAM),
         clientId: clientIdFrom(url),
+        knowsEpoch: epoch !== null,
         onRefused: (reason, code) => {
           if (code !== null) meter.refused(code)
           log.warn({ documentId, user: admission.person.id, reason }, 'refused')

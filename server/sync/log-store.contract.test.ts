@@ -112,6 +112,22 @@ describe.each(PLACES)('the update log on %s', (_, makePlace) => {
     await expect(log.create('a', null, 1)).rejects.toThrow()
   })
 
+  it('[BK4] begins a new epoch of every document, marked in those that hold anything', async () => {
+    await log.create('a', entry('', 'first'), 5)
+    await log.append([entry('a', 'second')])
+    await log.create('channel', null, 5)
+    expect(await log.beginEpoch(77, 9)).toBe(2)
+    const loaded = await log.load('a')
+    expect(loaded).toMatchObject({ seq: 3, epoch: 77, at: 2, userId: 'ada' })
+    expect(loaded?.writers.get(77)).toBe('')
+    const mark = Y.decodeUpdate(loaded?.tail[2] ?? new Uint8Array())
+    expect(mark.structs.map(({ id, length }) => [id.client, id.clock, length])).toEqual([
+      [77, 0, 1],
+    ])
+    expect(await log.load('channel')).toMatchObject({ seq: 0, epoch: 77 })
+    expect(await log.append([entry('a', 'third')])).toEqual([4])
+  })
+
   it('[LG5] a snapshot shortens loading and changes nothing else', async () => {
     const doc = new Y.Doc()
     const updates: Uint8Array[] = []

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import * as Y from 'yjs'
+import { epochMark, FIRST_EPOCH } from './epoch'
 import type { LogSchema } from './log-schema'
 import type { LogEntry, LoggedDocument, LogHead, UpdateLog } from './update-log'
 
@@ -16,7 +17,7 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
           .values({
             id: documentId,
             head_seq: 0,
-            epoch: 1,
+            epoch: FIRST_EPOCH,
             schema_version: 1,
             created_at: at,
             last_at: at,
@@ -114,6 +115,10 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
         .execute()
     },
 
+    beginEpoch(epoch, at) {
+      return db.transaction().execute((tx) => beginEpochIn(tx, epoch, at))
+    },
+
     async probe() {
       // A write that changes nothing still has to take the lock and reach the disk.
       await db.updateTable('documents').set({ epoch: 1 }).where('id', '=', '').execute()
@@ -186,6 +191,37 @@ async function raiseHeads(
     next.set(documentId, Number(row.head_seq) - count + 1)
   }
   return next
+}
+
+async function beginEpochIn(tx: Kysely<LogSchema>, epoch: number, at: number): Promise<number> {
+  const documents = await tx.selectFrom('documents').select(['id', 'head_seq']).execute()
+  const bytes = epochMark(epoch)
+  const marks = documents
+    .filter(({ head_seq }) => Number(head_seq) > 0)
+    .map(({ id, head_seq }) => ({
+      document_id: id,
+      seq: Number(head_seq) + 1,
+      user_id: null,
+      session_key: null,
+      at,
+      bytes,
+    }))
+  for (let i = 0; i < marks.length; i += ROWS_AT_ONCE) {
+    const some = marks.slice(i, i + ROWS_AT_ONCE)
+    await tx.insertInto('updates').values(some).execute()
+    await tx
+      .insertInto('writers')
+      .values(some.map(({ document_id }) => ({ document_id, client_id: epoch, user_id: '' })))
+      .execute()
+  }
+  // When and by whom a text was last changed stays: the mark is nobody's change.
+  await tx
+    .updateTable('documents')
+    .set((eb) => ({ head_seq: eb('head_seq', '+', 1) }))
+    .where('head_seq', '>', 0)
+    .execute()
+  await tx.updateTable('documents').set({ epoch }).execute()
+  return documents.length
 }
 
 function headOf(row: {

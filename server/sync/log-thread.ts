@@ -67,6 +67,7 @@ export async function logThread(place: Place, onDeath: (error: Error) => void): 
     heads: (documentIds) => call('heads', documentIds),
     read: (documentId, afterSeq) => call('read', documentId, afterSeq),
     snapshot: (documentId) => call('snapshot', documentId),
+    beginEpoch: (epoch, at) => call('beginEpoch', epoch, at),
     probe: () => call('probe'),
     async close() {
       closing = true

@@ -53,6 +53,8 @@ export class Room {
   readonly #claimed = new Map<number, string>()
   readonly #lane: Lane = { broken: false }
   readonly epoch: number
+  /** The clientID of the epoch's mark when this document was put back from a backup. */
+  readonly #mark: number | null
   seq: number
   /** True once the room's memory may not be used any more. */
   gone = false
@@ -92,6 +94,8 @@ export class Room {
     for (const { id, length } of structsAtRoot(structs, this.#roots))
       this.#roots.add(id.client, id.clock, length)
     for (const [client, next] of this.#accepted) this.#committed.set(client, next)
+    const isMarked = loaded.writers.get(this.epoch) === '' && this.#accepted.has(this.epoch)
+    this.#mark = isMarked ? this.epoch : null
     for (const [client, items] of ds.clients)
       this.#deleted.addAll(
         client,
@@ -157,6 +161,22 @@ export class Room {
   missing(stateVector: Uint8Array): Uint8Array {
     // One byte: nothing yet. The common case of a first opening, and it needs no work.
     return stateVector.length <= 1 ? this.state() : Y.diffUpdate(this.state(), stateVector)
+  }
+
+  /** It was put back from a backup: there are copies of another history about. */
+  get hasOtherHistories(): boolean {
+    return this.#mark !== null
+  }
+
+  /**
+   * Whether a copy with this state vector grew out of this history. One that has parts of the
+   * document and not the mark of its epoch grew out of another; one with nothing of it is new.
+   * @throws Error when it is no state vector
+   */
+  isOurs(stateVector: Uint8Array): boolean {
+    if (this.#mark === null) return true
+    const clients = [...Y.decodeStateVector(stateVector).keys()]
+    return clients.includes(this.#mark) || !clients.some((client) => this.#committed.has(client))
   }
 
   stateVector(): Uint8Array {

@@ -27,6 +27,8 @@ export interface SessionOptions {
   extended: boolean
   /** The clientID it announced when connecting. */
   clientId: number | null
+  /** It said which epoch its copy belongs to, and that is this one. */
+  knowsEpoch: boolean
   /** Why the server closed this connection, never content; `code` is null when the line itself broke. */
   onRefused(reason: string, code: CloseCode | null): void
   onEnd(session: Session): void
@@ -56,6 +58,8 @@ export class Session implements RoomMember {
   #acknowledged = 0
   #ackScheduled = false
   readonly #inbox: Inbox
+  /** What it has is known to belong to this history. Before that it writes nothing. */
+  #belongs: boolean
   /** Bytes of a first state on their way: somebody on a slow line is not too slow for having asked. */
   #catchingUp = 0
   #bufferedBefore = 0
@@ -76,6 +80,7 @@ export class Session implements RoomMember {
       handle: (frame) => this.#handle(frame),
     })
     this.#clientId = options.clientId
+    this.#belongs = options.knowsEpoch || !room.hasOtherHistories
   }
 
   /** Greets the client; from here on it hears everything that is committed. */
@@ -209,10 +214,13 @@ export class Session implements RoomMember {
 
   #answer(stateVector: Uint8Array): void {
     try {
+      if (!this.room.isOurs(stateVector))
+        return this.#refuse(CLOSE.otherEpoch, 'copy of another history')
       this.#sendState(step2Frame(this.room.missing(stateVector)))
     } catch {
       return this.#refuse(CLOSE.badFrame, 'not a state vector')
     }
+    this.#belongs = true
     this.#acknowledge()
   }
 
@@ -220,6 +228,7 @@ export class Session implements RoomMember {
     const frame = this.#frames
     // The room has failed and this connection is being closed; its client will send all of it again.
     if (this.room.gone) return
+    if (!this.#belongs) return this.#refuse(CLOSE.otherEpoch, 'writes without saying what it has')
     const author: Author = { userId: this.person.id, key: this.key }
     const accepted = this.room.accept(update, author, this, Date.now())
     switch (accepted.verdict) {

@@ -55,6 +55,12 @@ export interface UpdateLog {
   read(documentId: string, afterSeq: number): Promise<LoggedUpdate[]>
   /** Writes a snapshot of the newest state, so that the next `load` has no tail. Idempotent. */
   snapshot(documentId: string): Promise<void>
+  /**
+   * Begins a new history of every document after they were put back as they once were: gives all
+   * of them this epoch, and to those that hold anything its mark (see `epoch.ts`), in one
+   * transaction. No document may be open. Answers how many there are.
+   */
+  beginEpoch(epoch: number, at: number): Promise<number>
   /** Proves that a commit is possible. @throws when it is not. */
   probe(): Promise<void>
   close(): Promise<void>

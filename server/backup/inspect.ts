@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import BetterSqlite from 'better-sqlite3'
+import type { DocumentEntry, Manifest } from './manifest'
+
+/** Lets others have a turn after so many documents. */
+const DOCUMENTS_A_TURN = 20
+
+const LEDGERS = { throughline: 'migrations', documents: 'log_migrations' } as const
+
+/** The migrations that ran on each database, in order. */
+export function schemaOf(files: Record<keyof typeof LEDGERS, string>): Manifest['schema'] {
+  return {
+    throughline: migrationsIn(files.throughline, LEDGERS.throughline),
+    documents: migrationsIn(files.documents, LEDGERS.documents),
+  }
+}
+
+/** What is wrong with a database file, in SQLite's words; null when nothing is. */
+export function damageIn(file: string): string | null {
+  return reading(file, (database) => {
+    const lines = database.pragma('integrity_check') as { integrity_check: string }[]
+    const wrong = lines.map((line) => line.integrity_check).filter((line) => line !== 'ok')
+    return wrong.length > 0 ? wrong.slice(0, 3).join('; ') : null
+  })
+}
+
+/**
+ * Every document of a log with its head and a hash over its record, by id.
+ * @throws Error when a record has a hole
+ */
+export async function documentsIn(logFile: string): Promise<DocumentEntry[]> {
+  const database = new BetterSqlite(logFile, { readonly: true })
+  try {
+    const heads = database
+      .prepare<[], { id: string; head: number }>(
+        'select id, head_seq as head from documents order by id',
+      )
+      .all()
+    const updates = database.prepare<[string], UpdateRow>(
+      'select seq, user_id, at, bytes from updates where document_id = ? order by seq',
+    )
+    const entries: DocumentEntry[] = []
+    for (const { id, head } of heads) {
+      entries.push({ id, seq: head, sha256: hashOf(head, updates.iterate(id)) })
+      if (entries.length % DOCUMENTS_A_TURN === 0) await new Promise(setImmediate)
+    }
+    return entries
+  } finally {
+    database.close()
+  }
+}
+
+/** Documents that elements and canvases name and the log does not have. */
+export function missingDocuments(files: Record<keyof typeof LEDGERS, string>): string[] {
+  const logged = reading(files.documents, (database) =>
+    database.prepare<[], { id: string }>('select id from documents').all(),
+  )
+  const known = new Set(logged.map(({ id }) => id))
+  return reading(files.throughline, (database) =>
+    database
+      .prepare<[], { id: string }>(
+        'select document_id as id from elements union select document_id as id from canvases',
+      )
+      .all(),
+  )
+    .map(({ id }) => id)
+    .filter((id) => !known.has(id))
+}
+
+interface UpdateRow {
+  seq: number
+  user_id: string | null
+  at: number
+  bytes: Buffer
+}
+
+function hashOf(head: number, updates: Iterable<UpdateRow>): string {
+  const hash = createHash('sha256')
+  let last = 0
+  for (const { seq, user_id, at, bytes } of updates) {
+    if (seq !== last + 1) throw new Error('The record of a document has a hole.')
+    last = seq
+    hash.update(JSON.stringify([seq, user_id, at, bytes.length])).update(bytes)
+  }
+  if (last !== head) throw new Error('The record of a document ends before its head.')
+  return hash.digest('hex')
+}
+
+function migrationsIn(file: string, ledger: string): string[] {
+  return reading(file, (database) =>
+    database
+      .prepare<[], { name: string }>(`select name from ${ledger} order by name`)
+      .all()
+      .map(({ name }) => name),
+  )
+}
+
+function reading<T>(file: string, look: (database: BetterSqlite.Database) => T): T {
+  const database = new BetterSqlite(file, { readonly: true })
+  try {
+    return look(database)
+  } finally {
+    database.close()
+  }
+}
