@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   'share.made',
   'share.revoked',
   'framework.saved',
+  'framework.imported',
   'framework.relabelled',
   'canvas.made',
   'canvas.renamed',

@@ -38,6 +38,11 @@ export const ERRORS = {
   image_too_many_pixels: [413, 'This image has more pixels than the server accepts.'],
   images_full: [507, 'There is no room left for images in this workspace.'],
   too_large: [413, 'This is larger than the server accepts.'],
+  framework_wrong: [422, 'Something in this framework is wrong. Nothing was stored.'],
+  framework_changed: [
+    409,
+    'Somebody else was faster: there is a newer version. Look at what is different and try again.',
+  ],
   busy: [503, 'The server is busy. Try again in a moment.'],
   internal: [500, 'Something went wrong on the server. Nothing you wrote is lost; try again.'],
 } as const satisfies Record<string, readonly [number, string]>

@@ -1,6 +1,11 @@
 export const LOCALES = ['en', 'es'] as const
 export type Locale = (typeof LOCALES)[number]
 
+/** Whether this is a language of the product. */
+export function isLocale(value: string): value is Locale {
+  return LOCALES.some((locale) => locale === value)
+}
+
 /** Names of the languages in themselves, for the switch. */
 export const LOCALE_NAMES: Record<Locale, string> = { en: 'English', es: 'Español' }
 

@@ -39,6 +39,10 @@ export const ACTIONS = [
   'share.list',
   'share.make',
   'share.revoke',
+  'framework.list',
+  'framework.save',
+  'framework.relabel',
+  'canvas.upgrade',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -66,6 +70,7 @@ export type Verdict =
 
 // An invite or share link lets people in, so to see one is more than to read.
 const READING: ReadonlySet<Action> = new Set<Action>([
+  'framework.list',
   'workspace.read',
   'workspace.audit',
   'member.list',
@@ -80,6 +85,10 @@ const READING: ReadonlySet<Action> = new Set<Action>([
 
 /** The weakest role that may do each thing. */
 const NEEDS: Record<Action, Role> = {
+  'framework.list': 'observer',
+  'framework.save': 'steward',
+  'framework.relabel': 'steward',
+  'canvas.upgrade': 'coordinator',
   'workspace.read': 'observer',
   'workspace.rename': 'steward',
   'workspace.set-policy': 'steward',

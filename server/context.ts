@@ -21,11 +21,13 @@ import { Frameworks } from './canvases/frameworks'
 import { gatherRoutes } from './canvases/gather-routes'
 import { Gatherings } from './canvases/gatherings'
 import { Live } from './canvases/live'
+import { OwnFrameworks } from './canvases/own-frameworks'
 import { Readings } from './canvases/readings'
 import { canvasRoutes } from './canvases/routes'
 import { Tiles } from './canvases/tiles'
 import { TileTexts } from './canvases/tile-texts'
 import { WorkspaceChannels } from './canvases/workspace-channel'
+import { Upgrades } from './canvases/upgrades'
 import type { Config } from './config'
 import { databaseOver } from './db/database'
 import { MIGRATIONS } from './db/migrations'
@@ -170,6 +172,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const tiles = new Tiles({ sync, members, frameworks, texts })
   const canvases = new Canvases({ database, sync, members, audit, frameworks, tiles })
   const life = new CanvasLife({ database, sync, members, audit })
+  const ownFrameworks = new OwnFrameworks({ database, sync, members, frameworks, audit })
+  const upgrades = new Upgrades({ database, sync, members, frameworks, audit })
   const elements = new Elements({ database, sync, members, tiles, drafting })
   const images = new Images({
     ...{ database, members, elements, limits: config.images },
@@ -209,7 +213,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     inviteRoutes({ invites }),
     gatherRoutes({ gatherings: new Gatherings({ database, sync, members }) }),
     canvasRoutes({ canvases, elements, life }),
-    frameworkRoutes({ frameworks }),
+    frameworkRoutes({ frameworks, ownFrameworks, upgrades, canvases }),
     imageRoutes({ images }),
     shareRoutes({ shares }),
     statusRoutes({ trustProxy: config.trustProxy }),

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fileOf } from '../lib/frameworks/framework-file'
+import { swotChoices } from '../lib/frameworks/swot-choices'
 import type { Invite } from '../lib/workspaces'
 import { API_PREFIX, openApiDocument, routeInventory } from './http/open-api'
 import { BOTH_DATABASES } from './testing/both-databases'
@@ -18,6 +20,10 @@ const BODIES: Record<string, unknown> = {
   'POST /workspaces/{workspaceId}/canvases': { title: 'Mine', framework: 'nine-elements' },
   'PATCH /canvases/{canvasId}': { title: 'Mine' },
   'POST /canvases/{canvasId}/copies': { title: 'Mine', as: 'copy' },
+  'POST /workspaces/{workspaceId}/frameworks': { file: {} },
+  'PUT /workspaces/{workspaceId}/frameworks/{frameworkKey}': { file: {}, after: 1 },
+  'PUT /workspaces/{workspaceId}/frameworks/{frameworkKey}/labels': {},
+  'POST /canvases/{canvasId}/upgrade': { to: 2 },
 }
 
 /** Ids that do not belong to a workspace. */
@@ -44,7 +50,11 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
     const canvas = await world.canvas(workspaceId, steward.id, `Canvas of ${name}`)
     const path = `/workspaces/${workspaceId}/invites`
     const { body } = await world.ask(steward.browser, 'POST', path, { role: 'member' })
+    const made = await world.ask(steward.browser, 'POST', `/workspaces/${workspaceId}/frameworks`, {
+      file: fileOf(swotChoices),
+    })
     const ids = {
+      frameworkKey: (made.body as { key: string }).key,
       ...{ workspaceId, userId: member.id, inviteId: (body as Invite).id },
       ...{ canvasId: canvas.id, elementId: canvas.elements[0]?.id ?? '' },
       teamId: await world.team(workspaceId, { seats: [member.id] }),
@@ -112,7 +122,10 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
 interface Group {
   name: string
   steward: WorldPerson
-  ids: Record<'workspaceId' | 'userId' | 'inviteId' | 'canvasId' | 'elementId' | 'teamId', string>
+  ids: Record<
+    'workspaceId' | 'userId' | 'inviteId' | 'canvasId' | 'elementId' | 'frameworkKey' | 'teamId',
+    string
+  >
 }
 
 interface Route {

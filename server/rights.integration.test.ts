@@ -123,7 +123,8 @@ const COARSE = new Set(['last_used_at', 'seen_at'])
 
 const TABLES = [
   ...['users', 'sessions', 'tickets', 'access_tokens', 'workspaces', 'memberships', 'invites'],
-  ...['frameworks', 'canvases', 'elements', 'settings', 'teams', 'team_elements', 'seats'],
+  ...['framework_labels', 'frameworks', 'canvases', 'elements', 'settings'],
+  ...['teams', 'team_elements', 'seats'],
   ...['audit_heads', 'audit_entries', 'images', 'image_totals', 'shares'],
 ] as (keyof Schema)[]
 

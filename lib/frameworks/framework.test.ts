@@ -16,7 +16,10 @@ function sound(): Framework {
         name: 'Two steps',
         summary: 'An aim and a step.',
         attribution: 'Ours.',
-        kinds: { aim: words({}), step: words({ aim: 'The step rests on the aim.' }) },
+        kinds: {
+          aim: words('aim', {}),
+          step: words('step', { aim: 'The step rests on the aim.' }),
+        },
       },
     },
   }
@@ -37,9 +40,9 @@ function kind(key: string, column: number, drawsOn: string[]): Framework['kinds'
   }
 }
 
-function words(drawsOn: Record<string, string>) {
+function words(label: string, drawsOn: Record<string, string>) {
   return {
-    label: 'A label',
+    label,
     plainLabel: 'a plain label',
     guidingQuestion: 'What is it?',
     readiness: 'It is said.',
@@ -71,14 +74,14 @@ describe('a framework', () => {
     const faults = faultsAfter((it) => {
       step(it).drawsOn = [{ kind: 'goal', strength: 'required' }]
     })
-    expect(faults).toContain('"step" draws on "goal", which is not an element.')
+    expect(faults).toContain('“step” rests on “goal”, which is not an element.')
   })
 
   it('[FW2] the same edge twice is refused', () => {
     const faults = faultsAfter((it) => {
       step(it).drawsOn.push({ kind: 'aim', strength: 'recommended' })
     })
-    expect(faults).toEqual(['"step" draws on "aim" twice.'])
+    expect(faults).toEqual(['“step” rests on “aim” twice.'])
   })
 
   it('[FW3] a circle is refused, and told', () => {
@@ -97,29 +100,31 @@ describe('a framework', () => {
 
   it('[FW4] missing words are refused: of an element, a section, an edge, or all', () => {
     expect(faultsAfter((it) => delete it.texts.en?.kinds.step)).toEqual([
-      '"step" has no words in en.',
+      '“step” has no words in English.',
     ])
     expect(faultsAfter((it) => step(it).sections.push({ key: 'why', required: true }))).toEqual([
-      'Section "step/why" has no words in en.',
+      'Section “why” of “step” has no words in English.',
     ])
     expect(faultsAfter((it) => delete it.texts.en?.kinds.step?.drawsOn.aim)).toEqual([
-      '"step" does not say in en why it rests on "aim".',
+      '“step” does not say in English why it rests on “aim”.',
     ])
-    expect(faultsAfter((it) => delete it.texts.en)).toEqual(['The framework has no words at all.'])
+    expect(faultsAfter((it) => delete it.texts.en)).toEqual([
+      'The framework has no words in any language.',
+    ])
   })
 
   it('[FW5] words that belong to nothing are refused', () => {
     const faults = faultsAfter((it) => {
       const texts = textsOf(it, 'en')
-      texts.kinds.goal = words({})
-      texts.kinds.aim = words({ step: 'The aim rests on the step.' })
+      texts.kinds.goal = words('goal', {})
+      texts.kinds.aim = words('aim', { step: 'The aim rests on the step.' })
       const own = texts.kinds.step
       if (own) own.sections.why = { title: 'Why', prompt: 'Why is it?' }
     })
     expect(faults).toEqual([
-      '"goal" is not an element (en).',
-      '"aim" says in en why it rests on "step", but it does not.',
-      '"step/why" has words in en but is not a section.',
+      'There are words in English for “goal”, which is not an element.',
+      '“aim” says in English why it rests on “step”, but it does not.',
+      'There are words in English for “why”, which is not a section of “step”.',
     ])
   })
 
@@ -129,7 +134,7 @@ describe('a framework', () => {
       const own = textsOf(it, 'en').kinds.step
       if (own) own.sections.why = { title: 'What', prompt: 'Why is it?' }
     })
-    expect(faults).toEqual(['Two sections of "step" are called "What" in en.'])
+    expect(faults).toEqual(['Two sections of “step” are called “What” in English.'])
   })
 
   it('[FW6] two tiles on one place are refused, and an element that is there twice', () => {
@@ -138,8 +143,8 @@ describe('a framework', () => {
       it.kinds.push(kind('aim', 3, []))
     })
     expect(faults).toEqual([
-      'Element "aim" is there twice.',
-      'Two elements lie on row 1, column 1.',
+      '“step” and “aim” lie on the same place: row 1, column 1.',
+      'Element “aim” is there twice.',
     ])
   })
 

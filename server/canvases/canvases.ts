@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Canvas, CanvasMake, Standing } from '../../lib/canvases'
 import { AppError } from '../../lib/errors'
+import type { Framework } from '../../lib/frameworks/framework'
 import type { Locale } from '../../lib/locales'
 import type { Audit } from '../audit/audit'
 import type { Database } from '../db/database'
@@ -62,7 +63,7 @@ export class Canvases {
    * @throws AppError bad_request for an unknown framework
    */
   async make(userId: string, workspaceId: string, wanted: NewCanvas): Promise<MadeCanvas> {
-    const framework = await this.parts.frameworks.newest(wanted.framework)
+    const framework = await this.parts.frameworks.newest(workspaceId, wanted.framework)
     if (!framework)
       throw new AppError('bad_request', { framework: 'There is no framework of this name.' })
     const at = wanted.at ?? new Date().toISOString()
@@ -128,6 +129,14 @@ export class Canvases {
     const [canvas] = await this.shown(row.workspace_id, [row], locale)
     if (!canvas) throw new AppError('not_found')
     return canvas
+  }
+
+  /** Its framework, in its version and in the words of the workspace. @throws AppError not_found */
+  async framework(caller: Caller, id: string): Promise<Framework> {
+    const row = await this.canvas(id)
+    demand(caller, await this.parts.members.roleOf(row.workspace_id, caller.userId), 'canvas.read')
+    const { workspace_id: workspaceId, framework_key: key, framework_version: version } = row
+    return this.parts.frameworks.seenIn(workspaceId, key, version)
   }
 
   /** Every document of a workspace, texts and channels, for those who close doors. */

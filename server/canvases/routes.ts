@@ -1,15 +1,12 @@
-import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { Canvas, CanvasChange, CanvasCopy, CanvasMake, Element } from '../../lib/canvases'
-import { Locale } from '../../lib/locale'
-import { LOCALE_COOKIE, localeFromHeader } from '../../lib/locales'
 import { requireCaller } from '../http/caller'
 import { answer, body, failures, listOf, params, route } from '../http/route'
-import { createRouter, type HttpEnv } from '../http/router'
+import { createRouter } from '../http/router'
 import type { CanvasLife } from './canvas-life'
 import type { Canvases } from './canvases'
 import type { Elements } from './elements'
+import { localeOf } from './locale-of'
 
 const list = route({
   method: 'get',
@@ -150,10 +147,4 @@ export function canvasRoutes({ canvases, elements, life }: CanvasRouteParts) {
       const text = await elements.json(requireCaller(c), elementId)
       return c.json({ ...text, type: 'doc' as const }, 200)
     })
-}
-
-/** The person's own choice, else what this browser chose before signing in, else what it asks for. */
-function localeOf(c: Context<HttpEnv>): Locale {
-  const chosen = Locale.safeParse(requireCaller(c).locale ?? getCookie(c, LOCALE_COOKIE))
-  return chosen.success ? chosen.data : localeFromHeader(c.req.header('accept-language'))
 }

@@ -33,6 +33,8 @@ export async function shownCanvases(
     db,
     rows.flatMap((row) => row.origin_canvas_id ?? []),
   )
+  const kindsOf = new Map<string, ReadonlySet<string>>()
+  for (const row of rows) kindsOf.set(row.id, await tiles.kindsOf(row))
   const forks = await forksOf(db, ids)
   return rows.map((row) => ({
     id: row.id,
@@ -52,7 +54,9 @@ export async function shownCanvases(
       .map(({ id, title }) => ({ id, title })),
     elements: elements
       .filter((element) => element.canvas_id === row.id)
-      .flatMap((element) => tileOf.get(element.id) ?? []),
+      .flatMap((element) => tileOf.get(element.id) ?? [])
+      // What the framework no longer has is there for its words only.
+      .filter((tile) => tile.status !== 'empty' || kindsOf.get(row.id)?.has(tile.kind)),
   }))
 }
 

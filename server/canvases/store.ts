@@ -74,6 +74,34 @@ export function elementsOf(db: Db, canvasIds: string[]): Promise<ElementsTable[]
     .execute()
 }
 
+/** To another version of its framework; false when it has left `from` already. */
+export async function movePin(
+  db: Db,
+  id: string,
+  { from, to }: { from: number; to: number },
+): Promise<boolean> {
+  const moved = await db
+    .updateTable('canvases')
+    .set({ framework_version: to })
+    .where('id', '=', id)
+    .where('framework_version', '=', from)
+    .returning('id')
+    .executeTakeFirst()
+  return moved !== undefined
+}
+
+export async function insertElements(db: Db, elements: ElementsTable[]): Promise<void> {
+  if (elements.length > 0) await db.insertInto('elements').values(elements).execute()
+}
+
+export async function updateElement(
+  db: Db,
+  id: string,
+  change: Pick<ElementsTable, 'position' | 'title'>,
+): Promise<void> {
+  await db.updateTable('elements').set(change).where('id', '=', id).execute()
+}
+
 export function elementById(db: Db, id: string): Promise<ElementsTable | undefined> {
   return db.selectFrom('elements').selectAll().where('id', '=', id).executeTakeFirst()
 }

@@ -1,5 +1,5 @@
 import type { ElementTile } from '../../lib/canvases'
-import { textsOf } from '../../lib/frameworks/framework'
+import { textsOf, type FrameworkTexts } from '../../lib/frameworks/framework'
 import type { Locale } from '../../lib/locales'
 import type { Person } from '../../lib/people'
 import type { CanvasesTable, ElementsTable } from '../db/schema'
@@ -33,6 +33,8 @@ export class Tiles {
     const heads = await this.parts.sync.heads(documentIds)
     const texts = await this.parts.texts.of(documentIds, heads)
     const people = await this.parts.members.people(workspaceId)
+    const wordsOf = new Map<string, FrameworkTexts>()
+    for (const canvas of canvases.values()) wordsOf.set(canvas.id, await this.words(canvas, locale))
     const tiles = new Map<string, ElementTile>()
     for (const element of elements) {
       const canvas = canvases.get(element.canvas_id)
@@ -41,7 +43,7 @@ export class Tiles {
       tiles.set(element.id, {
         id: element.id,
         kind: element.kind,
-        title: element.title ?? (await this.label(canvas, element.kind, locale)),
+        title: element.title ?? wordsOf.get(canvas.id)?.kinds[element.kind]?.label ?? element.kind,
         documentId: element.document_id,
         status: words > 0 ? 'draft' : 'empty',
         opening,
@@ -52,10 +54,16 @@ export class Tiles {
     return tiles
   }
 
-  private async label(canvas: CanvasesTable, kind: string, locale: Locale): Promise<string> {
+  /** Keys of the elements that the framework of a canvas has, in the version it is on. */
+  async kindsOf(canvas: CanvasesTable): Promise<ReadonlySet<string>> {
     const { framework_key: key, framework_version: version } = canvas
-    const framework = await this.parts.frameworks.read(key, version)
-    return textsOf(framework, locale).kinds[kind]?.label ?? kind
+    const { framework } = await this.parts.frameworks.stored(key, version)
+    return new Set(framework.kinds.map((kind) => kind.key))
+  }
+
+  private async words(canvas: CanvasesTable, locale: Locale): Promise<FrameworkTexts> {
+    const { workspace_id: workspaceId, framework_key: key, framework_version: version } = canvas
+    return textsOf(await this.parts.frameworks.seenIn(workspaceId, key, version), locale)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely'
 import { ground } from './migrations/0001-ground'
 import { audit } from './migrations/0002-audit'
+import { frameworks } from './migrations/0003-frameworks'
 import { canvases } from './migrations/0004-canvases'
 import { images } from './migrations/0005-images'
 import { people } from './migrations/0006-people'
@@ -10,6 +11,7 @@ import { shares } from './migrations/0007-shares'
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ground': ground,
   '0002-audit': audit,
+  '0003-frameworks': frameworks,
   '0004-canvases': canvases,
   '0005-images': images,
   '0006-people': people,

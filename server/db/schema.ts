@@ -17,6 +17,7 @@ export interface Schema {
   memberships: MembershipsTable
   invites: InvitesTable
   frameworks: FrameworksTable
+  framework_labels: FrameworkLabelsTable
   canvases: CanvasesTable
   elements: ElementsTable
   element_texts: ElementTextsTable
@@ -110,10 +111,21 @@ export interface InvitesTable {
   revoked_at: string | null
 }
 
+/** `workspace_id` null: it came with the product. */
 export interface FrameworksTable {
   key: string
   version: number
   data: string
+  workspace_id: string | null
+  saved_by: string | null
+  saved_at: string | null
+}
+
+/** What a group calls the elements of a framework. `labels` is JSON. */
+export interface FrameworkLabelsTable {
+  workspace_id: string
+  framework_key: string
+  labels: string
 }
 
 export interface CanvasesTable {

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { fileOf } from '../../lib/frameworks/framework-file'
+import { swotChoices } from '../../lib/frameworks/swot-choices'
 import type { Role } from '../../lib/roles'
 import type { TeamKind } from '../../lib/teams'
 import { onePixel } from './one-pixel'
@@ -79,6 +81,26 @@ export class Stage {
     const place = { workspaceId: this.workspaceId, canvasId: this.canvasId, elementId: null }
     const wanted = { label: '', days: 1, password: null }
     return this.world.context.shares.make(this.founderId, place, wanted)
+  }
+
+  /** The key of a framework that this workspace has made. */
+  async ownFramework(): Promise<string> {
+    const browser = await this.world.browser(this.founderId)
+    const path = `/workspaces/${this.workspaceId}/frameworks`
+    const { body } = await this.world.ask(browser, 'POST', path, { file: fileOf(swotChoices) })
+    return (body as { key: string }).key
+  }
+
+  /** A canvas on the first version of a framework that has a second. */
+  async outdatedCanvas(): Promise<string> {
+    const key = await this.ownFramework()
+    const wanted = { title: 'Older', summary: '', framework: key }
+    const { context } = this.world
+    const { canvas } = await context.canvases.make(this.founderId, this.workspaceId, wanted)
+    const browser = await this.world.browser(this.founderId)
+    const path = `/workspaces/${this.workspaceId}/frameworks/${key}`
+    await this.world.ask(browser, 'PUT', path, { file: fileOf(swotChoices), after: 1 })
+    return canvas.id
   }
 
   /** The id of an access token of this person. */

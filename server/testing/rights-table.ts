@@ -1,3 +1,4 @@
+import { FRAMEWORK_RIGHTS } from './rights-frameworks'
 import { IMAGE_RIGHTS } from './rights-images'
 import { INSIDE, inWorkspace, row, SIGNED_IN, type RightsRow } from './rights-row'
 import { SHARE_RIGHTS } from './rights-shares'
@@ -220,4 +221,5 @@ export const RIGHTS: RightsRow[] = [
   row('GET /frameworks/{key}/{version}', SIGNED_IN, null, () => ({
     ids: { key: 'nine-elements', version: '1' },
   })),
+  ...FRAMEWORK_RIGHTS,
 ]

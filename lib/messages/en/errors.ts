@@ -37,6 +37,9 @@ export const errors = {
   images_full:
     'There is no room left for images in this workspace. Whoever runs the server can make more.',
   too_large: 'This is larger than the server accepts.',
+  framework_wrong: 'Something in this framework is wrong. Nothing was stored.',
+  framework_changed:
+    'Somebody else was faster: there is a newer version. Look at what is different and try again.',
   busy: 'The server is busy. Try again in a moment.',
   internal: 'Something went wrong on the server. Nothing you wrote is lost; try again.',
   offline: 'The server cannot be reached. Check your connection and try again.',

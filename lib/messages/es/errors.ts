@@ -40,6 +40,9 @@ export const errors: Translated<typeof en> = {
   images_full:
     'No queda sitio para imágenes en este espacio. Quien administra el servidor puede ampliarlo.',
   too_large: 'Esto es más grande de lo que el servidor acepta.',
+  framework_wrong: 'Algo en este marco no está bien. No se ha guardado nada.',
+  framework_changed:
+    'Alguien ha sido más rápido: hay una versión más nueva. Mira en qué se diferencia y vuelve a intentarlo.',
   busy: 'El servidor está ocupado. Prueba otra vez dentro de un momento.',
   internal: 'Algo falló en el servidor. Nada de lo que escribiste se ha perdido; prueba otra vez.',
   offline: 'No se puede llegar al servidor. Revisa tu conexión y prueba otra vez.',
