@@ -24,6 +24,7 @@ const BODIES: Record<string, unknown> = {
   'PUT /workspaces/{workspaceId}/frameworks/{frameworkKey}': { file: {}, after: 1 },
   'PUT /workspaces/{workspaceId}/frameworks/{frameworkKey}/labels': {},
   'POST /canvases/{canvasId}/upgrade': { to: 2 },
+  'POST /canvases/{canvasId}/gather': { elementId: null },
 }
 
 /** Ids that do not belong to a workspace. */

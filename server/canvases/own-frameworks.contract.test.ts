@@ -221,10 +221,10 @@ describe.each(BOTH_DATABASES)('frameworks of a workspace on $name', ({ url }) =>
     await ask('PUT', path(`/${key}/labels`), { strengths: { label: 'Good at' } })
     await ask('POST', `/canvases/${canvas.id}/upgrade`, { to: 2 })
     await ask('POST', path(), { file: file(), imported: true })
-    const entries = await world.context.audit.entries(workspaceId, { limit: 5 })
+    const entries = await world.context.audit.entries(workspaceId, { limit: 6 })
     expect(entries.map(({ action }) => action)).toEqual([
       ...['framework.imported', 'canvas.upgraded', 'framework.relabelled', 'framework.saved'],
-      'framework.saved',
+      ...['canvas.made', 'framework.saved'],
     ])
     expect(entries.every((entry) => entry.actor_id === noor.id)).toBe(true)
     expect(await world.context.audit.check(workspaceId)).toMatchObject({ whole: true })
