@@ -14,7 +14,9 @@ export const keys = {
   canvases: (workspaceId: string) => ['workspace', workspaceId, 'canvases'] as const,
   canvas: (id: string) => ['canvas', id] as const,
   element: (id: string) => ['element', id] as const,
-  framework: (key: string, version: number) => ['framework', key, version] as const,
+  frameworks: (workspaceId: string) => ['workspace', workspaceId, 'frameworks'] as const,
+  canvasFramework: (id: string) => ['canvas-framework', id] as const,
+  upgrade: (canvasId: string) => ['canvas-upgrade', canvasId] as const,
   shares: ['shares'] as const,
 }
 
@@ -44,11 +46,18 @@ export const queries = {
           ? api.sharesOfCanvas(place.canvasId)
           : api.sharesOfElement(place.elementId),
     }),
-  // A version of a framework never changes.
-  framework: (api: Api, key: string, version: number) =>
+  frameworks: (api: Api, workspaceId: string) =>
     queryOptions({
-      queryKey: keys.framework(key, version),
-      queryFn: () => api.framework(key, version),
+      queryKey: keys.frameworks(workspaceId),
+      queryFn: () => api.workspaceFrameworks(workspaceId),
+    }),
+  // Changes only when its canvas says so.
+  canvasFramework: (api: Api, canvasId: string) =>
+    queryOptions({
+      queryKey: keys.canvasFramework(canvasId),
+      queryFn: () => api.canvasFramework(canvasId),
       staleTime: Infinity,
     }),
+  upgrade: (api: Api, canvasId: string) =>
+    queryOptions({ queryKey: keys.upgrade(canvasId), queryFn: () => api.upgrade(canvasId) }),
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -11,6 +12,7 @@ import type { Person } from '@/lib/people'
 import { can, type Role } from '@/lib/roles'
 import { useApi } from '../api'
 import { queries } from '../queries'
+import { LeftElements } from '../frameworks/left-elements'
 import { Empty } from '../ui/empty'
 import { Board } from './board'
 import { CanvasHead } from './canvas-head'
@@ -22,6 +24,11 @@ import { elementRows, fitsBoard } from './element-rows'
 import { useCanvasLive } from './use-canvas-live'
 import { VIEW_COOKIE, type View } from './view'
 import './canvas.css'
+
+const UpgradeOffer = dynamic(
+  async () => (await import('../frameworks/upgrade-offer')).UpgradeOffer,
+  { ssr: false },
+)
 
 interface CanvasPageProps {
   /** The canvas as it was when the page was drawn. */
@@ -35,13 +42,17 @@ interface CanvasPageProps {
 const A_YEAR_S = 365 * 24 * 60 * 60
 
 /** A canvas, live: as a board or as a list, who is where, and what changed last. */
-export function CanvasPage({ initial, framework, me, role, view: chosen }: CanvasPageProps) {
+export function CanvasPage({ initial, framework: drawn, me, role, view: chosen }: CanvasPageProps) {
   const api = useApi()
   const t = useTranslations('board.list')
   const locale = useLocale()
   const [view, setView] = useState(chosen)
   const query = useQuery({ ...queries.canvas(api, initial.id), initialData: initial })
   const canvas = query.data
+  const framework = useQuery({
+    ...queries.canvasFramework(api, initial.id),
+    initialData: drawn,
+  }).data
   const { phase, where, here } = useCanvasLive(canvas, me.id)
   const rows = useMemo(() => elementRows(canvas, framework, locale), [canvas, framework, locale])
   const hasBoard = fitsBoard(rows)
@@ -68,6 +79,7 @@ export function CanvasPage({ initial, framework, me, role, view: chosen }: Canva
         onView={choose}
       />
       <CanvasNotice phase={phase} error={query.error} />
+      {can(actor, 'canvas.upgrade').allowed && <UpgradeOffer canvasId={canvas.id} />}
       <div className="b-main">
         <CanvasStrip rows={rows} framework={framework} />
         {hasBoard && view === 'board' ? (
@@ -84,6 +96,7 @@ export function CanvasPage({ initial, framework, me, role, view: chosen }: Canva
           </ElementList>
         )}
         <CanvasSide rows={rows} where={where} here={here} me={me.id} />
+        <LeftElements elements={canvas.elements} framework={framework} />
       </div>
     </main>
   )

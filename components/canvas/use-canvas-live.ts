@@ -1,6 +1,6 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { CanvasEvent, type Canvas, type WhoIsWhere } from '@/lib/canvases'
@@ -44,6 +44,7 @@ export function useCanvasLive(canvas: Canvas, userId: string): CanvasLive {
       if (!known.success) return
       if (known.data.type === 'who-is-where') setWhere(known.data.where)
       else refetch()
+      if (known.data.type === 'canvas-changed') askForFramework(client, canvas.id)
     })
     return () => {
       stop()
@@ -53,7 +54,9 @@ export function useCanvasLive(canvas: Canvas, userId: string): CanvasLive {
 
   // While the connection was away, changes went by unheard.
   useEffect(() => {
-    if (isLive) void client.invalidateQueries({ queryKey: keys.canvas(canvas.id) })
+    if (!isLive) return
+    void client.invalidateQueries({ queryKey: keys.canvas(canvas.id) })
+    askForFramework(client, canvas.id)
   }, [isLive, client, canvas.id])
 
   // The server does not say why it closed: the API does. A role may have changed, the canvas may be
@@ -71,6 +74,12 @@ export function useCanvasLive(canvas: Canvas, userId: string): CanvasLive {
   }, [live, code, client, router, canvas.id])
 
   return { phase: status.phase, where, here: everybody(status.people, where) }
+}
+
+/** Names may be others, a newer version may be on offer, or the canvas may have moved to it. */
+function askForFramework(client: QueryClient, canvasId: string): void {
+  for (const queryKey of [keys.canvasFramework(canvasId), keys.upgrade(canvasId)])
+    void client.invalidateQueries({ queryKey })
 }
 
 function everybody(people: Person[], where: WhoIsWhere): Person[] {

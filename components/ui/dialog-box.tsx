@@ -10,11 +10,13 @@ export interface DialogBoxProps {
   /** One or two sentences beneath the title. */
   text?: ReactNode
   wide?: boolean
+  /** For what needs the width of a page. */
+  broad?: boolean
   children: ReactNode
 }
 
 /** Asks one question above the page. Escape and the veil close it; focus goes back where it was. */
-export function DialogBox({ open, onClose, title, text, wide, children }: DialogBoxProps) {
+export function DialogBox({ open, onClose, title, text, wide, broad, children }: DialogBoxProps) {
   // Dialogs are opened by state, without Radix's trigger, so where focus was is ours to remember.
   const before = useRef<Element | null>(null)
   return (
@@ -22,7 +24,7 @@ export function DialogBox({ open, onClose, title, text, wide, children }: Dialog
       <Radix.Portal>
         <Radix.Overlay className="veil">
           <Radix.Content
-            className={wide ? 'dlg wide' : 'dlg'}
+            className={broad ? 'dlg broad' : wide ? 'dlg wide' : 'dlg'}
             onOpenAutoFocus={() => {
               before.current = document.activeElement
             }}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -11,8 +12,10 @@ import { queries } from '../queries'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Icon } from '../ui/icon'
-import { NewCanvas } from './new-canvas'
 import { ThreadOfNine } from './thread-of-nine'
+
+// Most visits make no canvas, and the frameworks to choose from are many words.
+const NewCanvas = dynamic(async () => (await import('./new-canvas')).NewCanvas, { ssr: false })
 
 interface CanvasListProps {
   workspaceId: string
@@ -65,12 +68,7 @@ export function CanvasList({ workspaceId, initial, frameworks, mayCreate }: Canv
           ))}
         </ul>
       )}
-      <NewCanvas
-        open={making}
-        onClose={() => setMaking(false)}
-        workspaceId={workspaceId}
-        frameworks={frameworks}
-      />
+      {making && <NewCanvas open onClose={() => setMaking(false)} workspaceId={workspaceId} />}
     </section>
   )
 }

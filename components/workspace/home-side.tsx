@@ -25,6 +25,7 @@ interface HomeSideProps {
 /** The quiet side of the home page: who belongs here, and what was written last. */
 export function HomeSide({ workspaceId, slug, me, members, canvases, mayInvite }: HomeSideProps) {
   const t = useTranslations('home')
+  const frameworks = useTranslations('frameworks')
   return (
     <aside className="side">
       <section aria-labelledby="people">
@@ -43,6 +44,14 @@ export function HomeSide({ workspaceId, slug, me, members, canvases, mayInvite }
             <CopyInvite workspaceId={workspaceId} always />
           </div>
         )}
+      </section>
+      <section aria-labelledby="frameworks">
+        <h2 className="label" id="frameworks">
+          {frameworks('title')}
+        </h2>
+        <p className="small mt-2">
+          <Link href={`/w/${slug}/frameworks`}>{frameworks('look')}</Link>
+        </p>
       </section>
       <Recent workspaceId={workspaceId} initial={canvases} />
     </aside>

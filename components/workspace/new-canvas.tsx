@@ -1,45 +1,48 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { CanvasMake } from '@/lib/canvases'
-import { textsOf, type Framework } from '@/lib/frameworks/framework'
 import { useApi } from '../api'
-import { keys } from '../queries'
+import { FrameworkChoice } from '../frameworks/framework-choice'
+import { keys, queries } from '../queries'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { TextField } from '../ui/field'
 import { Notice } from '../ui/notice'
+import { Skeleton } from '../ui/skeleton'
 import { useForm } from '../ui/use-form'
+
+/** What is chosen before anything is: the first that is offered. */
+const FIRST = 'nine-elements'
 
 interface NewCanvasProps {
   open: boolean
   onClose: () => void
   workspaceId: string
-  frameworks: Framework[]
 }
 
-export function NewCanvas({ open, onClose, ...rest }: NewCanvasProps) {
+/** Makes a canvas: what it is called, and which framework it is built on. */
+export function NewCanvas({ open, onClose, workspaceId }: NewCanvasProps) {
   const t = useTranslations('home.make')
   return (
-    <Dialog open={open} onClose={onClose} title={t('title')} text={t('intro')} wide>
-      <NewCanvasForm onClose={onClose} {...rest} />
+    <Dialog open={open} onClose={onClose} title={t('title')} text={t('intro')} broad>
+      <NewCanvasForm onClose={onClose} workspaceId={workspaceId} />
     </Dialog>
   )
 }
 
-function NewCanvasForm({ onClose, workspaceId, frameworks }: Omit<NewCanvasProps, 'open'>) {
+function NewCanvasForm({ onClose, workspaceId }: Omit<NewCanvasProps, 'open'>) {
   const t = useTranslations()
-  const locale = useLocale()
   const api = useApi()
   const client = useQueryClient()
   const router = useRouter()
   const [values, setValues] = useState({
     title: '',
     summary: '',
-    framework: frameworks[0]?.key ?? '',
+    framework: FIRST,
   })
   const { form, busy, failed, isWrong, onSubmit } = useForm({
     schema: CanvasMake,
@@ -72,27 +75,11 @@ function NewCanvasForm({ onClose, workspaceId, frameworks }: Omit<NewCanvasProps
         value={values.summary}
         onChange={(event) => setValues({ ...values, summary: event.target.value })}
       />
-      <fieldset className="grid gap-2">
-        <legend className="mb-1 font-semibold">{t('home.make.framework')}</legend>
-        {frameworks.map((framework) => {
-          const texts = textsOf(framework, locale)
-          return (
-            <label key={framework.key} className="tick choice">
-              <input
-                type="radio"
-                name="framework"
-                checked={values.framework === framework.key}
-                onChange={() => setValues({ ...values, framework: framework.key })}
-              />
-              <span>
-                <b>{texts.name}</b>
-                <br />
-                <span className="small muted">{texts.summary}</span>
-              </span>
-            </label>
-          )
-        })}
-      </fieldset>
+      <Frameworks
+        workspaceId={workspaceId}
+        chosen={values.framework}
+        onChoose={(framework) => setValues({ ...values, framework })}
+      />
       {failed && <Notice kind="stop">{failed.text}</Notice>}
       <div className="acts">
         <Button look="quiet" onClick={onClose}>
@@ -103,5 +90,27 @@ function NewCanvasForm({ onClose, workspaceId, frameworks }: Omit<NewCanvasProps
         </Button>
       </div>
     </form>
+  )
+}
+
+interface FrameworksProps {
+  workspaceId: string
+  chosen: string
+  onChoose: (key: string) => void
+}
+
+function Frameworks({ workspaceId, chosen, onChoose }: FrameworksProps) {
+  const t = useTranslations('frameworks')
+  const api = useApi()
+  const { data, error, refetch } = useQuery(queries.frameworks(api, workspaceId))
+  if (data) return <FrameworkChoice frameworks={data} chosen={chosen} onChoose={onChoose} />
+  if (!error) return <Skeleton label={t('loading')} lines={5} />
+  return (
+    <Notice kind="stop">
+      {t('failed')}{' '}
+      <Button look="quiet" onClick={() => void refetch()}>
+        {t('again')}
+      </Button>
+    </Notice>
   )
 }

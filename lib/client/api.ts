@@ -15,6 +15,13 @@ import { Canvas, Element, type CanvasChange, type CanvasCopy, type CanvasMake } 
 import { ErrorBody } from '../error-body'
 import { ERRORS, type ErrorCode } from '../errors'
 import { Framework } from '../frameworks/framework'
+import type { Labels } from '../frameworks/labels'
+import {
+  UpgradeOffer,
+  WorkspaceFramework,
+  type FrameworkMake,
+  type FrameworkSave,
+} from '../frameworks/workspace-framework'
 import type { GatherMake } from '../gathering'
 import type { Role } from '../roles'
 import { Share, type ShareMake } from '../shares'
@@ -118,8 +125,21 @@ export function createApi(send: Send) {
     revokeShare: (id: string) => act('DELETE', `/shares/${seg(id)}`),
 
     frameworks: () => list('/frameworks', Framework),
-    framework: (key: string, version: number) =>
-      call('GET', `/frameworks/${seg(key)}/${version}`, Framework),
+    canvasFramework: (canvasId: string) =>
+      call('GET', `/canvases/${seg(canvasId)}/framework`, Framework),
+    workspaceFrameworks: (id: string) =>
+      list(`/workspaces/${seg(id)}/frameworks`, WorkspaceFramework),
+    workspaceFramework: (id: string, key: string) =>
+      call('GET', `/workspaces/${seg(id)}/frameworks/${seg(key)}`, WorkspaceFramework),
+    makeFramework: (id: string, body: z.input<typeof FrameworkMake>) =>
+      call('POST', `/workspaces/${seg(id)}/frameworks`, Framework, body),
+    saveFramework: (id: string, key: string, body: z.input<typeof FrameworkSave>) =>
+      call('PUT', `/workspaces/${seg(id)}/frameworks/${seg(key)}`, Framework, body),
+    relabelFramework: (id: string, key: string, labels: Labels) =>
+      act('PUT', `/workspaces/${seg(id)}/frameworks/${seg(key)}/labels`, labels),
+    upgrade: (canvasId: string) => call('GET', `/canvases/${seg(canvasId)}/upgrade`, UpgradeOffer),
+    acceptUpgrade: (canvasId: string, to: number) =>
+      act('POST', `/canvases/${seg(canvasId)}/upgrade`, { to }),
   }
 }
 

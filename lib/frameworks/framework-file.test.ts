@@ -16,8 +16,9 @@ function faultsAfter(spoil: (file: Loose) => void): string[] {
   return readFile(file).faults.map((fault) => `${pathOf(fault.path)}: ${sentenceOf(fault)}`)
 }
 
-const at = (file: Loose, path: string): Loose =>
-  path.split('.').reduce((inner, step) => inner[step] ?? {}, file)
+function at(file: Loose, path: string): Loose {
+  return path.split('.').reduce((inner, step) => inner[step] ?? {}, file)
+}
 
 function set(path: string, value: unknown): (file: Loose) => void {
   return (file) => {

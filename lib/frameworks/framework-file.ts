@@ -28,7 +28,9 @@ export function readFile(input: unknown): Reading {
   const format = isRecord(input) ? input.format : undefined
   if (format !== FILE_FORMAT)
     faults.push({ code: 'format', path: ['format'], values: { format: FILE_FORMAT } })
-  const { format: _, ...rest } = isRecord(input) ? input : { format }
+  const rest = isRecord(input)
+    ? Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'format'))
+    : {}
   const parsed = FrameworkContent.safeParse(isRecord(input) ? rest : input, { reportInput: true })
   for (const issue of parsed.error?.issues ?? []) faults.push(...faultsFor(issue))
   faults.push(...faultsOfMeaning(rest, MOST_COLUMNS))

@@ -5,6 +5,7 @@ import { board } from './en/board'
 import { door } from './en/door'
 import { editor } from './en/editor'
 import { errors } from './en/errors'
+import { frameworks } from './en/frameworks'
 import { home } from './en/home'
 import { people } from './en/people'
 import { roles } from './en/roles'
@@ -17,6 +18,7 @@ import { board as esBoard } from './es/board'
 import { door as esDoor } from './es/door'
 import { editor as esEditor } from './es/editor'
 import { errors as esErrors } from './es/errors'
+import { frameworks as esFrameworks } from './es/frameworks'
 import { home as esHome } from './es/home'
 import { people as esPeople } from './es/people'
 import { roles as esRoles } from './es/roles'
@@ -28,7 +30,7 @@ import { writing as esWriting } from './es/writing-tools'
 import type { Translated } from './translated'
 
 const en = {
-  ...{ board, door, editor, errors, home, people, roles, settings, shell, writing },
+  ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
   ...{ shares, status },
 } as const
 
@@ -37,6 +39,7 @@ const es: Translated<typeof en> = {
   door: esDoor,
   editor: esEditor,
   errors: esErrors,
+  frameworks: esFrameworks,
   home: esHome,
   people: esPeople,
   roles: esRoles,

@@ -18,8 +18,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params }: PageProps) {
   const { me, canvas, workspace } = await canvasFor((await params).id)
   const api = await serverApi()
-  const { key, version } = canvas.framework
-  const framework = await api.framework(key, version)
+  const framework = await api.canvasFramework(canvas.id)
   return (
     <Shell
       me={me}

@@ -16,10 +16,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params }: PageProps) {
   const { me, element, workspace } = await elementFor((await params).id)
   const api = await serverApi()
-  const { key, version } = element.canvas.framework
   const [canvas, framework] = await Promise.all([
     api.canvas(element.canvas.id),
-    api.framework(key, version),
+    api.canvasFramework(element.canvas.id),
   ])
   return (
     <Shell
