@@ -41,6 +41,14 @@ for (const scheme of ['light', 'dark'] as const)
       await expectAccessible(element.page)
       await expectNoSideways(element.page)
       await picture(element.page, `element-${scheme}-${size}`)
+      await element.page.locator('.btn.people').click()
+      await expect(element.page.getByRole('dialog', { name: 'On this canvas now' })).toBeVisible()
+      await expectAccessible(element.page)
+      await expectNoSideways(element.page)
+      await picture(element.page, `people-${scheme}-${size}`)
+      const beside = canvas.elements.find(({ id }) => id !== element.id)?.id
+      await check(noor, `/elements/${element.id}?beside=${beside}`, `beside-${scheme}-${size}`)
+      await expect(noor.page.locator('.ProseMirror')).toHaveCount(2)
     })
 
 async function check({ page }: Person, path: string, name: string): Promise<void> {

@@ -17,8 +17,8 @@ describe('who is on a canvas', () => {
       ...nobody,
       tabs: [tab(BEN, 1), tab(ME, 2), tab(ADA, 3), tab(ADA, 4)],
       left: [
-        { person: { id: 'cyn', name: 'Ab', colour: 4 }, ago: 1000 },
-        { person: ADA, ago: 5 },
+        { person: { id: 'cyn', name: 'Ab', colour: 4 }, at: 1000 },
+        { person: ADA, at: 5 },
       ],
     })
     expect(company.map(({ person }) => person.id)).toEqual(['ada', 'ben', 'cyn', 'me'])
@@ -55,7 +55,7 @@ describe('who is on a canvas', () => {
     expect(isRing(ada)).toBe(false)
     expect(isRing({ ...ada, kind: 'idle' })).toBe(true)
     expect(isRing({ ...ada, kind: 'away' })).toBe(true)
-    expect(isRing({ person: ADA, kind: 'left', ago: 1 })).toBe(true)
+    expect(isRing({ person: ADA, kind: 'left', at: 1 })).toBe(true)
   })
 })
 

@@ -38,9 +38,9 @@ export type Left = z.infer<typeof Left>
 /** Left so long ago, people are not spoken of any more. */
 export const LEFT_FOR_MS = 10 * 60_000
 
-/** Somebody and where they stand; people who left have no place any more. */
+/** Somebody and where they stand. Who left, did so `at`: milliseconds since 1970, by this clock. */
 export type Companion = { person: Person } & (
-  ({ kind: 'here' | 'idle' | 'away' } & Omit<Here, 'state'>) | { kind: 'left'; ago: number }
+  ({ kind: 'here' | 'idle' | 'away' } & Omit<Here, 'state'>) | { kind: 'left'; at: number }
 )
 
 /** One page of one person, as the channel tells of it. A higher clock was heard later. */
@@ -54,7 +54,7 @@ interface Facts {
   tabs: readonly Tab[]
   /** By the server's word: who has which element open. */
   where: Readonly<Record<string, readonly Person[]>>
-  left: readonly Left[]
+  left: readonly { person: Person; at: number }[]
   me: string
 }
 
@@ -78,7 +78,7 @@ export function companyOf({ tabs, where, left, me }: Facts): Companion[] {
   }
   const gone = left
     .filter(({ person }) => !present.has(person.id) && person.id !== me)
-    .map(({ person, ago }): Companion => ({ person, kind: 'left', ago }))
+    .map(({ person, at }): Companion => ({ person, kind: 'left', at }))
   return [...[...present.values()].map(({ companion }) => companion), ...gone].sort(
     (a, b) => order(a, me) - order(b, me) || a.person.name.localeCompare(b.person.name),
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Canvas } from '@/lib/canvases'
 import type { Person } from '@/lib/people'
@@ -22,10 +22,12 @@ interface CanvasHeadProps {
   /** Null where there is nothing to choose. */
   view: View | null
   onView: (view: View) => void
+  /** The faces as a list that opens, once there are others. */
+  people: ReactNode
 }
 
 export function CanvasHead(props: CanvasHeadProps) {
-  const { canvas, here, me, mayChange, mayShare, view, onView } = props
+  const { canvas, here, me, mayChange, mayShare, view, onView, people } = props
   const t = useTranslations('board')
   const [isOpen, setOpen] = useState(false)
   const open = () => setOpen(true)
@@ -43,7 +45,9 @@ export function CanvasHead(props: CanvasHeadProps) {
         </p>
       </div>
       <div className="b-tools">
-        <Faces people={here} me={me} max={8} label={t('hereCount', { count: here.length })} />
+        {people || (
+          <Faces people={here} me={me} max={8} label={t('hereCount', { count: here.length })} />
+        )}
         {mayShare && <ShareButton place={placeOf(canvas)} />}
         {view && <ViewSwitch view={view} onView={onView} />}
       </div>

@@ -11,9 +11,11 @@ import type { Framework } from '@/lib/frameworks/framework'
 import type { Person } from '@/lib/people'
 import { can, type Role } from '@/lib/roles'
 import { useApi } from '../api'
+import { useFaceStates } from '../live/use-face-states'
 import { queries } from '../queries'
 import { LeftElements } from '../frameworks/left-elements'
 import { Empty } from '../ui/empty'
+import { FaceStates } from '../ui/face'
 import { Board } from './board'
 import { CanvasHead } from './canvas-head'
 import { CanvasNotice } from './canvas-notice'
@@ -29,6 +31,13 @@ const UpgradeOffer = dynamic(
   async () => (await import('../frameworks/upgrade-offer')).UpgradeOffer,
   { ssr: false },
 )
+// The board is there before the ways of being on it together.
+const Together = dynamic(async () => (await import('../together/together')).Together, {
+  ssr: false,
+})
+const PeopleButton = dynamic(async () => (await import('../together/people-button')).PeopleButton, {
+  ssr: false,
+})
 
 interface CanvasPageProps {
   /** The canvas as it was when the page was drawn. */
@@ -39,6 +48,7 @@ interface CanvasPageProps {
   view: View
 }
 
+const NO_TEXTS: never[] = []
 const A_YEAR_S = 365 * 24 * 60 * 60
 
 /** A canvas, live: as a board or as a list, who is where, and what changed last. */
@@ -53,10 +63,12 @@ export function CanvasPage({ initial, framework: drawn, me, role, view: chosen }
     ...queries.canvasFramework(api, initial.id),
     initialData: drawn,
   }).data
-  const { phase, where, here } = useCanvasLive(canvas, me.id)
+  const { phase, where, here, channel } = useCanvasLive(canvas, me.id)
+  const faces = useFaceStates(channel)
   const rows = useMemo(() => elementRows(canvas, framework, locale), [canvas, framework, locale])
   const hasBoard = fitsBoard(rows)
   const actor = { role, scope: 'session' } as const
+  const people = { channel, canvas, me, role, texts: NO_TEXTS }
 
   function choose(next: View) {
     setView(next)
@@ -65,40 +77,44 @@ export function CanvasPage({ initial, framework: drawn, me, role, view: chosen }
 
   if (isGone(query.error)) return <Gone />
   return (
-    <main
-      id="main"
-      className={phase === 'live' || phase === 'connecting' ? 'b-wrap' : 'b-wrap paused'}
-    >
-      <CanvasHead
-        canvas={canvas}
-        here={here.length > 0 ? here : [me]}
-        me={me.id}
-        mayChange={can(actor, 'canvas.change').allowed}
-        mayShare={can(actor, 'share.make').allowed && !canvas.archived}
-        view={hasBoard ? view : null}
-        onView={choose}
-      />
-      <CanvasNotice phase={phase} error={query.error} />
-      {can(actor, 'canvas.upgrade').allowed && <UpgradeOffer canvasId={canvas.id} />}
-      <div className="b-main">
-        <CanvasStrip rows={rows} framework={framework} />
-        {hasBoard && view === 'board' ? (
-          <Board
-            rows={rows}
-            framework={framework}
-            where={where}
-            me={me.id}
-            mayWrite={can(actor, 'element.write').allowed}
-          />
-        ) : (
-          <ElementList title={canvas.title} rows={rows} where={where} me={me.id}>
-            {!hasBoard && <p className="small muted">{t('only')}</p>}
-          </ElementList>
-        )}
-        <CanvasSide rows={rows} where={where} here={here} me={me.id} />
-        <LeftElements elements={canvas.elements} framework={framework} />
-      </div>
-    </main>
+    <FaceStates value={faces}>
+      <main
+        id="main"
+        className={phase === 'live' || phase === 'connecting' ? 'b-wrap' : 'b-wrap paused'}
+      >
+        <CanvasHead
+          canvas={canvas}
+          here={here.length > 0 ? here : [me]}
+          me={me.id}
+          mayChange={can(actor, 'canvas.change').allowed}
+          mayShare={can(actor, 'share.make').allowed && !canvas.archived}
+          view={hasBoard ? view : null}
+          onView={choose}
+          people={people.channel.company.length > 1 && <PeopleButton {...people} />}
+        />
+        <CanvasNotice phase={phase} error={query.error} />
+        {can(actor, 'canvas.upgrade').allowed && <UpgradeOffer canvasId={canvas.id} />}
+        <div className="b-main">
+          <CanvasStrip rows={rows} framework={framework} />
+          {hasBoard && view === 'board' ? (
+            <Board
+              rows={rows}
+              framework={framework}
+              where={where}
+              me={me.id}
+              mayWrite={can(actor, 'element.write').allowed}
+            />
+          ) : (
+            <ElementList title={canvas.title} rows={rows} where={where} me={me.id}>
+              {!hasBoard && <p className="small muted">{t('only')}</p>}
+            </ElementList>
+          )}
+          <CanvasSide rows={rows} where={where} here={here} me={me.id} />
+          <LeftElements elements={canvas.elements} framework={framework} />
+        </div>
+      </main>
+      <Together {...people} place={null} />
+    </FaceStates>
   )
 }
 

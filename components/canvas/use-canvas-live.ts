@@ -2,12 +2,12 @@
 
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
-import { CanvasEvent, type Canvas, type WhoIsWhere } from '@/lib/canvases'
+import { useEffect } from 'react'
+import type { Canvas, WhoIsWhere } from '@/lib/canvases'
 import type { LiveStatus } from '@/lib/client/live-document'
 import type { Person } from '@/lib/people'
 import { CLOSE } from '@/lib/protocol'
-import { useLiveDocument } from '../live/use-live-document'
+import { useCanvasChannel } from '../live/use-canvas-channel'
 import { keys } from '../queries'
 
 export interface CanvasLive {
@@ -16,6 +16,7 @@ export interface CanvasLive {
   where: WhoIsWhere
   /** Everybody on the canvas or in one of its elements, each once. */
   here: Person[]
+  channel: ReturnType<typeof useCanvasChannel>
 }
 
 /** Everyone's typing reports a change each time; the board is asked for at most this often. */
@@ -23,8 +24,8 @@ const REFETCH_EVERY_MS = 500
 
 /** Who is where on a canvas; and asks for it again when something on it changed. */
 export function useCanvasLive(canvas: Canvas, userId: string): CanvasLive {
-  const { live, status, onEvent } = useLiveDocument(canvas.documentId, userId)
-  const [where, setWhere] = useState<WhoIsWhere>({})
+  const channel = useCanvasChannel(canvas.documentId, userId)
+  const { live, status, where, onEvent } = channel
   const client = useQueryClient()
   const router = useRouter()
   const isLive = status.phase === 'live'
@@ -38,13 +39,9 @@ export function useCanvasLive(canvas: Canvas, userId: string): CanvasLive {
         void client.invalidateQueries({ queryKey: keys.canvas(canvas.id) })
       }, REFETCH_EVERY_MS)
     }
-    const stop = onEvent((event: unknown) => {
-      // The channel also carries events that are not of canvases, and newer servers may send others.
-      const known = CanvasEvent.safeParse(event)
-      if (!known.success) return
-      if (known.data.type === 'who-is-where') setWhere(known.data.where)
-      else refetch()
-      if (known.data.type === 'canvas-changed') askForFramework(client, canvas.id)
+    const stop = onEvent(({ type }) => {
+      if (type === 'element-changed' || type === 'canvas-changed') refetch()
+      if (type === 'canvas-changed') askForFramework(client, canvas.id)
     })
     return () => {
       stop()
@@ -73,7 +70,7 @@ export function useCanvasLive(canvas: Canvas, userId: string): CanvasLive {
     void ask()
   }, [live, code, client, router, canvas.id])
 
-  return { phase: status.phase, where, here: everybody(status.people, where) }
+  return { phase: status.phase, where, here: everybody(status.people, where), channel }
 }
 
 /** Names may be others, a newer version may be on offer, or the canvas may have moved to it. */

@@ -4,6 +4,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { yCursorPlugin } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import { Person } from '@/lib/people'
+import { Here } from '@/lib/presence'
 import { cursorOf } from './cursor-of'
 
 /** A name is shown this long after its caret moved, then only a square. */
@@ -49,6 +50,13 @@ export function personIn(state: unknown): Person | null {
   return Person.safeParse(state.user).data ?? null
 }
 
+/** Nobody at the keyboard: their caret fades to its small square. */
+function isAway(state: unknown): boolean {
+  if (typeof state !== 'object' || state === null || !('here' in state)) return false
+  const here = Here.safeParse(state.here).data
+  return here !== undefined && here.state !== 'here'
+}
+
 /** The class of a selection; empty, so invisible, for what is no person. */
 export function selectionClass(user: unknown): string {
   const person = Person.safeParse(user).data
@@ -71,6 +79,9 @@ class CaretLabels {
     element.classList.toggle('idle', !this.timers.has(client))
     const label = document.createElement('b')
     label.textContent = person.name
+    // A press on it follows them; whoever listens for that finds here whom.
+    label.dataset.person = person.id
+    element.classList.toggle('away', isAway(this.awareness.getStates().get(client)))
     element.append(label)
     this.carets.set(client, { element, cursor: this.carets.get(client)?.cursor ?? '' })
     requestAnimationFrame(() => turnInward(element))
@@ -95,6 +106,7 @@ class CaretLabels {
     for (const [client, state] of states) {
       const cursor = JSON.stringify(state['cursor'] ?? null)
       const caret = this.carets.get(client)
+      caret?.element?.classList.toggle('away', isAway(state))
       if (client === this.awareness.clientID || caret?.cursor === cursor) continue
       this.carets.set(client, { element: caret?.element ?? null, cursor })
       this.name(client, view)

@@ -2,36 +2,43 @@
 
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import Link from 'next/link'
+import { useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import type { Canvas, Element } from '@/lib/canvases'
-import type { Section } from '@/lib/document/sections'
-import { textsOf, type Framework } from '@/lib/frameworks/framework'
-import type { Locale } from '@/lib/locales'
+import type { Framework } from '@/lib/frameworks/framework'
 import type { Person } from '@/lib/people'
 import { CLOSE } from '@/lib/protocol'
-import type { Role } from '@/lib/roles'
+import { can, type Role } from '@/lib/roles'
 import { useApi } from '../api'
-import { useLiveDocument, type Live } from '../live/use-live-document'
+import { useFaceStates } from '../live/use-face-states'
 import { queries } from '../queries'
+import { ShareButton } from '../shares/share-button'
+import { textOnPage, type TextOnPage } from '../together/text-on-page'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { Empty } from '../ui/empty'
+import { FaceStates } from '../ui/face'
 import { Icon } from '../ui/icon'
-import { Skeleton } from '../ui/skeleton'
-import { ElementBar } from './element-bar'
-import { NO_FACTS, type Facts } from './facts'
-import { LiveNotice } from './live-notice'
-import { MissingSections } from './missing-sections'
 import { Outline } from './outline'
 import { Rail } from './rail'
-import type { Written } from './text-editor'
-import { useAccess } from './use-access'
-import { useLeaveGuard } from './use-leave-guard'
+import { TextSheet } from './text-sheet'
+import { useBeside } from './use-beside'
+import { useText } from './use-text'
 import { useWhere } from './use-where'
 
-// Drawn in browsers only: on the server Yjs would come twice into one process, for nothing.
-const TextEditor = dynamic(async () => (await import('./text-editor')).TextEditor, { ssr: false })
+// Nothing of these is needed to read the text or to write in it.
+const Together = dynamic(async () => (await import('../together/together')).Together, {
+  ssr: false,
+})
+const PeopleButton = dynamic(async () => (await import('../together/people-button')).PeopleButton, {
+  ssr: false,
+})
+const PeopleList = dynamic(async () => (await import('../together/people-list')).PeopleList, {
+  ssr: false,
+})
+const BesideMenu = dynamic(async () => (await import('./beside-menu')).BesideMenu, { ssr: false })
+const BesidePane = dynamic(async () => (await import('./beside-pane')).BesidePane, { ssr: false })
+const PaneSwitch = dynamic(async () => (await import('./beside-pane')).PaneSwitch, { ssr: false })
 
 interface ElementPageProps {
   /** Element and canvas as they were when the page was drawn. */
@@ -42,31 +49,37 @@ interface ElementPageProps {
   role: Role | null
 }
 
-/** An element: its text, written together, between the thread of its canvas and its own outline. */
+/**
+ * An element: its text, written together, between the thread of its canvas and its own outline; or
+ * beside the text of another element.
+ */
 export function ElementPage({ initial, canvas: first, framework, me, role }: ElementPageProps) {
   const api = useApi()
   const t = useTranslations('editor')
-  const locale = useLocale()
-  const texts = textsOf(framework, locale).kinds[initial.kind]
-  const sections = useMemo(
-    () => sectionsOf(framework, initial.kind, locale),
-    [framework, initial.kind, locale],
-  )
-  const document = useLiveDocument(initial.documentId, me.id)
-  const { live, status } = document
+  const text = useText({ initial, framework, me, role })
+  const { facts, written } = text
+  const { status } = text.document
+  const editor = written?.editor ?? null
   // A question asked without a session leads away from this page, and from the words in it.
   const enabled = status.closed?.code !== CLOSE.signedOut
   const canvas = useQuery({ ...queries.canvas(api, first.id), initialData: first, enabled }).data
-  const where = useWhere(canvas, me.id)
-  const access = useAccess(initial, role, document)
-  const [written, setWritten] = useState<Written | null>(null)
-  const editor = written?.editor ?? null
+  const channel = useWhere(canvas, me.id)
+  const faces = useFaceStates(channel)
   const [outlineOpen, setOutlineOpen] = useState(false)
-  const facts = useFacts(written)
-  const mayWrite = access.mayWrite && !access.gone && mayGoOn(status.closed?.code)
   const tile = canvas.elements.find(({ id }) => id === initial.id) ?? initial
-  useLeaveGuard(status.save, access.mayWrite)
-  useReturn(document)
+  const beside = useBeside(canvas, initial.id)
+  const [second, setSecond] = useState<TextOnPage | null>(null)
+  const { element, mayWrite } = text
+  const { live } = text.document
+  const here = useMemo(
+    () => textOnPage({ element, document: { live }, written, mayWrite }),
+    [element, live, written, mayWrite],
+  )
+  const texts = useMemo(() => [here, second].flatMap((each) => each ?? []), [here, second])
+  const { access } = text
+  const mayShare =
+    !access.gone && can({ role: access.role, scope: 'session' }, 'share.make').allowed
+  const people = { channel, canvas, me, role, texts }
 
   const outline = (onJump?: () => void) => (
     <Outline
@@ -74,117 +87,81 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
       facts={facts}
       people={status.people}
       me={me.id}
+      hereNow={<PeopleList {...people} within={initial.id} {...(onJump && { onGo: onJump })} />}
       {...(onJump ? { onJump } : {})}
     />
   )
   return (
-    <div className="el">
-      <Rail elements={canvas.elements} current={initial.id} where={where} me={me.id} />
-      <nav className="outline" aria-label={t('inThis')}>
-        {outline()}
-      </nav>
-      <main id="main" className="leaf">
-        <ElementBar
-          canvasId={canvas.id}
-          elementId={initial.id}
-          title={tile.title}
-          elementStatus={tile.status}
-          live={live}
-          status={status}
-          access={access}
-          facts={facts}
-          me={me.id}
-        />
-        <div className="sheet-grid solo">
-          <header className="t">
-            <h1 className="doc-t">{tile.title}</h1>
-            {texts && <p className="ask">{texts.guidingQuestion}</p>}
-          </header>
-          {live && status.ready ? (
-            <TextEditor
-              live={live}
-              elementId={initial.id}
-              title={tile.title}
-              me={me.id}
-              sections={sections}
-              mayWrite={mayWrite}
-              onWritten={setWritten}
+    <FaceStates value={faces}>
+      <div className={beside.id ? 'el split' : 'el'}>
+        <Rail elements={canvas.elements} current={initial.id} where={channel.where} me={me.id} />
+        {!beside.id && (
+          <nav className="outline" aria-label={t('inThis')}>
+            {outline()}
+          </nav>
+        )}
+        <main id="main" className="leaves" data-pane={beside.pane}>
+          {beside.id && (
+            <PaneSwitch
+              titles={[tile.title, titleOf(canvas, beside.id)]}
+              pane={beside.pane}
+              onPane={beside.setPane}
             />
-          ) : (
-            <NotHere document={document} />
           )}
-          {editor && (
-            <MissingSections editor={editor} missing={facts.missing} mayWrite={mayWrite} />
-          )}
-          {/* Last, and above the end of the page: a notice that comes must not move the text. */}
-          <div className="t notices">
-            <LiveNotice editor={editor} live={live} status={status} access={access} />
+          <div className="leaf" {...(beside.id && { role: 'region', 'aria-label': tile.title })}>
+            <TextSheet
+              text={text}
+              tile={tile}
+              tools={
+                <>
+                  <PeopleButton {...people} />
+                  {mayShare && (
+                    <ShareButton
+                      place={{
+                        canvasId: canvas.id,
+                        elementId: initial.id,
+                        titles: { [initial.id]: tile.title },
+                      }}
+                    />
+                  )}
+                  {!beside.id && (
+                    <BesideMenu canvas={canvas} current={initial.id} beside={beside} />
+                  )}
+                  <Link className="btn" href={`/canvases/${canvas.id}`}>
+                    <Icon name="board" />
+                    {t('toBoard')}
+                  </Link>
+                </>
+              }
+            />
+            <div className="sheet-bar">
+              <Button look="quiet" onClick={() => setOutlineOpen(true)}>
+                <Icon name="list" />
+                {t('outline')}
+              </Button>
+              <span className="small dim num">{t('words', { count: facts.words })}</span>
+            </div>
           </div>
-        </div>
-        <div className="sheet-bar">
-          <Button look="quiet" onClick={() => setOutlineOpen(true)}>
-            <Icon name="list" />
-            {t('outline')}
-          </Button>
-          <span className="small dim num">{t('words', { count: facts.words })}</span>
-        </div>
+          {beside.id && (
+            <BesidePane
+              key={beside.id}
+              id={beside.id}
+              canvas={canvas}
+              parts={{ framework, me, role }}
+              onText={setSecond}
+              onClose={beside.close}
+            />
+          )}
+        </main>
         <Dialog open={outlineOpen} onClose={() => setOutlineOpen(false)} title={tile.title}>
           <div className="outline sheet">{outline(() => setOutlineOpen(false))}</div>
         </Dialog>
-      </main>
-    </div>
-  )
-}
-
-/** The text is not on this page yet: its shape while it comes, a sentence when it cannot come. */
-function NotHere({ document: { live, status } }: { document: Live }) {
-  const t = useTranslations('editor')
-  if (status.closed) return null
-  if (status.phase !== 'offline')
-    return (
-      <div className="t">
-        <Skeleton label={t('loading')} lines={5} />
+        <Together {...people} place={initial.id} onPlace={beside.show} />
       </div>
-    )
-  return (
-    <div className="t">
-      <Empty title={t('away.title')} level="h2" failed>
-        <p>{t('away.text')}</p>
-        <Button onClick={() => live?.reconnect()}>{t('away.retry')}</Button>
-      </Empty>
-    </div>
+    </FaceStates>
   )
 }
 
-function useFacts(written: Written | null): Facts {
-  const { subscribe, get } = written?.facts ?? NOTHING_WRITTEN
-  return useSyncExternalStore(subscribe, get, NOTHING_WRITTEN.get)
-}
-
-const NOTHING_WRITTEN = { subscribe: () => () => undefined, get: () => NO_FACTS }
-
-/** After signing in in another tab, coming back to this one is enough. */
-function useReturn({ live, status }: Live): void {
-  const code = status.closed?.code
-  const back = useCallback(() => {
-    if (code === CLOSE.signedOut) live?.reconnect()
-  }, [live, code])
-  useEffect(() => {
-    window.addEventListener('focus', back)
-    return () => window.removeEventListener('focus', back)
-  }, [back])
-}
-
-/** Whoever's session has ended may finish the sentence: it is kept here. Other ends are ends. */
-function mayGoOn(code: number | undefined): boolean {
-  return code === undefined || code === CLOSE.signedOut || code === CLOSE.tooFast
-}
-
-function sectionsOf(framework: Framework, kindKey: string, locale: Locale): Section[] {
-  const kind = framework.kinds.find(({ key }) => key === kindKey)
-  const texts = textsOf(framework, locale).kinds[kindKey]
-  return (kind?.sections ?? []).flatMap(({ key }) => {
-    const words = texts?.sections[key]
-    return words ? [{ key, ...words }] : []
-  })
+function titleOf(canvas: Canvas, id: string): string {
+  return canvas.elements.find((element) => element.id === id)?.title ?? ''
 }

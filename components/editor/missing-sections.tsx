@@ -1,6 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/react'
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Section } from '@/lib/document/sections'
 import { Button } from '../ui/button'
@@ -15,10 +16,11 @@ interface MissingSectionsProps {
 /** What the framework asks and nobody has begun to answer, below the text. */
 export function MissingSections({ editor, missing, mayWrite }: MissingSectionsProps) {
   const t = useTranslations('editor.prompts')
+  const heading = useId()
   if (missing.length === 0) return null
   return (
-    <section className="t missing" aria-labelledby="missing">
-      <h2 className="label" id="missing">
+    <section className="t missing" aria-labelledby={heading}>
+      <h2 className="label" id={heading}>
         {t('more')}
       </h2>
       <ul>

@@ -1,6 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { OutlineHeading } from '@/lib/document/sections'
 import type { Person } from '@/lib/people'
@@ -15,12 +16,14 @@ interface OutlineProps {
   facts: Facts
   people: readonly Person[]
   me: string
+  /** The list of who is in this element. */
+  hereNow: ReactNode
   /** Called after a jump, so that a sheet above the text can close. */
   onJump?: () => void
 }
 
 /** What is in the text and who is where in it: a click goes there. */
-export function Outline({ editor, facts, people, me, onJump }: OutlineProps) {
+export function Outline({ editor, facts, people, me, hereNow, onJump }: OutlineProps) {
   const t = useTranslations('editor')
   const others = people.filter(({ id }) => id !== me)
   const jump = (heading: OutlineHeading) => {
@@ -56,7 +59,7 @@ export function Outline({ editor, facts, people, me, onJump }: OutlineProps) {
         ))}
       </ol>
       <h2 className="label">{t('hereNow')}</h2>
-      <PeopleList facts={facts} people={people} me={me} />
+      {hereNow}
       <p className="count num">
         {t('words', { count: facts.words })}
         {facts.words > 0 && (
@@ -68,31 +71,6 @@ export function Outline({ editor, facts, people, me, onJump }: OutlineProps) {
       </p>
     </>
   )
-}
-
-/** Everybody here and where they are; you last. */
-export function PeopleList({ facts, people, me }: Pick<OutlineProps, 'facts' | 'people' | 'me'>) {
-  const t = useTranslations('editor')
-  const others = people.filter(({ id }) => id !== me)
-  if (others.length === 0) return <p className="dim">{t('onlyYou')}</p>
-  return (
-    <ul className="who-list">
-      {people.map((person) => (
-        <li key={person.id}>
-          <Face person={person} quiet />
-          <span>
-            {person.name}
-            <small>{person.id === me ? t('who.you') : placeOf(person)}</small>
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
-
-  function placeOf(person: Person): string {
-    const heading = facts.headings[facts.places[person.id] ?? -1]?.text
-    return heading ? t('who.writingIn', { section: heading }) : t('who.reading')
-  }
 }
 
 /** Scrolls to a heading and puts the caret at its end, for those who go there by keyboard. */

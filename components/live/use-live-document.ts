@@ -25,12 +25,12 @@ export function useLiveDocument(documentId: string, userId: string): Live {
 
 const LOAD_AGAIN_MS = 2000
 
-interface Held {
+export interface Held {
   live: LiveDocument | null
   status: LiveStatus
 }
 
-const NOTHING: Held = {
+export const NOTHING: Held = {
   live: null,
   status: {
     phase: 'connecting',
@@ -50,7 +50,7 @@ function getNothing(): Held {
  * Opens the document with the first listener and closes it with the last. React mounts twice in
  * development and may draw what it never mounts: neither may leave a connection behind.
  */
-class LiveHolder {
+export class LiveHolder {
   #held: Held = NOTHING
   #listeners = new Set<() => void>()
   #stop: (() => void) | null = null

@@ -1,7 +1,11 @@
 'use client'
 
+import { createContext, useContext } from 'react'
 import { useTranslations } from 'use-intl'
 import { initials, type Person } from '@/lib/people'
+
+/** How people stand, by id, for all faces beneath; whoever is not named is here. */
+export const FaceStates = createContext<ReadonlyMap<string, 'away' | 'following'>>(new Map())
 
 interface FaceProps {
   person: Pick<Person, 'name' | 'colour'>
@@ -43,13 +47,14 @@ interface FacesProps {
 /** Several people in a row: at most `max`, then "+2", you last. Nothing when there are none. */
 export function Faces({ people, me, max = 3, label }: FacesProps) {
   const t = useTranslations('shell')
+  const states = useContext(FaceStates)
   if (people.length === 0) return null
   const ordered = [...people.filter(({ id }) => id !== me), ...people.filter(({ id }) => id === me)]
   const rest = ordered.slice(max)
   return (
     <span className="faces" role="group" aria-label={label ?? t('hereNow')}>
       {ordered.slice(0, max).map((person) => (
-        <Face key={person.id} person={person} />
+        <Face key={person.id} person={person} state={states.get(person.id) ?? 'here'} />
       ))}
       {rest.length > 0 && <More names={rest.map(({ name }) => name)} />}
     </span>

@@ -1,11 +1,13 @@
 /** One path an icon, in a box of 20 by 20. Drawn here, so that nothing is fetched. */
 const PATHS = {
   alert: 'M10 3.5L17.5 16h-15zM10 8.5v3.5M10 14.2h.01',
+  beside: 'M3 4.5h14v11H3zM10 4.5v11',
   board: 'M3.5 4h4v4h-4zM12.5 4h4v4h-4zM8 12h4v4H8zM7.5 6h5M6 8l3 4M14 8l-3 4',
   bold: 'M6 4h4.5a3 3 0 0 1 0 6H6zM6 10h5.5a3 3 0 0 1 0 6H6z',
   check: 'M4 10.5l4 4 8-9',
   clock: 'M3 10a7 7 0 1 0 14 0a7 7 0 1 0 -14 0zM10 6v4.3l3 1.7',
   eye: 'M2.5 10S5.5 5 10 5s7.5 5 7.5 5-3 5-7.5 5-7.5-5-7.5-5zM7.8 10a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0 -4.4 0z',
+  go: 'M4 10h11M10.5 5.5L15 10l-4.5 4.5',
   italic: 'M8.5 4H14M6 16h5.5M11.5 4l-3 12',
   key: 'M3.5 13.5a3 3 0 1 0 6 0a3 3 0 1 0 -6 0zM8.7 11.3L16 4M13 7l2.5 2.5',
   leave: 'M8.5 3.5h-5v13h5M8 10h9M13.5 6.5l3.5 3.5-3.5 3.5',

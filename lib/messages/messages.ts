@@ -13,6 +13,7 @@ import { settings } from './en/settings'
 import { shares } from './en/shares'
 import { shell } from './en/shell'
 import { status } from './en/status'
+import { together } from './en/together'
 import { writing } from './en/writing-tools'
 import { board as esBoard } from './es/board'
 import { door as esDoor } from './es/door'
@@ -26,12 +27,13 @@ import { settings as esSettings } from './es/settings'
 import { shares as esShares } from './es/shares'
 import { shell as esShell } from './es/shell'
 import { status as esStatus } from './es/status'
+import { together as esTogether } from './es/together'
 import { writing as esWriting } from './es/writing-tools'
 import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ shares, status },
+  ...{ shares, status, together },
 } as const
 
 const es: Translated<typeof en> = {
@@ -47,6 +49,7 @@ const es: Translated<typeof en> = {
   shares: esShares,
   shell: esShell,
   status: esStatus,
+  together: esTogether,
   writing: esWriting,
 }
 

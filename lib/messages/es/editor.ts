@@ -8,20 +8,12 @@ export const editor: Translated<typeof en> = {
   inThis: 'En este elemento',
   noHeadings: 'Los títulos que escribas aparecerán aquí.',
   hereNow: 'Ahora aquí',
-  onlyYou: 'Solo tú.',
   outline: 'Índice',
   words: '{count, plural, =0 {Aún sin palabras} one {Una palabra} other {# palabras}}',
   reading:
     '{minutes, plural, one {cerca de un minuto de lectura} other {unos # minutos de lectura}}',
   toBoard: 'Tablero',
   about: 'Sobre este texto',
-  peopleHere:
-    '{count, plural, =0 {Solo estás tú} one {Otra persona aquí} other {Otras # personas aquí}}',
-  who: {
-    writingIn: 'en {section}',
-    reading: 'leyendo',
-    you: 'tú',
-  },
   text: 'El texto de {title}',
   placeholder: 'Escribe aquí. Pulsa / para secciones, listas, tablas y más.',
   newerPart: 'Esta parte se hizo con una versión más nueva',

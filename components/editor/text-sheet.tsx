@@ -1,0 +1,90 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import type { ElementTile } from '@/lib/canvases'
+import type { Live } from '../live/use-live-document'
+import { Button } from '../ui/button'
+import { Empty } from '../ui/empty'
+import { Skeleton } from '../ui/skeleton'
+import { ElementBar } from './element-bar'
+import { LiveNotice } from './live-notice'
+import { MissingSections } from './missing-sections'
+import type { ElementText } from './use-text'
+
+// Drawn in browsers only: on the server Yjs would come twice into one process, for nothing.
+const TextEditor = dynamic(async () => (await import('./text-editor')).TextEditor, { ssr: false })
+
+interface TextSheetProps {
+  text: ElementText
+  /** As the canvas shows it now. */
+  tile: ElementTile
+  /** The heading's level: a page has one first heading. */
+  level?: 'h1' | 'h2'
+  /** At the end of the bar. */
+  tools: ReactNode
+}
+
+/** An element's bar, title and text, with what is to be said about them. */
+export function TextSheet({ text, tile, level: Title = 'h1', tools }: TextSheetProps) {
+  const { element, me, document, access, mayWrite, texts, sections, written, facts } = text
+  const { live, status } = document
+  const editor = written?.editor ?? null
+  return (
+    <>
+      <ElementBar
+        elementStatus={tile.status}
+        live={live}
+        status={status}
+        access={access}
+        facts={facts}
+        tools={tools}
+      />
+      <div className="sheet-grid solo">
+        <header className="t">
+          <Title className="doc-t">{tile.title}</Title>
+          {texts && <p className="ask">{texts.guidingQuestion}</p>}
+        </header>
+        {live && status.ready ? (
+          <TextEditor
+            live={live}
+            elementId={element.id}
+            title={tile.title}
+            me={me.id}
+            sections={sections}
+            mayWrite={mayWrite}
+            onWritten={text.onWritten}
+          />
+        ) : (
+          <NotHere document={document} />
+        )}
+        {editor && <MissingSections editor={editor} missing={facts.missing} mayWrite={mayWrite} />}
+        {/* Last, and above the end of the page: a notice that comes must not move the text. */}
+        <div className="t notices">
+          <LiveNotice editor={editor} live={live} status={status} access={access} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The text is not on this page yet: its shape while it comes, a sentence when it cannot come. */
+function NotHere({ document: { live, status } }: { document: Live }) {
+  const t = useTranslations('editor')
+  if (status.closed) return null
+  if (status.phase !== 'offline')
+    return (
+      <div className="t">
+        <Skeleton label={t('loading')} lines={5} />
+      </div>
+    )
+  return (
+    <div className="t">
+      <Empty title={t('away.title')} level="h2" failed>
+        <p>{t('away.text')}</p>
+        <Button onClick={() => live?.reconnect()}>{t('away.retry')}</Button>
+      </Empty>
+    </div>
+  )
+}
