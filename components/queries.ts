@@ -8,9 +8,12 @@ import type { Api } from '@/lib/client/api'
 export const keys = {
   me: ['me'] as const,
   tokens: ['me', 'tokens'] as const,
+  sessions: ['me', 'sessions'] as const,
   workspace: (id: string) => ['workspace', id] as const,
   members: (id: string) => ['workspace', id, 'members'] as const,
   invites: (id: string) => ['workspace', id, 'invites'] as const,
+  teams: (id: string) => ['workspace', id, 'teams'] as const,
+  auditChain: (id: string) => ['workspace', id, 'audit', 'chain'] as const,
   canvases: (workspaceId: string) => ['workspace', workspaceId, 'canvases'] as const,
   canvas: (id: string) => ['canvas', id] as const,
   element: (id: string) => ['element', id] as const,
@@ -23,6 +26,11 @@ export const keys = {
 export const queries = {
   me: (api: Api) => queryOptions({ queryKey: keys.me, queryFn: api.me }),
   tokens: (api: Api) => queryOptions({ queryKey: keys.tokens, queryFn: api.tokens }),
+  sessions: (api: Api) => queryOptions({ queryKey: keys.sessions, queryFn: api.sessions }),
+  teams: (api: Api, id: string) =>
+    queryOptions({ queryKey: keys.teams(id), queryFn: () => api.teams(id) }),
+  auditChain: (api: Api, id: string) =>
+    queryOptions({ queryKey: keys.auditChain(id), queryFn: () => api.auditChain(id) }),
   workspace: (api: Api, id: string) =>
     queryOptions({ queryKey: keys.workspace(id), queryFn: () => api.workspace(id) }),
   members: (api: Api, id: string) =>

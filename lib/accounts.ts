@@ -21,6 +21,8 @@ export const Me = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
+  /** Takes the place of the address at the first sign-in with it; null when none is waiting. */
+  nextEmail: z.string().nullable(),
   locale: Locale.nullable(),
   theme: Theme,
   workspaces: z.array(
@@ -45,6 +47,26 @@ export const MeChange = z.object({
   locale: Locale.nullable().optional(),
   theme: Theme.optional(),
 })
+
+/** `POST /api/v1/me/password`: the present one, and the one to come. */
+export const PasswordChange = z.object({ present: z.string().max(1024), password: Password })
+
+/** `POST /api/v1/me/email`: with the present password, so that a borrowed browser is not enough. */
+export const EmailChange = z.object({ present: z.string().max(1024), email: Email })
+
+/** `GET /api/v1/me/sessions`: a browser signed in to the account. No address, on purpose. */
+export const SignedInBrowser = z.object({
+  id: z.string(),
+  /** As the browser called itself when it signed in; null when that is not known. */
+  browser: z.string().nullable(),
+  system: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  /** To the quarter of an hour. */
+  seenAt: z.iso.datetime(),
+  /** The one this request came with. */
+  current: z.boolean(),
+})
+export type SignedInBrowser = z.infer<typeof SignedInBrowser>
 
 /** `POST /api/v1/sign-in`. The ticket is single use, lives a minute, and is redeemed by next-auth. */
 export const SignIn = z.object({ email: z.string().max(320), password: z.string().max(1024) })

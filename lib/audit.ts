@@ -63,3 +63,26 @@ export const AuditEntry = z.object({
   hash: z.string(),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
+
+/** Kinds of acts to look at apart: the first half of an action's name. */
+export const AUDIT_KINDS = [
+  ...new Set(AUDIT_ACTIONS.map((action) => action.split('.')[0] ?? action)),
+] as readonly AuditKind[]
+export type AuditKind = AuditAction extends `${infer Kind}.${string}` ? Kind : never
+
+/** What to see of a log: entries before a number, of one kind, by or about one person. */
+export const AuditFilter = z.object({
+  before: z.coerce.number().int().min(1).optional(),
+  kind: z.enum(AUDIT_KINDS).optional(),
+  person: z.string().max(64).optional(),
+})
+export type AuditFilter = z.infer<typeof AuditFilter>
+
+export const AuditPage = z.object({ items: z.array(AuditEntry), older: z.boolean() })
+
+/** `GET /api/v1/workspaces/:id/audit/chain` */
+export const AuditChain = z.union([
+  z.object({ whole: z.literal(true), entries: z.number().int() }),
+  z.object({ whole: z.literal(false), brokenAt: z.number().int() }),
+])
+export type AuditChain = z.infer<typeof AuditChain>

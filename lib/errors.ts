@@ -21,7 +21,10 @@ export const ERRORS = {
     410,
     'This invite link has expired, was used up or was revoked. Ask for a new one.',
   ],
-  share_gone: [410, 'This link does not lead anywhere any more. Ask whoever sent it for a new one.'],
+  share_gone: [
+    410,
+    'This link does not lead anywhere any more. Ask whoever sent it for a new one.',
+  ],
   email_in_use: [
     409,
     'That address cannot be used with that password. If you already have an account, use its password or sign in first.',

@@ -60,7 +60,9 @@ import { Drafting } from './teams/drafting'
 import { teamRoutes } from './teams/routes'
 import { Teams } from './teams/teams'
 import { VERSION } from './version'
+import { Acts } from './workspaces/acts'
 import { Appearances } from './workspaces/appearances'
+import { auditRoutes } from './workspaces/audit-routes'
 import { inviteRoutes } from './workspaces/invite-routes'
 import { Invites } from './workspaces/invites'
 import { Members } from './workspaces/members'
@@ -207,9 +209,13 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const frame = { log, origin, authenticate, ready, pages, onAnswer, byteBodies, version: VERSION }
   const http = createHttpApp(frame, [
     setupRoutes(setup),
-    accountRoutes({ accounts, tokens, workspacesOf: (userId) => workspaces.ofPerson(userId) }),
+    accountRoutes({
+      ...{ accounts, sessions, tokens },
+      workspacesOf: (userId) => workspaces.ofPerson(userId),
+    }),
     workspaceRoutes({ workspaces, members, appearances }),
     teamRoutes({ teams }),
+    auditRoutes({ acts: new Acts({ audit, members }) }),
     inviteRoutes({ invites }),
     gatherRoutes({ gatherings: new Gatherings({ database, sync, members }) }),
     canvasRoutes({ canvases, elements, life }),
@@ -243,7 +249,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     /** What the pages may ask of the server in-process; put on `globalThis` by main. */
     inProcess: {
       fetch: async (request: Request) => http.fetch(request),
-      redeemTicket: (ticket: string) => sessions.redeemTicket(ticket),
+      redeemTicket: (ticket: string, userAgent?: string) =>
+        sessions.redeemTicket(ticket, userAgent),
       endSession: (sessionId: string) => sessions.end(sessionId),
     },
     /** Closes everybody's sockets once what they sent is on disk, then the databases. */

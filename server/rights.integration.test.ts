@@ -115,8 +115,11 @@ function codeFor(row: RightsRow, name: ActorName, status: number): string {
     return found.allowed || found.reason === 'role' ? 'not_allowed' : 'scope_too_small'
   }
   // Of what is one's own, tokens may change nothing that outlives them, and reading ones nothing.
-  return row.route.includes('/me/tokens') ? 'not_allowed' : 'scope_too_small'
+  return BROWSERS_ONLY.test(row.route) ? 'not_allowed' : 'scope_too_small'
 }
+
+/** What a person does at a browser: no token may. */
+const BROWSERS_ONLY = /\/me\/(tokens|sessions|password|email)/
 
 /** Columns that say when somebody was last here, which any request may move on. */
 const COARSE = new Set(['last_used_at', 'seen_at'])

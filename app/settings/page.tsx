@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
+import { AppearanceForm } from '@/components/settings/appearance-form'
 import { ProfileForm } from '@/components/settings/profile-form'
-import { TokenList } from '@/components/settings/token-list'
-import { Shell } from '@/components/shell/shell'
+import { serverApi } from '../server-api'
 import { translator } from '../translator'
 import { signedIn } from '../visitor'
+import { SettingsFrame } from './settings-frame'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await translator()
@@ -13,22 +14,26 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
   const t = await translator()
   const me = await signedIn('/settings')
+  const api = await serverApi()
+  const places = await Promise.all(
+    me.workspaces.map(async (workspace) => ({
+      workspace,
+      members: await api.members(workspace.id),
+    })),
+  )
   return (
-    <Shell me={me} crumbs={[{ label: t('settings.title') }]}>
-      <main id="main" className="wrap">
-        <h1 className="h-page mb-8">{t('settings.title')}</h1>
-        <div className="home single">
-          <section aria-labelledby="you">
-            <div className="sec-head">
-              <h2 className="h-sec" id="you">
-                {t('settings.you')}
-              </h2>
-            </div>
-            <ProfileForm me={me} />
-          </section>
-          <TokenList />
+    <SettingsFrame me={me} current="you">
+      <section aria-labelledby="you">
+        <div className="sec-head">
+          <h2 className="h-sec" id="you">
+            {t('settings.you')}
+          </h2>
         </div>
-      </main>
-    </Shell>
+        <ProfileForm me={me} />
+      </section>
+      {places.map(({ workspace, members }) => (
+        <AppearanceForm key={workspace.id} me={me} workspace={workspace} members={members} />
+      ))}
+    </SettingsFrame>
   )
 }

@@ -24,6 +24,7 @@ interface ElementBarProps {
 export function ElementBar({ elementStatus, live, status, access, facts, tools }: ElementBarProps) {
   const t = useTranslations('editor')
   const roles = useTranslations('roles')
+  const readsBecause = useDraftersWords()
   const standing = facts.words > 0 ? 'draft' : status.ready ? 'empty' : elementStatus
   return (
     <div className="bar" role="group" aria-label={t('about')}>
@@ -32,10 +33,20 @@ export function ElementBar({ elementStatus, live, status, access, facts, tools }
       {!access.mayWrite && access.role && !access.lost && (
         <span className="st muted reads">
           <Icon name="eye" />
-          {t('readOnly', { role: roles(access.role).toLocaleLowerCase() })}
+          {readsBecause(access) ?? t('readOnly', { role: roles(access.role).toLocaleLowerCase() })}
         </span>
       )}
       <div className="end">{tools}</div>
     </div>
   )
+}
+
+/** Why somebody whose role writes elsewhere reads here; null when the role itself is the reason. */
+function useDraftersWords(): (access: Access) => string | null {
+  const t = useTranslations('editor')
+  return ({ role, drafters }) => {
+    if (drafters === null || role === 'observer') return null
+    const names = drafters.map(({ name }) => name).join(', ')
+    return names ? t('readAlong', { names }) : t('readAlongNobody')
+  }
 }

@@ -61,7 +61,8 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
   const { status } = text.document
   const editor = written?.editor ?? null
   // A question asked without a session leads away from this page, and from the words in it.
-  const enabled = status.closed?.code !== CLOSE.signedOut
+  const { code } = status.closed ?? {}
+  const enabled = code !== CLOSE.signedOut && code !== CLOSE.notFound
   const canvas = useQuery({ ...queries.canvas(api, first.id), initialData: first, enabled }).data
   const channel = useWhere(canvas, me.id)
   const faces = useFaceStates(channel)

@@ -112,6 +112,8 @@ function Demoted({ access }: { access: Access }) {
   const roles = useTranslations('roles')
   const role = access.role ? roles(access.role).toLocaleLowerCase() : '–'
   const words = access.lost?.words ?? 0
+  if (access.drafters && access.role !== 'observer')
+    return words > 0 ? t('seatWords', { words }) : t('seat')
   return words > 0 ? t('roleWords', { role, words }) : t('role', { role })
 }
 

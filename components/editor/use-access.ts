@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Element } from '@/lib/canvases'
 import { ApiError } from '@/lib/client/api'
+import type { Person } from '@/lib/people'
 import { CLOSE } from '@/lib/protocol'
 import type { Role } from '@/lib/roles'
 import { useApi } from '../api'
@@ -13,6 +14,8 @@ import { keys, queries } from '../queries'
 export interface Access {
   mayWrite: boolean
   role: Role | null
+  /** Only drafting teams write here: those with a seat. Null where every member writes. */
+  drafters: Person[] | null
   /** Words that were on their way when the right to write was taken; null when it was not. */
   lost: { words: number } | null
   gone: boolean
@@ -25,13 +28,13 @@ export interface Access {
 export function useAccess(initial: Element, role: Role | null, { live, status }: Live): Access {
   const api = useApi()
   const client = useQueryClient()
+  const code = status.closed?.code
   const { data: element, error } = useQuery({
     ...queries.element(api, initial.id),
     initialData: initial,
-    enabled: status.closed?.code !== CLOSE.signedOut,
+    enabled: code !== CLOSE.signedOut && code !== CLOSE.notFound,
   })
   const [now, setNow] = useState<{ role: Role | null; lost: Access['lost'] }>({ role, lost: null })
-  const code = status.closed?.code
   const { words } = status.save
 
   useEffect(() => {
@@ -61,6 +64,7 @@ export function useAccess(initial: Element, role: Role | null, { live, status }:
   return {
     mayWrite: element.access === 'write',
     role: now.role,
+    drafters: element.writing.policy === 'drafting' ? element.writing.drafters : null,
     lost: now.lost,
     gone: error instanceof ApiError && GONE.includes(error.code),
   }

@@ -33,6 +33,9 @@ export function MemberList({ workspace, me, initial }: MemberListProps) {
   const router = useRouter()
   const toast = useToast()
   const errorText = useErrorText()
+  const { data: teams = [] } = useQuery(queries.teams(api, workspace.id))
+  const teamsOf = (member: Member | null) =>
+    teams.filter(({ seats }) => seats.some(({ person }) => person.id === member?.id))
   const { data: members } = useQuery({
     ...queries.members(api, workspace.id),
     initialData: initial,
@@ -72,6 +75,7 @@ export function MemberList({ workspace, me, initial }: MemberListProps) {
             key={member.id}
             member={member}
             isMe={member.id === me}
+            teams={teamsOf(member).map(({ name }) => name)}
             myRole={workspace.role}
             onRole={(role) => void changeRole(member, role)}
             onRemove={() => setRemoving(member)}
@@ -82,7 +86,7 @@ export function MemberList({ workspace, me, initial }: MemberListProps) {
         open={removing !== null}
         onClose={() => setRemoving(null)}
         title={t('removeAsk', { name: removing?.name ?? '' })}
-        text={t('removeText')}
+        text={t('removeText', { seats: teamsOf(removing).length })}
         verb={t('removeOf', { name: removing?.name ?? '' })}
         onConfirm={async () => {
           if (!removing) return
@@ -98,12 +102,14 @@ export function MemberList({ workspace, me, initial }: MemberListProps) {
 interface MemberRowProps {
   member: Member
   isMe: boolean
+  /** Names of the teams they sit in. */
+  teams: string[]
   myRole: Role
   onRole: (role: Role) => void
   onRemove: () => void
 }
 
-function MemberRow({ member, isMe, myRole, onRole, onRemove }: MemberRowProps) {
+function MemberRow({ member, isMe, teams, myRole, onRole, onRemove }: MemberRowProps) {
   const t = useTranslations()
   const day = useDay()
   const actor = { role: myRole, scope: 'session' } as const
@@ -121,7 +127,19 @@ function MemberRow({ member, isMe, myRole, onRole, onRemove }: MemberRowProps) {
               <br />
             </>
           )}
+          {member.ownName && (
+            <>
+              <span>{t('people.ownName', { name: member.ownName })}</span>
+              <br />
+            </>
+          )}
           {t('people.joined', { date: day(member.joinedAt) })}
+          {teams.length > 0 && (
+            <>
+              <br />
+              {t('people.inTeams', { teams: teams.join(', ') })}
+            </>
+          )}
         </p>
       </div>
       <div className="acts">

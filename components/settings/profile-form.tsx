@@ -39,13 +39,6 @@ export function ProfileForm({ me }: { me: Me }) {
         value={values.name}
         onChange={(event) => setValues({ ...values, name: event.target.value })}
       />
-      <TextField
-        label={t('settings.email')}
-        hint={t('settings.emailHint')}
-        name="email"
-        readOnly
-        value={me.email}
-      />
       <SelectField
         label={t('settings.language')}
         name="locale"

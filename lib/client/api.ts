@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import {
   AccessToken,
+  SignedInBrowser,
+  type EmailChange,
+  type PasswordChange,
   Entered,
   Me,
   NewAccessToken,
@@ -13,6 +16,7 @@ import {
 } from '../accounts'
 import { Canvas, Element, type CanvasChange, type CanvasCopy, type CanvasMake } from '../canvases'
 import { ErrorBody } from '../error-body'
+import { AuditChain, AuditPage, type AuditFilter } from '../audit'
 import { ERRORS, type ErrorCode } from '../errors'
 import { Framework } from '../frameworks/framework'
 import type { Labels } from '../frameworks/labels'
@@ -32,8 +36,11 @@ import {
   Member,
   Workspace,
   type InviteMake,
+  type Appearance,
   type JoinAsNew,
+  type WorkspaceChange,
 } from '../workspaces'
+import { Team, type SeatGive, type TeamChange, type TeamMake } from '../teams'
 
 /** `offline`: no answer came at all. `unexpected`: an answer came that this version cannot read. */
 export type ApiErrorCode = ErrorCode | 'offline' | 'unexpected'
@@ -80,8 +87,33 @@ export function createApi(send: Send) {
       call('POST', '/me/tokens', NewAccessToken, body),
     revokeToken: (id: string) => act('DELETE', `/me/tokens/${seg(id)}`),
 
+    sessions: () => list('/me/sessions', SignedInBrowser),
+    endSession: (id: string) => act('DELETE', `/me/sessions/${seg(id)}`),
+    endOtherSessions: () => act('DELETE', '/me/sessions'),
+    changePassword: (body: z.input<typeof PasswordChange>) => act('POST', '/me/password', body),
+    changeEmail: (body: z.input<typeof EmailChange>) => act('POST', '/me/email', body),
+
+    teams: (id: string) => list(`/workspaces/${seg(id)}/teams`, Team),
+    makeTeam: (id: string, body: z.input<typeof TeamMake>) =>
+      call('POST', `/workspaces/${seg(id)}/teams`, Team, body),
+    changeTeam: (id: string, teamId: string, body: z.input<typeof TeamChange>) =>
+      call('PATCH', `/workspaces/${seg(id)}/teams/${seg(teamId)}`, Team, body),
+    removeTeam: (id: string, teamId: string) =>
+      act('DELETE', `/workspaces/${seg(id)}/teams/${seg(teamId)}`),
+    giveSeat: (id: string, teamId: string, userId: string, body: z.input<typeof SeatGive>) =>
+      act('PUT', `/workspaces/${seg(id)}/teams/${seg(teamId)}/seats/${seg(userId)}`, body),
+    takeSeat: (id: string, teamId: string, userId: string) =>
+      act('DELETE', `/workspaces/${seg(id)}/teams/${seg(teamId)}/seats/${seg(userId)}`),
+
+    audit: (id: string, filter: AuditFilter = {}) =>
+      call('GET', `/workspaces/${seg(id)}/audit${search(filter)}`, AuditPage),
+    auditChain: (id: string) => call('GET', `/workspaces/${seg(id)}/audit/chain`, AuditChain),
+
     workspace: (id: string) => call('GET', `/workspaces/${seg(id)}`, Workspace),
-    renameWorkspace: (id: string, name: string) => act('PATCH', `/workspaces/${seg(id)}`, { name }),
+    changeWorkspace: (id: string, body: z.input<typeof WorkspaceChange>) =>
+      act('PATCH', `/workspaces/${seg(id)}`, body),
+    changeAppearance: (id: string, body: z.input<typeof Appearance>) =>
+      act('PATCH', `/workspaces/${seg(id)}/me`, body),
     members: (id: string) => list(`/workspaces/${seg(id)}/members`, Member),
     changeRole: (id: string, userId: string, role: Role) =>
       act('PATCH', `/workspaces/${seg(id)}/members/${seg(userId)}`, { role }),
@@ -189,6 +221,14 @@ async function bodyOf(response: Response): Promise<unknown> {
 
 function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(ERRORS, code)
+}
+
+/** What was chosen, as the end of an address; nothing when nothing was. */
+function search(values: Record<string, string | number | undefined>): string {
+  const chosen = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
+  return chosen.length > 0 ? `?${new URLSearchParams(chosen).toString()}` : ''
 }
 
 /** One segment of a path; an id never reaches into another endpoint. */

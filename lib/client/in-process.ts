@@ -7,7 +7,10 @@ export interface InProcess {
   /** The HTTP API, without a network in between. Checks the cookie like any other request. */
   fetch(request: Request): Promise<Response>
   /** Uses up a ticket. Null when it is unknown, used or older than a minute. */
-  redeemTicket(ticket: string): Promise<{ userId: string; sessionId: string } | null>
+  redeemTicket(
+    ticket: string,
+    userAgent?: string,
+  ): Promise<{ userId: string; sessionId: string } | null>
   /** Ends a session and closes its sockets. Ending one that is gone is no error. */
   endSession(sessionId: string): Promise<void>
 }

@@ -1,6 +1,8 @@
 // Without an import the compiler does not look for the module whose types we extend below.
 import type {} from 'use-intl'
 import type { Locale } from '../locales'
+import { teams } from './en/teams'
+import { audit } from './en/audit'
 import { board } from './en/board'
 import { door } from './en/door'
 import { editor } from './en/editor'
@@ -15,6 +17,8 @@ import { shell } from './en/shell'
 import { status } from './en/status'
 import { together } from './en/together'
 import { writing } from './en/writing-tools'
+import { teams as esTeams } from './es/teams'
+import { audit as esAudit } from './es/audit'
 import { board as esBoard } from './es/board'
 import { door as esDoor } from './es/door'
 import { editor as esEditor } from './es/editor'
@@ -33,10 +37,12 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ shares, status, together },
+  ...{ audit, shares, status, teams, together },
 } as const
 
 const es: Translated<typeof en> = {
+  audit: esAudit,
+  teams: esTeams,
   board: esBoard,
   door: esDoor,
   editor: esEditor,

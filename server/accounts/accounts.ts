@@ -1,16 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { Email, type MeChange, type Theme } from '../../lib/accounts'
+import type { EmailChange, PasswordChange } from '../../lib/accounts'
 import { AppError } from '../../lib/errors'
 import type { UserId } from '../../lib/ids'
 import { Locale } from '../../lib/locale'
 import type { Database, Tx } from '../db/database'
+import type { Caller } from '../http/caller'
 import type { Schema, UsersTable } from '../db/schema'
 import type { Passwords } from './passwords'
 import type { Sessions } from './sessions'
 import type { Throttle } from './throttle'
 import { revokeTokensOf } from './token-store'
-import { anyUser, insertUser, updateUser, userByEmail, userById } from './user-store'
+import {
+  anyUser,
+  insertUser,
+  settleEmail,
+  updateUser,
+  userByEmail,
+  userById,
+  usersAwaiting,
+} from './user-store'
 
 /** An account as asked for; the address is normalised already (`Email`). */
 export interface NewPerson {
@@ -112,6 +122,7 @@ export class Accounts {
       id: row.id,
       name: row.name,
       email: row.email,
+      nextEmail: row.next_email,
       locale: localeOf(row.locale),
       theme: row.theme as Theme,
     }
@@ -124,6 +135,40 @@ export class Accounts {
       ...(locale !== undefined && { locale }),
       ...(theme !== undefined && { theme }),
     })
+  }
+
+  /**
+   * A new password, for whoever knows the present one. Ends all other sessions and keeps this one;
+   * tokens were not opened by the password and stay.
+   * @throws AppError password_wrong, too_many_tries, busy
+   */
+  async changePassword(
+    { userId, email, key }: Caller,
+    { present, password }: z.output<typeof PasswordChange>,
+    address: string,
+  ): Promise<void> {
+    if (!(await this.checked(email, present, address))) throw new AppError('password_wrong')
+    const password_hash = await this.parts.passwords.hash(password)
+    await this.parts.database.transaction(async (tx) => {
+      await updateUser(tx.db, userId, { password_hash })
+      await this.parts.sessions.endOthersIn(tx, userId, key)
+    })
+  }
+
+  /**
+   * Another address to sign in with. It takes the place of the present one at the first sign-in
+   * with it, and not before: so a slip of the finger shuts nobody out, and the answer is the same
+   * whether somebody else has it.
+   * @throws AppError password_wrong, too_many_tries, busy
+   */
+  async changeEmail(
+    { userId, email: own }: Caller,
+    { present, email }: z.output<typeof EmailChange>,
+    address: string,
+  ): Promise<void> {
+    if (!(await this.checked(own, present, address))) throw new AppError('password_wrong')
+    const next_email = email === own ? null : email
+    await updateUser(this.parts.database.db, userId, { next_email })
   }
 
   /** Sets a new password, and ends everything the old one opened. */
@@ -163,10 +208,26 @@ export class Accounts {
     const account = known.success ? known.data : email
     await throttle.attempt(account, address)
     const user = known.success ? await userByEmail(database.db, known.data) : undefined
+    if (!user && known.success) {
+      const awaiting = await this.settled(known.data, password)
+      if (awaiting) throttle.succeeded(account, address)
+      if (awaiting !== undefined) return awaiting
+    }
     const matches = await passwords.check(user?.password_hash ?? null, password)
     if (!matches || !user || user.disabled_at !== null) return null
     throttle.succeeded(account, address)
     return user.id as UserId
+  }
+
+  /** Undefined when nobody waits for this address; null when no password of theirs fits. */
+  private async settled(email: string, password: string): Promise<UserId | null | undefined> {
+    const { database, passwords } = this.parts
+    const awaiting = await usersAwaiting(database.db, email)
+    if (awaiting.length === 0) return undefined
+    for (const { id, password_hash } of awaiting)
+      if (await passwords.check(password_hash, password))
+        return (await settleEmail(database.db, id, email)) ? (id as UserId) : null
+    return null
   }
 }
 
@@ -174,6 +235,7 @@ export interface Profile {
   id: string
   name: string
   email: string
+  nextEmail: string | null
   locale: Locale | null
   theme: Theme
 }

@@ -7,7 +7,8 @@ import type { Authenticate, Caller } from '../http/caller'
 import { localeOf } from './accounts'
 import { digestOf } from './secret-text'
 import { sessionIdOf } from './session-cookie'
-import { liveSession } from './session-store'
+import { quarter } from './sessions'
+import { liveSession, touchSession } from './session-store'
 import { liveToken, touchToken } from './token-store'
 import { TOKEN_PREFIX } from './tokens'
 
@@ -40,7 +41,9 @@ export function bearerToken(header: string | null): string | null {
 }
 
 async function bySession(database: Database<Schema>, id: string): Promise<Caller | null> {
-  const row = await liveSession(database.db, id, new Date().toISOString())
+  const now = Date.now()
+  const row = await liveSession(database.db, id, new Date(now).toISOString())
+  if (row && row.seen_at !== quarter(now)) await touchSession(database.db, id, quarter(now))
   return row ? { ...personOf(row), scope: 'session' } : null
 }
 

@@ -12,10 +12,13 @@ import { requireCaller, requireSession } from '../http/caller'
 import { answer, body, failures, listOf, params, publicRoute, route } from '../http/route'
 import { createRouter, type Router } from '../http/router'
 import type { Accounts } from './accounts'
+import { sessionRoutes } from './session-routes'
+import type { Sessions } from './sessions'
 import type { Tokens } from './tokens'
 
 export interface AccountRoutesParts {
   accounts: Accounts
+  sessions: Sessions
   tokens: Tokens
   /** What a person belongs to; accounts do not know. */
   workspacesOf(userId: string): Promise<Me['workspaces']>
@@ -88,8 +91,10 @@ const revokeToken = route({
 })
 
 /** Signing in, one's own account, one's own access tokens. */
-export function accountRoutes({ accounts, tokens, workspacesOf }: AccountRoutesParts): Router {
+export function accountRoutes(parts: AccountRoutesParts): Router {
+  const { accounts, tokens, workspacesOf } = parts
   const router = createRouter()
+  router.route('/', sessionRoutes(parts))
   router.openapi(signIn, async (c) => {
     const { email, password } = c.req.valid('json')
     return c.json({ ticket: await accounts.signIn(email, password, c.get('address')) }, 200)

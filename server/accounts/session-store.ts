@@ -31,6 +31,7 @@ export function liveSession(db: Db, id: string, now: string) {
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
     .select(['sessions.id as key', 'users.id', 'users.name', 'users.email', 'users.locale'])
+    .select('sessions.seen_at')
     .where('sessions.id', '=', id)
     .where('sessions.revoked_at', 'is', null)
     .where('sessions.expires_at', '>', now)
@@ -47,9 +48,49 @@ export async function revokeSession(db: Db, id: string, now: string): Promise<vo
     .execute()
 }
 
+export async function touchSession(db: Db, id: string, at: string): Promise<void> {
+  await db.updateTable('sessions').set({ seen_at: at }).where('id', '=', id).execute()
+}
+
+/** Neither ended nor expired, the newest first. */
+export function liveSessionsOf(db: Db, userId: string, now: string): Promise<SessionsTable[]> {
+  return db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute()
+}
+
+/** Ends these of a person's sessions; answers the ids of those that had not ended before. */
+export async function revokeSome(
+  db: Db,
+  userId: string,
+  which: { id: string } | { allBut: string },
+  now: string,
+): Promise<string[]> {
+  const rows = await db
+    .updateTable('sessions')
+    .set({ revoked_at: now })
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('id', 'id' in which ? '=' : '!=', 'id' in which ? which.id : which.allBut)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function deleteTicketsOf(db: Db, userId: string): Promise<void> {
+  await db.deleteFrom('tickets').where('user_id', '=', userId).execute()
+}
+
 /** All of a person's sessions, and tickets that could still become one. */
 export async function revokeSessionsOf(db: Db, userId: string, now: string): Promise<void> {
-  await db.deleteFrom('tickets').where('user_id', '=', userId).execute()
+  await deleteTicketsOf(db, userId)
   await db
     .updateTable('sessions')
     .set({ revoked_at: now })

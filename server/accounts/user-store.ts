@@ -18,6 +18,31 @@ export function userByEmail(db: Db, email: string): Promise<UsersTable | undefin
   return db.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst()
 }
 
+/** Those for whom this address waits for its first sign-in; not more than a few are ever tried. */
+export function usersAwaiting(db: Db, email: string): Promise<UsersTable[]> {
+  return db
+    .selectFrom('users')
+    .selectAll()
+    .where('next_email', '=', email)
+    .where('disabled_at', 'is', null)
+    .limit(3)
+    .execute()
+}
+
+/** The address that waits becomes the address. False when somebody else has it by now. */
+export async function settleEmail(db: Db, id: string, email: string): Promise<boolean> {
+  const result = await db
+    .updateTable('users')
+    .set({ email, next_email: null })
+    .where('id', '=', id)
+    .where('next_email', '=', email)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('users as others').select('id').where('others.email', '=', email))),
+    )
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows) === 1
+}
+
 export function userById(db: Db, id: string): Promise<UsersTable | undefined> {
   return db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()
 }

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import type { AuditAction, AuditDetail, AuditSubject } from '../../lib/audit'
 import type { Database, Tx } from '../db/database'
 import type { AuditEntriesTable, Schema } from '../db/schema'
-import { entriesAfter, entriesOf, headOf, insertEntry, nextInChain } from './store'
+import {
+  entriesAfter,
+  entriesOf,
+  headOf,
+  insertEntry,
+  nextInChain,
+  type EntriesWanted,
+} from './store'
 
 /** An act to record. `actorId` null: the server's operator did it. */
 export interface Act {
@@ -39,10 +46,7 @@ export class Audit {
   }
 
   /** Newest first. Who may read them is decided before. */
-  entries(
-    workspaceId: string,
-    page: { before?: number | undefined; limit: number },
-  ): Promise<AuditEntriesTable[]> {
+  entries(workspaceId: string, page: EntriesWanted): Promise<AuditEntriesTable[]> {
     return entriesOf(this.parts.database.db, workspaceId, page)
   }
 

@@ -33,11 +33,19 @@ export async function insertEntry(db: Db, row: AuditEntriesTable): Promise<void>
     .execute()
 }
 
-/** Newest first, those before `before`. */
+/** Which entries: those before a number, of one kind, by or about one person. */
+export interface EntriesWanted {
+  before?: number | undefined
+  kind?: string | undefined
+  person?: string | undefined
+  limit: number
+}
+
+/** Newest first. */
 export function entriesOf(
   db: Db,
   workspaceId: string,
-  { before, limit }: { before?: number | undefined; limit: number },
+  { before, kind, person, limit }: EntriesWanted,
 ): Promise<AuditEntriesTable[]> {
   let query = db
     .selectFrom('audit_entries')
@@ -46,6 +54,17 @@ export function entriesOf(
     .orderBy('seq', 'desc')
     .limit(limit)
   if (before !== undefined) query = query.where('seq', '<', before)
+  if (kind !== undefined) query = query.where('action', 'like', `${kind}.%`)
+  // A subject is JSON text as it was hashed; an id of ours holds nothing that JSON or LIKE reads.
+  if (person !== undefined)
+    query = /^[0-9a-z-]+$/i.test(person)
+      ? query.where((eb) =>
+          eb.or([
+            eb('actor_id', '=', person),
+            eb('subject', 'like', `{"kind":"person","id":"${person}"%`),
+          ]),
+        )
+      : query.where((eb) => eb.lit(false))
   return query.execute()
 }
 

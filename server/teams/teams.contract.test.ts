@@ -97,7 +97,7 @@ describe.each(BOTH_DATABASES)('teams on $name', ({ url }) => {
     const { id, noor, jonas, make, seat, path } = await group()
     const recheck = vi.spyOn(world.context.sync, 'recheck')
     const asked = () => recheck.mock.calls.map(([{ userId, documentIds }]) => [userId, documentIds])
-    const documentIds = await world.context.canvases.documentIdsOf(id)
+    const documentIds = [id, ...(await world.context.canvases.documentIdsOf(id))]
     const team = await make({ kind: 'drafting', name: 'Editors' })
     await world.ask(noor.browser, 'PATCH', `${path}/${team.id}`, { purpose: 'Words only.' })
     expect(asked()).toEqual([])

@@ -48,6 +48,17 @@ export class Stage {
     return id
   }
 
+  /** A session of this person besides the one that asks. */
+  sessionOf(userId: string): Promise<string> {
+    return this.world.session(userId)
+  }
+
+  /** Gives this person a password and answers it. */
+  async passwordOf(userId: string): Promise<string> {
+    await this.world.setPassword(userId, PASSWORD)
+    return PASSWORD
+  }
+
   /** A team of this kind, with a member in it. */
   async team(kind: TeamKind): Promise<{ teamId: string; userId: string }> {
     const userId = await this.somebody('member')

@@ -1,8 +1,9 @@
 import { FRAMEWORK_RIGHTS } from './rights-frameworks'
 import { IMAGE_RIGHTS } from './rights-images'
 import { INSIDE, inWorkspace, row, SIGNED_IN, type RightsRow } from './rights-row'
+import { ACCOUNT_RIGHTS } from './rights-accounts'
 import { SHARE_RIGHTS } from './rights-shares'
-import { TEAM_RIGHTS } from './rights-teams'
+import { AUDIT_RIGHTS, TEAM_RIGHTS } from './rights-teams'
 
 /** Every route of the API, with what each actor gets. A route that is missing fails the test. */
 export const RIGHTS: RightsRow[] = [
@@ -37,6 +38,8 @@ export const RIGHTS: RightsRow[] = [
     null,
     async (stage) => ({ ids: { tokenId: await stage.tokenOf(stage.founderId) } }),
   ),
+
+  ...ACCOUNT_RIGHTS,
 
   row('GET /workspaces/{workspaceId}', INSIDE, 'workspace.read', inWorkspace),
   row(
@@ -163,6 +166,7 @@ export const RIGHTS: RightsRow[] = [
   ),
 
   ...TEAM_RIGHTS,
+  ...AUDIT_RIGHTS,
 
   row('GET /workspaces/{workspaceId}/canvases', INSIDE, 'canvas.list', inWorkspace),
   row(

@@ -64,6 +64,13 @@ export const TEAM_RIGHTS = [
   ),
 ]
 
+/** The audit log is for stewards, also with a token that only reads. */
+const STEWARDS = '401 403 403 403 200 | 404 404 401 401 | 403 403'
+const AUDIT = 'GET /workspaces/{workspaceId}/audit'
+export const AUDIT_RIGHTS = ['', '/chain', '/export'].map((more) =>
+  row(`${AUDIT}${more}`, STEWARDS, 'workspace.audit', inWorkspace),
+)
+
 /** A team of this kind with somebody in it. */
 async function onTeam(stage: Stage, kind: 'approving' | 'drafting' | 'action' | 'moderation') {
   const { teamId, userId } = await stage.team(kind)

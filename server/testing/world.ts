@@ -6,6 +6,7 @@ import { encode } from 'next-auth/jwt'
 import type { TokenScope } from '../../lib/accounts'
 import type { Role } from '../../lib/roles'
 import type { TeamKind, TeamScope } from '../../lib/teams'
+import { Passwords } from '../accounts/passwords'
 import { configFrom } from '../config'
 import { createContext, type Context } from '../context'
 
@@ -29,6 +30,8 @@ const HOUR = 60 * 60 * 1000
  * of its own. People come straight into the table, since hashing passwords takes its time.
  */
 export class World {
+  private readonly passwords = new Passwords()
+
   private constructor(
     readonly context: Context,
     private readonly folder: string,
@@ -74,6 +77,13 @@ export class World {
 
   /** A new session of this person. @param hours until it expires; negative: it has expired */
   async browser(userId: string, hours = 1): Promise<Credentials> {
+    const sid = await this.session(userId, hours)
+    const cookie = await encode({ token: { sid }, secret: this.context.secret })
+    return { cookie: `next-auth.session-token=${cookie}`, origin: ORIGIN }
+  }
+
+  /** The id of a new session. */
+  async session(userId: string, hours = 1): Promise<string> {
     const sid = randomUUID()
     const now = Date.now()
     await this.context.database.db
@@ -88,8 +98,15 @@ export class World {
         seen_at: null,
       })
       .execute()
-    const cookie = await encode({ token: { sid }, secret: this.context.secret })
-    return { cookie: `next-auth.session-token=${cookie}`, origin: ORIGIN }
+    return sid
+  }
+
+  async setPassword(userId: string, password: string): Promise<void> {
+    await this.context.database.db
+      .updateTable('users')
+      .set({ password_hash: await this.passwords.hash(password) })
+      .where('id', '=', userId)
+      .execute()
   }
 
   async token(userId: string, scope: TokenScope): Promise<Credentials> {

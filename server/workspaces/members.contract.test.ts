@@ -87,7 +87,8 @@ describe.each(BOTH_DATABASES)('members on $name', ({ url }) => {
   it('[RO14] closes the sockets of whoever is removed, leaves or gets another role: theirs, here', async () => {
     const { id, at, path } = await group('steward', 'member', 'member', 'member')
     const canvas = await world.canvas(id, at(0).id)
-    const documentIds = [canvas.documentId, ...canvas.elements.map((one) => one.document_id)].sort()
+    const texts = canvas.elements.map((one) => one.document_id)
+    const documentIds = [id, canvas.documentId, ...texts].sort()
     const closing = async (...[who, method, n, body]: [number, string, number, unknown?]) => {
       const seen = await revoked(() => world.ask(at(who).browser, method, path(n), body))
       return seen.map(([match, code]) => [match.userId, match.documentIds?.toSorted(), code])

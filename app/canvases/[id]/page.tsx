@@ -28,7 +28,7 @@ export default async function Page({ params }: PageProps) {
       <CanvasPage
         initial={canvas}
         framework={framework}
-        me={{ id: me.id, name: me.name, colour: workspace.colour }}
+        me={{ id: me.id, name: workspace.pseudonym ?? me.name, colour: workspace.colour }}
         role={workspace.role}
         view={viewFrom((await cookies()).get(VIEW_COOKIE)?.value)}
       />

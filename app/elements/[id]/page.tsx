@@ -36,7 +36,7 @@ export default async function Page({ params }: PageProps) {
         initial={element}
         canvas={canvas}
         framework={framework}
-        me={{ id: me.id, name: me.name, colour: workspace.colour }}
+        me={{ id: me.id, name: workspace.pseudonym ?? me.name, colour: workspace.colour }}
         role={workspace.role}
       />
     </Shell>

@@ -42,6 +42,9 @@ export const editor = {
     role: 'You can no longer write here: your role is now {role}',
     roleWords:
       'You can no longer write here: your role is now {role}. {words, plural, one {Your last word was} other {Your last # words were}} not saved.',
+    seat: 'Only the drafting team writes here now. You can read along.',
+    seatWords:
+      'Only the drafting team writes here now. {words, plural, one {Your last word is} other {Your last # words are}} kept on this device and sent when you may write again.',
     gone: 'This text was deleted, or it is no longer shared with you.',
     goneWords:
       'This text was deleted, or it is no longer shared with you. {words, plural, one {Your last word was} other {Your last # words were}} not saved.',
@@ -55,6 +58,9 @@ export const editor = {
     reload: 'Reload the page',
     goOn: 'Go on',
   },
+  readAlong: 'Written by the drafting team: {names}. You can read along.',
+  readAlongNobody:
+    'Only drafting teams write here, and nobody has a seat for this text yet. You can read along.',
   readOnly: 'You are reading. Your role, {role}, does not write here.',
   prompts: {
     show: 'Show the question',

@@ -48,6 +48,9 @@ export const editor: Translated<typeof en> = {
     role: 'Ya no puedes escribir aquí: tu papel es ahora {role}',
     roleWords:
       'Ya no puedes escribir aquí: tu papel es ahora {role}. {words, plural, one {Tu última palabra no se guardó} other {Tus últimas # palabras no se guardaron}}.',
+    seat: 'Ahora aquí solo escribe el equipo de redacción. Puedes seguir la lectura.',
+    seatWords:
+      'Ahora aquí solo escribe el equipo de redacción. {words, plural, one {Tu última palabra queda guardada} other {Tus últimas # palabras quedan guardadas}} en este dispositivo y se {words, plural, one {envía} other {envían}} cuando puedas escribir otra vez.',
     gone: 'Este texto se ha borrado o ya no se comparte contigo.',
     goneWords:
       'Este texto se ha borrado o ya no se comparte contigo. {words, plural, one {Tu última palabra no se guardó} other {Tus últimas # palabras no se guardaron}}.',
@@ -62,6 +65,9 @@ export const editor: Translated<typeof en> = {
     reload: 'Volver a cargar la página',
     goOn: 'Seguir',
   },
+  readAlong: 'Lo escribe el equipo de redacción: {names}. Puedes seguir la lectura.',
+  readAlongNobody:
+    'Aquí solo escriben los equipos de redacción, y nadie tiene todavía un puesto para este texto. Puedes seguir la lectura.',
   readOnly: 'Estás leyendo. Tu papel, {role}, no escribe aquí.',
   prompts: {
     show: 'Mostrar la pregunta',

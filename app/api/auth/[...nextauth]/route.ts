@@ -12,9 +12,9 @@ const options: NextAuthOptions = {
   providers: [
     credentials({
       credentials: { ticket: {} },
-      async authorize(given) {
+      async authorize(given, request) {
         if (!given?.ticket) return null
-        const session = await inProcess().redeemTicket(given.ticket)
+        const session = await inProcess().redeemTicket(given.ticket, userAgentOf(request))
         return session && { id: session.userId, sid: session.sessionId }
       },
     }),
@@ -40,6 +40,12 @@ const options: NextAuthOptions = {
 const handler = NextAuth(options)
 
 export { handler as GET, handler as POST }
+
+/** next-auth hands headers on as a plain object, with names in lower case. */
+function userAgentOf(request: { headers?: Record<string, unknown> }): string | undefined {
+  const said = request.headers?.['user-agent']
+  return typeof said === 'string' ? said : undefined
+}
 
 /** Where a sign-in may lead: any page of this site, its front page for anything else. */
 function onlyHere(url: string, baseUrl: string): string {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { InviteList } from '@/components/people/invite-list'
 import { LeaveWorkspace } from '@/components/people/leave-workspace'
 import { MemberList } from '@/components/people/member-list'
+import { PeopleNav } from '@/components/people/people-nav'
 import { RoleGuide } from '@/components/people/role-guide'
 import { Shell } from '@/components/shell/shell'
 import { can } from '@/lib/roles'
@@ -35,7 +36,8 @@ export default async function MembersPage({ params }: MembersPageProps) {
       ]}
     >
       <main id="main" className="wrap">
-        <h1 className="h-page mb-8">{t('people.title')}</h1>
+        <h1 className="h-page mb-4">{t('people.title')}</h1>
+        <PeopleNav slug={workspace.slug} role={workspace.role} current="members" />
         <div className="home">
           <div>
             <MemberList workspace={workspace} me={me.id} initial={members} />
