@@ -69,14 +69,18 @@ export class World {
     return Secret.parse(await this.server.cli(...args)).token
   }
 
-  /** A canvas from the nine-element framework, made through the API by `by` or by a coordinator. */
-  async canvas(title = 'A library for everyone', by?: Account): Promise<Canvas> {
+  /** A canvas, from the nine-element framework unless said otherwise, made through the API by `by` or by a coordinator. */
+  async canvas(
+    title = 'A library for everyone',
+    by?: Account,
+    framework = 'nine-elements',
+  ): Promise<Canvas> {
     const maker = by ?? (await (this.maker ??= this.account('Quinn', 'coordinator')))
     const headers = { authorization: `Bearer ${await this.token(maker)}` }
     const made = await fetch(`${this.server.url}/api/v1/workspaces/${this.workspace.id}/canvases`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify({ title, framework: 'nine-elements' }),
+      body: JSON.stringify({ title, framework }),
     })
     expect(made.ok, `a canvas is made: ${await made.clone().text()}`).toBe(true)
     return Canvas.parse(await made.json())

@@ -29,14 +29,20 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
     return { canvases: canvases.items, members: members.items, markdown }
   }
 
-  it('[EX1] has its people in the order of joining, and one canvas with nine texts', async () => {
+  it('[EX1] has its people in the order of joining, and three canvases, the first with nine texts', async () => {
     const { workspaceId, made } = await seedExample(world.context.seedParts)
     expect(made).toBe(true)
     const { canvases, members } = await lookAround(workspaceId)
     expect(members.slice(0, -1).map(({ name, role }) => ({ name, role }))).toEqual(
       EXAMPLE_PEOPLE.map(({ name, role }) => ({ name, role })),
     )
-    expect(canvases.map((canvas) => canvas.title)).toEqual([EXAMPLE_CANVAS.title])
+    expect(canvases.map((canvas) => [canvas.title, canvas.standing])).toEqual([
+      [EXAMPLE_CANVAS.title, 'basis'],
+      ['The Library at Your Door', 'exploring'],
+      ['Friends’ newsletter', 'exploring'],
+    ])
+    const begun = canvases.map((one) => one.elements.filter((it) => it.status === 'draft').length)
+    expect(begun).toEqual([9, 3, 6])
     for (const element of canvases[0]?.elements ?? []) expect(element.words).toBeGreaterThan(60)
   })
 
@@ -86,7 +92,7 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
     const first = await seedExample(world.context.seedParts)
     const second = await seedExample(world.context.seedParts)
     expect(second).toEqual({ workspaceId: first.workspaceId, made: false })
-    expect((await lookAround(first.workspaceId)).canvases).toHaveLength(1)
+    expect((await lookAround(first.workspaceId)).canvases).toHaveLength(3)
   })
 
   it('[EX5] lives in a group’s own workspace with its people as plain members', async () => {
@@ -95,7 +101,7 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
     await world.join(id, steward.id, 'steward')
     await seedExample(world.context.seedParts, id)
     const { canvases, members } = await lookAround(id)
-    expect(canvases).toHaveLength(1)
+    expect(canvases).toHaveLength(3)
     expect(members.map((member) => member.role)).toEqual([
       'steward',
       ...EXAMPLE_PEOPLE.map(() => 'member'),

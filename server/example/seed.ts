@@ -10,7 +10,7 @@ import type { Sync } from '../sync/sync'
 import type { Members } from '../workspaces/members'
 import type { Workspaces } from '../workspaces/workspaces'
 import { EXAMPLE_PEOPLE, EXAMPLE_WORKSPACE, type ExamplePersonKey } from './people'
-import { EXAMPLE_CANVAS, exampleTexts } from './texts'
+import { exampleCanvases, type ExampleCanvas } from './texts'
 
 export interface SeedParts {
   database: Database<Schema>
@@ -48,7 +48,15 @@ export async function seedExample(parts: SeedParts, workspaceId?: string): Promi
   if ((await parts.canvases.documentIdsOf(home)).length > 0)
     return { workspaceId: home, made: false }
   if (workspaceId !== undefined) await joinAsMembers(parts, workspaceId, people)
-  await writeCanvas(parts, home, people)
+  const [first, ...others] = exampleCanvases(onDay)
+  if (!first) throw new Error('The example has no canvas.')
+  const canvasId = await writeCanvas(parts, home, people, first)
+  for (const other of others) await writeCanvas(parts, home, people, other)
+  await parts.shares.make(
+    people.amara,
+    { workspaceId: home, canvasId, elementId: null },
+    { label: EXAMPLE_SHARE, days: LONGEST_SHARE_DAYS, password: null },
+  )
   return { workspaceId: home, made: true }
 }
 
@@ -98,13 +106,18 @@ async function joinAsMembers(
   }
 }
 
-async function writeCanvas(parts: SeedParts, workspaceId: string, people: People): Promise<void> {
-  const texts = exampleTexts(onDay)
+/** Its id. */
+async function writeCanvas(
+  parts: SeedParts,
+  workspaceId: string,
+  people: People,
+  { canvas: wanted, standing, by, texts }: ExampleCanvas,
+): Promise<string> {
   const firstDay = Math.max(...texts.flatMap((text) => text.parts.map((part) => part.daysAgo)))
   const at = daysAgo(firstDay + 1)
-  const { canvas, elements } = await parts.canvases.make(people.amara, workspaceId, {
-    ...EXAMPLE_CANVAS,
-    at,
+  const { canvas, elements } = await parts.canvases.make(people[by], workspaceId, {
+    ...wanted,
+    ...{ standing, at },
   })
   for (const text of texts) {
     const element = elements.find((one) => one.kind === text.kind)
@@ -122,11 +135,7 @@ async function writeCanvas(parts: SeedParts, workspaceId: string, people: People
       )
     }
   }
-  await parts.shares.make(
-    people.amara,
-    { workspaceId, canvasId: canvas.id, elementId: null },
-    { label: EXAMPLE_SHARE, days: LONGEST_SHARE_DAYS, password: null },
-  )
+  return canvas.id
 }
 
 function daysAgo(days: number): string {

@@ -5,7 +5,7 @@ import { Email, PersonName } from '../../lib/accounts'
 import { CanvasMake } from '../../lib/canvases'
 import { Slug, WorkspaceName } from '../../lib/workspaces'
 import { EXAMPLE_PEOPLE, EXAMPLE_WORKSPACE } from './people'
-import { EXAMPLE_CANVAS, exampleTexts, type ExampleText } from './texts'
+import { EXAMPLE_CANVAS, exampleCanvases, exampleTexts, type ExampleText } from './texts'
 
 const framework = builtIn(EXAMPLE_CANVAS.framework)
 if (!framework) throw new Error('The example names a framework that is not built in.')
@@ -42,6 +42,46 @@ describe('the example workspace', () => {
   it('has a text for every element, in order', () => {
     expect(texts.map((text) => text.kind)).toEqual(kinds.map((kind) => kind.key))
   })
+})
+
+const others = exampleCanvases((days) => `day ${days}`).slice(1)
+const shorter = others.flatMap(({ canvas, texts }) =>
+  texts.map((text) => ({ title: canvas.title, framework: canvas.framework, text })),
+)
+
+describe('the other canvases of the example', () => {
+  it('are accepted by the product, and begin after the first', () => {
+    const daysOf = (all: ExampleText[]) => all.flatMap((one) => one.parts.map((p) => p.daysAgo))
+    for (const other of others) {
+      expect(CanvasMake.parse(other.canvas)).toEqual(other.canvas)
+      expect(Math.max(...daysOf(other.texts))).toBeLessThan(Math.max(...daysOf(texts)))
+    }
+    expect(others.map((other) => other.texts.length)).toEqual([3, 6])
+  })
+
+  it.each(shorter)('$title: headings of its framework, in order', ({ framework: key, text }) => {
+    const built = builtIn(key)
+    const own = built && textsOf(built, 'en').kinds[text.kind]
+    const sections = built?.kinds.find((one) => one.key === text.kind)?.sections ?? []
+    const titles = sections.map((section) => own?.sections[section.key]?.title ?? '')
+    const headings = headingsOf(text)
+    expect(headings.length).toBeGreaterThan(0)
+    expect(titles.filter((title) => headings.includes(title))).toEqual(headings)
+  })
+
+  it.each(shorter)(
+    '$title: short, and written after its people joined',
+    ({ framework: key, text }) => {
+      const words = markdownOf(text)
+        .split(/\s+/)
+        .filter((word) => /\p{L}|\p{N}/u.test(word)).length
+      const [least, most] = key === 'nine-elements' ? [80, 150] : [20, 80]
+      expect(words).toBeGreaterThanOrEqual(least)
+      expect(words).toBeLessThanOrEqual(most)
+      for (const { by, daysAgo } of text.parts)
+        expect(EXAMPLE_PEOPLE.find((one) => one.key === by)?.joinedDaysAgo).toBeGreaterThan(daysAgo)
+    },
+  )
 })
 
 describe.each(texts)('the example text of $kind', (text) => {

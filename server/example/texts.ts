@@ -11,10 +11,13 @@ import {
   conjuncturalAnalysis,
   liberatoryStrategy,
 } from './lasting-texts'
+import { doorAnalysis, doorStrategy, doorVision } from './door-texts'
+import { newsletterTexts } from './newsletter-texts'
 import type { ExamplePart, OnDay } from './part'
+import type { ExamplePersonKey } from './people'
 
 export interface ExampleText {
-  /** Key of an element of the nine-element framework. */
+  /** Key of an element of the canvas's framework. */
   kind: string
   parts: ExamplePart[]
 }
@@ -25,7 +28,7 @@ export const EXAMPLE_CANVAS = {
   framework: 'nine-elements',
 } as const
 
-/** The nine texts of the example. Their headings are section titles of the framework, in English. */
+/** The nine texts of the first canvas. Their headings are section titles of the framework, in English. */
 export function exampleTexts(on: OnDay): ExampleText[] {
   return [
     { kind: 'vision', parts: vision() },
@@ -37,5 +40,43 @@ export function exampleTexts(on: OnDay): ExampleText[] {
     { kind: 'hypothesis', parts: hypothesis() },
     { kind: 'action-plan', parts: actionPlan(on) },
     { kind: 'evaluation', parts: evaluation() },
+  ]
+}
+
+export interface ExampleCanvas {
+  canvas: { title: string; summary: string; framework: string }
+  standing: 'basis' | 'exploring'
+  by: ExamplePersonKey
+  texts: ExampleText[]
+}
+
+/** Every canvas of the example, oldest first; the texts of each in the order of its framework. */
+export function exampleCanvases(on: OnDay): ExampleCanvas[] {
+  return [
+    { canvas: EXAMPLE_CANVAS, standing: 'basis', by: 'amara', texts: exampleTexts(on) },
+    {
+      canvas: {
+        title: 'The Library at Your Door',
+        summary: 'Another way to the same readers: lending vans and lockers at bus stops.',
+        framework: 'nine-elements',
+      },
+      standing: 'exploring',
+      by: 'tomasz',
+      texts: [
+        { kind: 'vision', parts: doorVision() },
+        { kind: 'structural-analysis', parts: doorAnalysis() },
+        { kind: 'liberatory-strategy', parts: doorStrategy() },
+      ],
+    },
+    {
+      canvas: {
+        title: 'Friends’ newsletter',
+        summary: 'What becomes of twelve printed issues a year.',
+        framework: 'swot-choices',
+      },
+      standing: 'exploring',
+      by: 'noor',
+      texts: newsletterTexts(),
+    },
   ]
 }
