@@ -5,7 +5,7 @@ import { leaderOf } from '@/lib/follow'
 import { Button } from '../ui/button'
 import { Face } from '../ui/face'
 import { Icon } from '../ui/icon'
-import type { TogetherParts } from './together'
+import type { TogetherParts } from './together-parts'
 import { followsIn } from './use-own-presence'
 
 /** Whom this page follows, in their colour; and for a moment that it does not any more. */

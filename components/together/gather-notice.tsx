@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { leaderOf } from '@/lib/follow'
 import { Button } from '../ui/button'
 import { Face } from '../ui/face'
-import type { TogetherParts } from './together'
+import type { TogetherParts } from './together-parts'
 import { useGo } from './use-jump'
 import { followsIn } from './use-own-presence'
 

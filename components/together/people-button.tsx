@@ -14,7 +14,7 @@ import { Icon } from '../ui/icon'
 import { useToast } from '../ui/toast'
 import { PeopleList } from './people-list'
 import { headingAbove, placeSeen } from './place-in-text'
-import type { TogetherParts } from './together'
+import type { TogetherParts } from './together-parts'
 import './together.css'
 
 /** How many faces are drawn beside the number. */

@@ -5,7 +5,7 @@ import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { isRing, type Companion } from '@/lib/presence'
 import { Face } from '../ui/face'
 import { Icon } from '../ui/icon'
-import type { TogetherParts } from './together'
+import type { TogetherParts } from './together-parts'
 import { addressOf, useGo } from './use-jump'
 
 interface PeopleListProps extends Pick<TogetherParts, 'channel' | 'canvas' | 'me' | 'texts'> {

@@ -3,28 +3,15 @@
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslations } from 'use-intl'
-import type { Canvas } from '@/lib/canvases'
-import type { Person } from '@/lib/people'
-import type { Role } from '@/lib/roles'
-import type { useCanvasChannel } from '../live/use-canvas-channel'
 import { isFollowKey } from '../live/watch-acts'
 import { FollowBar } from './follow-bar'
 import { GatherNotice } from './gather-notice'
 import type { TextOnPage } from './text-on-page'
+import type { TogetherParts } from './together-parts'
 import { useArrival } from './use-jump'
 import { useFollow } from './use-follow'
 import { useOwnPresence } from './use-own-presence'
 import './together.css'
-
-/** What everything about the people on a canvas has to know. */
-export interface TogetherParts {
-  channel: ReturnType<typeof useCanvasChannel>
-  canvas: Canvas
-  me: Person
-  role: Role | null
-  /** The texts open on this page: none on the board, two beside each other. */
-  texts: readonly TextOnPage[]
-}
 
 interface TogetherProps extends TogetherParts {
   /** The element this page is about; null for the board. */
