@@ -34,9 +34,10 @@ describe('[HO6] .env.example', () => {
 })
 
 describe('[HO6] the documents', () => {
-  const files = ['README.md', 'docs/ARCHITECTURE.md', 'docs/SPEC.md', 'CHANGELOG.md'].concat(
-    DECISIONS.map((name) => `docs/decisions/${name}`),
-  )
+  const files = [
+    ...['README.md', 'docs/ARCHITECTURE.md', 'docs/SPEC.md', 'docs/SELF-HOSTING.md'],
+    'CHANGELOG.md',
+  ].concat(DECISIONS.map((name) => `docs/decisions/${name}`))
 
   it.each(files)('%s links and points only to what exists', (file) => {
     const text = read(file)
@@ -114,3 +115,27 @@ function isOlder(version, floor) {
   const at = b.findIndex((part, i) => part !== a[i])
   return at !== -1 && !(a[at] > b[at])
 }
+
+describe('[OP7] docs/SELF-HOSTING.md', () => {
+  const guide = read('docs/SELF-HOSTING.md')
+
+  it('gives commands that exist', () => {
+    const sources = ['server/operator', 'server/backup'].flatMap((folder) =>
+      readdirSync(path.join(ROOT, folder))
+        .filter((name) => name.endsWith('commands.ts'))
+        .map((name) => `${folder}/${name}`),
+    )
+    const known = sources.flatMap((file) => matches(read(file), /\bname: '([a-z -]+)'/g))
+    const given = matches(guide, /npm run -s cli -- ([a-z][a-z ]*[a-z])/g)
+    expect(given.length).toBeGreaterThan(8)
+    // `doctor` must work when nothing else does, so it is no command of theirs.
+    expect(given.filter((name) => name !== 'doctor' && !known.includes(name))).toEqual([])
+  })
+
+  it('names only variables that the server reads', () => {
+    const asked = matches(read('server/config.ts'), /^ {2}([A-Z][A-Z_]+):/gm)
+    const named = matches(guide, /^([A-Z][A-Z_]+)=/gm)
+    expect(named.length).toBeGreaterThan(3)
+    expect(named.filter((name) => !asked.includes(name))).toEqual([])
+  })
+})

@@ -4,6 +4,7 @@ import { create } from 'tar'
 import { VERSION } from '../version'
 import { copyAtOneMoment } from './same-moment'
 import { flush, hashOfFile, hasCode } from './durable'
+import { noteBackup } from './last-backup'
 import { damageIn, documentsIn, schemaOf } from './inspect'
 import {
   DATABASES,
@@ -74,6 +75,7 @@ export async function makeBackup(
     await readArchive(unfinished)
     await flush(unfinished)
     await giveName(unfinished, file)
+    await noteBackup(dataDir, { createdAt, file })
     return {
       file,
       bytes: (await stat(file)).size,

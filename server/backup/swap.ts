@@ -30,6 +30,11 @@ export async function dataIn(dataDir: string): Promise<string[]> {
   return found.filter((_, i) => !empty[i])
 }
 
+/** A restore was planned and not carried out to its end. */
+export function isRestoreUnfinished(dataDir: string): boolean {
+  return existsSync(path.join(dataDir, WORK, PLAN))
+}
+
 /** An empty folder for the new data, in the data folder. */
 export async function makeRoom(dataDir: string): Promise<string> {
   const room = path.join(dataDir, WORK, NEW)

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noteBackup } from '../backup/last-backup'
+import { configFrom } from '../config'
 import { BOTH_DATABASES } from '../testing/both-databases'
 import { World } from '../testing/world'
 import { doctor, type Check } from './doctor'
+import { address } from './doctor-data'
+
+// As the server and the command line have it.
+process.umask(0o077)
 
 describe.each(BOTH_DATABASES)('the doctor on $name', ({ url }) => {
   let world: World
@@ -36,6 +42,30 @@ describe.each(BOTH_DATABASES)('the doctor on $name', ({ url }) => {
     expect(await check('secret')).toMatchObject({ ok: true })
   })
 
+  it('[OP8] notices data that others can read', async () => {
+    const { config } = world.context
+    expect(await check('images')).toMatchObject({ ok: true })
+    const folder = path.join(config.dataDir, 'images')
+    mkdirSync(folder, { recursive: true })
+    chmodSync(folder, 0o755)
+    expect(await check('file modes')).toMatchObject({ ok: false })
+    chmodSync(folder, 0o700)
+    expect(await check('file modes')).toMatchObject({ ok: true })
+  })
+
+  it('[OP8] says how old the last backup is', async () => {
+    const { dataDir, databaseUrl } = world.context.config
+    if (databaseUrl !== null) {
+      expect((await check('backups'))?.note).toContain('pg_dump')
+      return
+    }
+    expect((await check('backups'))?.note).toContain('none was made yet')
+    await noteBackup(dataDir, { createdAt: '2026-01-01T00:00:00.000Z', file: '/b.tar.gz' })
+    expect(await check('backups')).toMatchObject({ ok: false })
+    await noteBackup(dataDir, { createdAt: new Date().toISOString(), file: '/b.tar.gz' })
+    expect(await check('backups')).toMatchObject({ ok: true })
+  })
+
   it('[OP5] tells elements without a text from texts that nothing refers to', async () => {
     const { database, sync } = world.context
     await sync.create(randomUUID(), null, { userId: null, key: null })
@@ -53,4 +83,16 @@ describe.each(BOTH_DATABASES)('the doctor on $name', ({ url }) => {
       note: expect.stringContaining('lost'),
     })
   })
+})
+
+it.each([
+  [{}, true],
+  [{ PUBLIC_URL: 'http://localhost:3000' }, true],
+  [{ PUBLIC_URL: 'https://ours.example.org', TRUST_PROXY: '1' }, true],
+  [{ PUBLIC_URL: 'https://ours.example.org' }, false],
+  [{ PUBLIC_URL: 'http://ours.example.org', TRUST_PROXY: '1' }, false],
+])('[OP8] an address that does not fit is named: %j', (env, ok) => {
+  const look = () => address(configFrom(env))
+  if (ok) expect(look()).not.toBe('')
+  else expect(look).toThrow(/PUBLIC_URL is/)
 })

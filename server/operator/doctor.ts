@@ -4,6 +4,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import type { Config } from '../config'
 import { openReadOnly, placeIn, type Place } from '../db/open'
+import { address, backups, fileModes, images } from './doctor-data'
 import { isAtLeast, belowFloor } from './version-floors'
 import { askServer, controlSocketPath } from './control-socket'
 
@@ -39,11 +40,15 @@ export async function doctor(config: Config): Promise<Report> {
     await check('packages', packages),
     await check('data folder', () => dataFolder(config.dataDir)),
     await check('secret', () => privateFile(path.join(config.dataDir, 'secret'))),
+    await check('file modes', () => fileModes(config)),
     await check('disk', () => freeSpace(config.dataDir)),
     await check('server', () => server(config)),
     await check('database', () => database(placeIn(config, 'throughline'))),
     await check('documents database', () => database(placeIn(config, 'documents'))),
     await check('documents', () => documents(config)),
+    await check('images', () => images(config)),
+    await check('backups', () => backups(config)),
+    await check('address', () => address(config)),
   ]
   return { ok: checks.every(({ ok }) => ok), checks }
 }
