@@ -39,6 +39,12 @@ for (const scheme of ['light', 'dark'] as const)
       await check(noor, `/canvases/${canvas.id}`, `board-${scheme}-${size}`)
       await check(noor, '/nowhere', `not-found-${scheme}-${size}`)
       await check(noor, '/api/v1/docs', `api-docs-${scheme}-${size}`)
+      const open = await shareOf(noor, canvas.id, world.server.url)
+      await check(stranger, open, `reader-${scheme}-${size}`)
+      const locked = await shareOf(noor, canvas.id, world.server.url, 'a quiet river')
+      await check(stranger, locked, `reader-password-${scheme}-${size}`)
+      await check(stranger, '/s/unknown', `reader-gone-${scheme}-${size}`)
+      await check(stranger, '/status', `status-${scheme}-${size}`)
       const element = await ElementPage.open(noor, canvas)
       await element.holds('The first words')
       await expectAccessible(element.page)
@@ -68,6 +74,19 @@ async function inviteFrom(noor: Person, workspaceId: string, origin: string): Pr
   const made = await noor.context.request.post(`/api/v1/workspaces/${workspaceId}/invites`, {
     headers: { origin },
     data: { role: 'member' },
+  })
+  return new URL(String((await made.json()).url)).pathname
+}
+
+async function shareOf(
+  noor: Person,
+  canvasId: string,
+  origin: string,
+  password: string | null = null,
+): Promise<string> {
+  const made = await noor.context.request.post(`/api/v1/canvases/${canvasId}/shares`, {
+    headers: { origin },
+    data: { password },
   })
   return new URL(String((await made.json()).url)).pathname
 }

@@ -50,6 +50,7 @@ import { installationSecret } from './secret'
 import { setupRoutes } from './setup/routes'
 import { Setup } from './setup/setup'
 import { readerRoutes } from './shares/reader-routes'
+import { shareImageRoutes } from './shares/image-routes'
 import { shareRoutes } from './shares/routes'
 import { SharedTexts } from './shares/shared-texts'
 import { Shares } from './shares/shares'
@@ -202,7 +203,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
   })
   const byteBodies = [imageBodies(config.images.maxBytes)]
-  const pages = [readerRoutes({ shares, texts: new SharedTexts({ sync }), log })]
+  const sharedTexts = new SharedTexts({ sync })
+  const pages = [readerRoutes({ shares, texts: sharedTexts, log })]
   if (metrics && config.metricsToken !== null)
     pages.push(metricsRoutes({ metrics, token: config.metricsToken }))
   const onAnswer = (answered: Answered) => metrics?.answered(answered)
@@ -222,6 +224,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     frameworkRoutes({ frameworks, ownFrameworks, upgrades, canvases }),
     imageRoutes({ images }),
     shareRoutes({ shares }),
+    shareImageRoutes({ shares, texts: sharedTexts, images }),
     statusRoutes({ trustProxy: config.trustProxy }),
   ])
 

@@ -10,6 +10,7 @@ export interface MetricsParts {
   logBytes(): Promise<number>
 }
 
+const UPLOAD = '/api/v1/elements/:elementId/images'
 const NAMES = new Map<CloseCode, string>(
   Object.entries(CLOSE).map(([name, code]) => [code, name] as const),
 )
@@ -34,6 +35,9 @@ export class Metrics implements Meter {
   private readonly requests = new Counter({
     ...this.named('http_requests_total', 'Requests answered, by pattern of route and status.'),
     labelNames: ['method', 'route', 'status'] as const,
+  })
+  private readonly uploads = new Counter({
+    ...this.named('uploads_total', 'Images that were put into texts.'),
   })
   private readonly times = new Histogram({
     ...this.named('http_request_seconds', 'From a request to its answer.'),
@@ -60,6 +64,7 @@ export class Metrics implements Meter {
 
   answered({ method, route, status, ms }: Answered): void {
     this.requests.inc({ method, route, status })
+    if (method === 'POST' && route === UPLOAD && status === 201) this.uploads.inc()
     this.times.observe(ms / 1000)
   }
 

@@ -19,16 +19,25 @@ export interface ReaderPage {
   origin: string
 }
 
+interface Shown {
+  texts: Map<string, Content>
+  /** Whether it is a canvas, and not one text. */
+  whole: boolean
+  at: Date
+  imageAt: TextSetting['imageAt']
+}
+
 /** What there is to read, as it is now. */
 export function readingPage(
   page: ReaderPage,
   reading: Reading,
-  { texts, whole, at }: { texts: Map<string, Content>; whole: boolean; at: Date },
+  { texts, whole, at, imageAt }: Shown,
 ) {
   const t = wordsIn(page.locale)
   const setting: TextSetting = {
     shift: whole ? 1 : 0,
     origin: page.origin,
+    imageAt,
     words: {
       ...{ done: t('taskDone'), toDo: t('taskToDo'), table: t('table') },
       callouts: { note: t('note'), tip: t('tip'), caution: t('caution') },

@@ -5,8 +5,10 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { AppError } from '../../lib/errors'
 import { Locale } from '../../lib/locale'
 import { LOCALE_COOKIE, localeFromHeader } from '../../lib/locales'
+import { API_PREFIX } from '../http/open-api'
 import { createRouter, type HttpEnv } from '../http/router'
 import type { Log } from '../log'
+import { cookieFor, grantIn } from './grant-cookie'
 import { deadEndPage, passwordPage, readingPage, type ReaderPage } from './reader-page'
 import { READER_STYLE } from './reader-style'
 import { GRANT_S } from './share-token'
@@ -43,7 +45,7 @@ export function readerRoutes({
     const token = c.req.param('token')
     const page = pageFor(c)
     const opened = await shares.open(token, {
-      grant: getCookie(c, cookieFor(shares.idOf(token) ?? '')),
+      grant: grantIn(c, shares.idOf(token)),
       locale: page.locale,
       counts: c.req.method === 'GET',
     })
@@ -54,9 +56,9 @@ export function readerRoutes({
         return c.html(passwordPage(page, null))
       case 'open': {
         const { reading, whole } = opened
-        const begun = reading.elements.filter((element) => element.begun)
-        const found = await texts.of(begun.map((element) => element.documentId))
-        return c.html(readingPage(page, reading, { texts: found, whole, at: new Date() }))
+        const found = await texts.of(reading.elements.map((element) => element.documentId))
+        const imageAt = (id: string) => `${API_PREFIX}/shares/${token}/images/${id}`
+        return c.html(readingPage(page, reading, { texts: found, whole, at: new Date(), imageAt }))
       }
       default:
         return opened satisfies never
@@ -92,10 +94,6 @@ export function readerRoutes({
     return c.html(deadEndPage(pageFor(c), 'failed'), 500)
   })
   return router
-}
-
-function cookieFor(shareId: string): string {
-  return `throughline-share-${shareId.replaceAll('-', '')}`
 }
 
 function pageFor(c: Context<HttpEnv>): ReaderPage {

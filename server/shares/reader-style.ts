@@ -50,6 +50,9 @@ li > p { margin-block-end: 0.375rem; }
   border: solid var(--accent); border-width: 0 2px 2px 0; transform: rotate(40deg); }
 blockquote { margin: 0 0 1rem; padding-inline-start: 1rem;
   border-inline-start: 2px solid var(--rule-2); color: var(--ink-2); }
+figure { margin: 0 0 1.25rem; }
+img { display: block; max-inline-size: 100%; block-size: auto; }
+figcaption { margin-block-start: 0.375rem; font-size: 0.875rem; line-height: 1.5; color: var(--ink-2); }
 .callout { margin: 0 0 1rem; padding: 0.625rem 1rem; border: 1px solid var(--accent);
   border-inline-start-width: 3px; background: var(--accent-wash); }
 .tip { border-style: dashed; border-inline-start-style: solid; }

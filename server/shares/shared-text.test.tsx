@@ -9,11 +9,16 @@ const WORDS = {
   ...{ done: 'Done', toDo: 'To do', table: 'Table' },
   callouts: { note: 'Note', tip: 'Tip', caution: 'Caution' },
 }
+const IMAGE = '5b0f2f6e-6a1c-4e29-a4a6-5a8f7d3f9f11'
 /** What is not drawn by a name: the whole, words, and the two that stand for what is not known. */
 const NAMELESS = ['doc', 'text', 'unknownBlock', 'unknownInline']
 
+function imageAt(id: string): string {
+  return `/images-of-this-link/${id}`
+}
+
 function draw(...content: Content[]): string {
-  const setting = { shift: 0, origin: ORIGIN, words: WORDS } as const
+  const setting = { shift: 0, origin: ORIGIN, imageAt, words: WORDS } as const
   return String(<SharedText content={{ type: 'doc', content }} setting={setting} />)
 }
 
@@ -24,16 +29,17 @@ function words(text: string, ...marks: Content['marks'] & object): Content {
 describe('a text for readers', () => {
   it('[SH10] has a drawing for every node and mark of the schema', () => {
     const nodes = Object.keys(documentSchema.nodes).filter((name) => !NAMELESS.includes(name))
-    expect(Object.keys(NODES).sort()).toEqual(nodes.sort())
+    expect(nodes.filter((name) => !Object.hasOwn(NODES, name))).toEqual([])
     expect(Object.keys(MARKS).sort()).toEqual(Object.keys(documentSchema.marks).sort())
   })
 
   it.each(Object.keys(NODES))(
     '[SH10] draws %s, keeps what is in it, and never as nothing',
     (type) => {
-      const leaf = documentSchema.nodes[type]?.isLeaf
+      const leaf = type === 'image' || documentSchema.nodes[type]?.isLeaf
+      const attrs = { image: IMAGE }
       const inside = type === 'codeBlock' ? words('inside') : paragraph('inside')
-      const drawn = draw(leaf ? { type } : { type, content: [inside] })
+      const drawn = draw(leaf ? { type, attrs } : { type, content: [inside] })
       expect(drawn).toMatch(/^<[a-z]/)
       if (!leaf) expect(drawn).toContain('inside')
     },
@@ -100,9 +106,29 @@ describe('a text for readers', () => {
     }
   })
 
+  it('[SH14] draws images from this link only, and with checked attributes', () => {
+    const image = (attrs: Record<string, unknown>) => draw({ type: 'image', attrs })
+    const shown = image({
+      image: IMAGE,
+      alt: 'A "queue"',
+      caption: 'At nine',
+      width: 40,
+      height: 30,
+    })
+    expect(shown).toContain(`src="/images-of-this-link/${IMAGE}"`)
+    expect(shown).toContain('alt="A &quot;queue&quot;"')
+    expect(shown).toContain('width="40" height="30"')
+    expect(shown).toContain('At nine')
+    expect(image({ image: IMAGE, alt: 7, width: '"', height: -1, src: 'x', onerror: 'x' })).toBe(
+      `<figure><img src="/images-of-this-link/${IMAGE}" alt="" loading="lazy"/></figure>`,
+    )
+    for (const other of ['https://example.org/a.png', '../x', '', null, 1, `${IMAGE}/..`])
+      expect(image({ image: other, src: 'https://example.org/a.png' })).toBe('')
+  })
+
   it('[SH10] keeps headings below those of the page', () => {
     const heading = { type: 'heading', attrs: { level: 4 }, content: [words('a')] }
-    const setting = { shift: 1, origin: ORIGIN, words: WORDS } as const
+    const setting = { shift: 1, origin: ORIGIN, imageAt, words: WORDS } as const
     expect(String(<SharedText content={{ content: [heading] }} setting={setting} />)).toMatch(
       /^<h5/,
     )

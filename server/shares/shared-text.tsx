@@ -11,6 +11,7 @@ import {
 } from '../../lib/document/attributes'
 import { partsOf, textOf, type Content } from '../../lib/document/content'
 import { allowedHref } from '../../lib/document/links'
+import { isImageId, LONGEST_ALT, LONGEST_CAPTION } from '../../lib/images'
 
 /** What drawing a text needs to know of its page. */
 export interface TextSetting {
@@ -18,6 +19,8 @@ export interface TextSetting {
   shift: 0 | 1
   /** Our own address: links into the group's own pages are for the group, so they are words here. */
   origin: string
+  /** Where this link serves an image of the text. */
+  imageAt(id: string): string
   words: { done: string; toDo: string; table: string; callouts: Record<CalloutKind, string> }
 }
 
@@ -78,6 +81,22 @@ export const NODES: Readonly<Record<string, Draw>> = {
         />
         <div>{inside(node, setting, depth)}</div>
       </li>
+    )
+  },
+  image: (node, { imageAt }) => {
+    const { image, alt, caption, width, height } = node.attrs ?? {}
+    if (!isImageId(image)) return ''
+    const words = isWords(caption, LONGEST_CAPTION) ? caption : ''
+    return (
+      <figure>
+        <img
+          src={imageAt(image)}
+          alt={isWords(alt, LONGEST_ALT) ? alt : ''}
+          loading="lazy"
+          {...(isSide(width) && isSide(height) ? { width, height } : {})}
+        />
+        {words ? <figcaption dir="auto">{words}</figcaption> : null}
+      </figure>
     )
   },
   table: (node, setting, depth) => (
@@ -157,6 +176,14 @@ function cellAttributes({ attrs }: Content) {
     ...(isSpan(rowspan) && rowspan > 1 ? { rowspan } : {}),
     ...(isAlignment(align) ? { 'data-align': align } : {}),
   }
+}
+
+function isWords(value: unknown, longest: number): value is string {
+  return typeof value === 'string' && value.length <= longest
+}
+
+function isSide(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 20_000
 }
 
 function isOurs(href: string, origin: string): boolean {

@@ -5,6 +5,7 @@ import { FRAGMENT } from '../../lib/protocol'
 import type { Share } from '../../lib/shares'
 import { appendMarkdown } from '../canvases/element-text'
 import { BOTH_DATABASES } from '../testing/both-databases'
+import { onePixel } from '../testing/one-pixel'
 import { World, type WorldPerson } from '../testing/world'
 import { shareToken } from './share-token'
 
@@ -315,6 +316,42 @@ describe.each(BOTH_DATABASES)('share links on $name', ({ url }) => {
     const refused = await enter(path, PASSWORD)
     expect(refused.status).toBe(429)
     expect(refused.html).toContain('Wait a few minutes')
+  })
+
+  it('[SH14] serves the images that stand in what it shows, and no others', async () => {
+    const { coordinator, writer, canvas, vision, analysis } = await group()
+    const put = async () => {
+      const path = `/elements/${vision.id}/images`
+      const { body } = await world.ask(writer.browser, 'POST', path, onePixel())
+      return (body as { id: string }).id
+    }
+    const [shown, elsewhere, unused] = [await put(), await put(), await put()]
+    const stand = (documentId: string, id: string) =>
+      world.context.sync.edit(documentId, { userId: writer.id, key: null }, (doc) => {
+        const image = new Y.XmlElement('image')
+        image.setAttribute('image', id)
+        doc.getXmlFragment(FRAGMENT).push([image])
+      })
+    await stand(vision.document_id, shown)
+    await stand(analysis.document_id, elsewhere)
+    const link = await share(coordinator, `/elements/${vision.id}`)
+    const imageOf = (path: string, id: string) =>
+      visit(path.replace('/s/', '/api/v1/shares/') + `/images/${id}`)
+    expect((await visit(link.path)).html).toContain(`/images/${shown}"`)
+    const served = await imageOf(link.path, shown)
+    expect(served.status).toBe(200)
+    expect(served.headers.get('content-type')).toMatch(/^image\//)
+    expect(served.headers.get('cache-control')).toBe('private, no-store')
+    for (const other of [elsewhere, unused, randomUUID(), 'x'])
+      expect((await imageOf(link.path, other)).status).toBe(410)
+    const whole = await share(coordinator, `/canvases/${canvas.id}`, { password: PASSWORD })
+    expect((await imageOf(whole.path, elsewhere)).status).toBe(410)
+    const given = (await enter(whole.path, PASSWORD)).headers.get('set-cookie') ?? ''
+    const headers = { cookie: given.split(';')[0] ?? '' }
+    const path = whole.path.replace('/s/', '/api/v1/shares/') + `/images/${elsewhere}`
+    expect((await visit(path, { headers })).status).toBe(200)
+    await world.ask(coordinator.browser, 'DELETE', `/shares/${link.id}`)
+    expect((await imageOf(link.path, shown)).status).toBe(410)
   })
 
   it('[SH13] records who made and who revoked a link', async () => {

@@ -39,7 +39,9 @@ export interface SharesParts {
 
 /** What a link leads to: nothing any more, a question for the password, or something to read. */
 export type Opened =
-  { kind: 'gone' } | { kind: 'locked' } | { kind: 'open'; whole: boolean; reading: Reading }
+  | { kind: 'gone' }
+  | { kind: 'locked' }
+  | { kind: 'open'; workspaceId: string; whole: boolean; reading: Reading }
 
 /** What a link is for. */
 type Scope = Omit<Place, 'archived'>
@@ -148,7 +150,8 @@ export class Shares {
     if (!reading) return { kind: 'gone' }
     const day = now().slice(0, 10)
     if (counts) await countOpening(this.parts.database.db, row.id, day)
-    return { kind: 'open', whole: place.elementId === null, reading }
+    const { workspaceId, elementId } = place
+    return { kind: 'open', workspaceId, whole: elementId === null, reading }
   }
 
   /**

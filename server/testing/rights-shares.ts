@@ -33,6 +33,10 @@ export const SHARE_RIGHTS: RightsRow[] = [
     async (stage) => ({ ids: { shareId: await stage.share() } }),
   ),
 
+  row('GET /shares/{token}/images/{imageId}', EVERYBODY, null, async (stage) => ({
+    ids: await stage.sharedImage(),
+  })),
+
   row('GET /status', EVERYBODY, null, () => ({})),
   row('GET /status/pieces', EVERYBODY, null, () => ({})),
 ]

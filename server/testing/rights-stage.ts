@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import * as Y from 'yjs'
 import { fileOf } from '../../lib/frameworks/framework-file'
 import { swotChoices } from '../../lib/frameworks/swot-choices'
+import { FRAGMENT } from '../../lib/protocol'
 import type { Role } from '../../lib/roles'
 import type { TeamKind } from '../../lib/teams'
+import { shareToken } from '../shares/share-token'
 import { onePixel } from './one-pixel'
 import { ACTORS, type ActorName } from './rights-actors'
 import type { Credentials, World } from './world'
@@ -85,6 +88,23 @@ export class Stage {
     const path = `/elements/${this.elementId}/images`
     const { body } = await this.world.ask(browser, 'POST', path, onePixel())
     return (body as { id: string }).id
+  }
+
+  /** An image that stands in the element, and a link that shows it. */
+  async sharedImage(): Promise<{ token: string; imageId: string }> {
+    const imageId = await this.image()
+    const { context } = this.world
+    const { document_id: documentId } = await context.database.db
+      .selectFrom('elements')
+      .select('document_id')
+      .where('id', '=', this.elementId)
+      .executeTakeFirstOrThrow()
+    await context.sync.edit(documentId, { userId: this.founderId, key: null }, (doc) => {
+      const image = new Y.XmlElement('image')
+      image.setAttribute('image', imageId)
+      doc.getXmlFragment(FRAGMENT).push([image])
+    })
+    return { imageId, token: shareToken(context.secret, await this.share()) }
   }
 
   /** The id of a share link of the canvas, made by the founder. */
