@@ -6,9 +6,15 @@ import { documentExtensions } from '@/lib/document/extensions'
 import { keepStrays } from '@/lib/document/keep-strays'
 import type { Section } from '@/lib/document/sections'
 import { FRAGMENT } from '@/lib/protocol'
+import { BlockDrag } from './block-drag'
 import { Carets } from './carets'
+import { EmojiMenu, emojiItem } from './emoji-menu'
+import { emojis, emojisFor } from './emojis'
+import { Find } from './find'
 import { FirmFocus } from './firm-focus'
 import { MarkdownPaste } from './markdown-paste'
+import { OfficePaste } from './office-paste'
+import { OwnLinkPaste } from './own-link-paste'
 import type { OpenedPrompts } from './opened-prompts'
 import { SectionPrompts } from './section-prompts'
 import { SlashMenu, type SlashStore } from './slash-menu'
@@ -20,6 +26,7 @@ interface EditorParts {
   sections: readonly Section[]
   opened: OpenedPrompts
   slash: SlashStore
+  locale: string
   /** Words of the catalogue `editor`, by key. */
   words: (key: string) => string
 }
@@ -28,7 +35,8 @@ interface EditorParts {
  * The document's own extensions, and what an editor adds to them. Every plugin is here from the
  * start: one that is added later makes ProseMirror take all of them down and up again.
  */
-export function editorExtensions({ live, me, sections, opened, slash, words }: EditorParts) {
+export function editorExtensions(parts: EditorParts) {
+  const { live, me, sections, opened, slash, locale, words } = parts
   const extensions: AnyExtension[] = [
     ...documentExtensions({
       newerPart: words('newerPart'),
@@ -47,8 +55,13 @@ export function editorExtensions({ live, me, sections, opened, slash, words }: E
       opened,
       words: { show: words('prompts.show'), hide: words('prompts.hide') },
     }),
-    SlashMenu.configure({ store: slash, sections, words }),
+    SlashMenu.configure({ store: slash, sections, words, emojis: signsIn(locale) }),
+    EmojiMenu.configure({ store: slash, locale }),
+    BlockDrag,
+    Find,
     TableViews,
+    OwnLinkPaste,
+    OfficePaste,
     MarkdownPaste,
     FirmFocus,
     Placeholder.configure({ placeholder: words('placeholder') }),
@@ -58,6 +71,12 @@ export function editorExtensions({ live, me, sections, opened, slash, words }: E
     Dropcursor.configure({ color: false, class: 'drop-here' }),
   ]
   return extensions
+}
+
+/** A few signs below the blocks of the menu. */
+function signsIn(locale: string) {
+  return async (query: string) =>
+    emojisFor(query, await emojis(locale), 5).map((emoji) => emojiItem(emoji))
 }
 
 const Strays = Extension.create({

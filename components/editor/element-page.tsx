@@ -19,6 +19,7 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { FaceStates } from '../ui/face'
 import { Icon } from '../ui/icon'
+import { LinkTargets } from './link-targets'
 import { Outline } from './outline'
 import { Rail } from './rail'
 import { TextSheet } from './text-sheet'
@@ -38,6 +39,9 @@ const PeopleList = dynamic(async () => (await import('../together/people-list'))
 })
 const BesideMenu = dynamic(async () => (await import('./beside-menu')).BesideMenu, { ssr: false })
 const BesidePane = dynamic(async () => (await import('./beside-pane')).BesidePane, { ssr: false })
+const WritingTools = dynamic(async () => (await import('./writing-tools')).WritingTools, {
+  ssr: false,
+})
 const PaneSwitch = dynamic(async () => (await import('./beside-pane')).PaneSwitch, { ssr: false })
 
 interface ElementPageProps {
@@ -94,71 +98,80 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
   )
   return (
     <FaceStates value={faces}>
-      <div className={beside.id ? 'el split' : 'el'}>
-        <Rail elements={canvas.elements} current={initial.id} where={channel.where} me={me.id} />
-        {!beside.id && (
-          <nav className="outline" aria-label={t('inThis')}>
-            {outline()}
-          </nav>
-        )}
-        <main id="main" className="leaves" data-pane={beside.pane}>
-          {beside.id && (
-            <PaneSwitch
-              titles={[tile.title, titleOf(canvas, beside.id)]}
-              pane={beside.pane}
-              onPane={beside.setPane}
-            />
+      <LinkTargets value={canvas.elements}>
+        <div className={beside.id ? 'el split' : 'el'}>
+          <Rail elements={canvas.elements} current={initial.id} where={channel.where} me={me.id} />
+          {!beside.id && (
+            <nav className="outline" aria-label={t('inThis')}>
+              {outline()}
+            </nav>
           )}
-          <div className="leaf" {...(beside.id && { role: 'region', 'aria-label': tile.title })}>
-            <TextSheet
-              text={text}
-              tile={tile}
-              tools={
-                <>
-                  <PeopleButton {...people} />
-                  {mayShare && (
-                    <ShareButton
-                      place={{
-                        canvasId: canvas.id,
-                        elementId: initial.id,
-                        titles: { [initial.id]: tile.title },
-                      }}
-                    />
-                  )}
-                  {!beside.id && (
-                    <BesideMenu canvas={canvas} current={initial.id} beside={beside} />
-                  )}
-                  <Link className="btn" href={`/canvases/${canvas.id}`}>
-                    <Icon name="board" />
-                    {t('toBoard')}
-                  </Link>
-                </>
-              }
-            />
-            <div className="sheet-bar">
-              <Button look="quiet" onClick={() => setOutlineOpen(true)}>
-                <Icon name="list" />
-                {t('outline')}
-              </Button>
-              <span className="small dim num">{t('words', { count: facts.words })}</span>
+          <main id="main" className="leaves" data-pane={beside.pane}>
+            {beside.id && (
+              <PaneSwitch
+                titles={[tile.title, titleOf(canvas, beside.id)]}
+                pane={beside.pane}
+                onPane={beside.setPane}
+              />
+            )}
+            <div className="leaf" {...(beside.id && { role: 'region', 'aria-label': tile.title })}>
+              <TextSheet
+                text={text}
+                tile={tile}
+                tools={
+                  <>
+                    <PeopleButton {...people} />
+                    {mayShare && (
+                      <ShareButton
+                        place={{
+                          canvasId: canvas.id,
+                          elementId: initial.id,
+                          titles: { [initial.id]: tile.title },
+                        }}
+                      />
+                    )}
+                    {!beside.id && (
+                      <BesideMenu canvas={canvas} current={initial.id} beside={beside} />
+                    )}
+                    <Link className="btn" href={`/canvases/${canvas.id}`}>
+                      <Icon name="board" />
+                      {t('toBoard')}
+                    </Link>
+                    {editor && (
+                      <WritingTools
+                        editor={editor}
+                        elementId={initial.id}
+                        mayWrite={text.mayWrite}
+                      />
+                    )}
+                  </>
+                }
+              />
+              <div className="sheet-bar">
+                <Button look="quiet" onClick={() => setOutlineOpen(true)}>
+                  <Icon name="list" />
+                  {t('outline')}
+                </Button>
+                <span className="small dim num">{t('words', { count: facts.words })}</span>
+              </div>
             </div>
-          </div>
-          {beside.id && (
-            <BesidePane
-              key={beside.id}
-              id={beside.id}
-              canvas={canvas}
-              parts={{ framework, me, role }}
-              onText={setSecond}
-              onClose={beside.close}
-            />
-          )}
-        </main>
-        <Dialog open={outlineOpen} onClose={() => setOutlineOpen(false)} title={tile.title}>
-          <div className="outline sheet">{outline(() => setOutlineOpen(false))}</div>
-        </Dialog>
-        <Together {...people} place={initial.id} onPlace={beside.show} />
-      </div>
+            {beside.id && (
+              <BesidePane
+                key={beside.id}
+                id={beside.id}
+                canvas={canvas}
+                parts={{ framework, me, role }}
+                onText={setSecond}
+                onClose={beside.close}
+              />
+            )}
+          </main>
+          <Dialog open={outlineOpen} onClose={() => setOutlineOpen(false)} title={tile.title}>
+            <div className="outline sheet">{outline(() => setOutlineOpen(false))}</div>
+          </Dialog>
+          <Together {...people} place={initial.id} onPlace={beside.show} />
+        </div>
+      </LinkTargets>
     </FaceStates>
   )
 }

@@ -10,7 +10,7 @@ import { FormatButtons, moveInToolbar, ToolButton } from './format-buttons'
 import { MARKS, TEXT_BLOCKS } from './formats'
 import { LinkForm } from './link-form'
 
-const TableTools = dynamic(async () => (await import('./table-tools')).TableTools)
+const TableTools = dynamic(async () => (await import('./table-tools')).TableTools, { ssr: false })
 
 /** Formats for the selection, floating beside it; table tools where the caret is in a table. */
 export function FormatBubble({ editor }: { editor: Editor }) {

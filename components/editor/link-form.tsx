@@ -6,6 +6,8 @@ import { useTranslations } from 'use-intl'
 import { hrefFromInput } from '@/lib/document/links'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
+import { fold } from './fold'
+import { useLinkTargets, type LinkTarget } from './link-targets'
 
 interface LinkFormProps {
   editor: Editor
@@ -19,17 +21,22 @@ export function LinkForm({ editor, onDone }: LinkFormProps) {
   const current: unknown = editor.getAttributes('link')['href']
   const [address, setAddress] = useState(typeof current === 'string' ? current : '')
   const [wrong, setWrong] = useState(false)
+  const preview = useTranslations('writing.preview')
+  const targets = suggested(useLinkTargets(), address)
 
   function apply(event: FormEvent) {
     event.preventDefault()
     const href = hrefFromInput(address)
     setWrong(!href)
-    if (!href) return
+    if (href) link(href, address.trim())
+  }
+
+  function link(href: string, words: string) {
     const chain = editor.chain().focus().extendMarkRange('link')
     if (editor.state.selection.empty && !editor.isActive('link'))
       chain.insertContent({
         type: 'text',
-        text: address.trim(),
+        text: words,
         marks: [{ type: 'link', attrs: { href } }],
       })
     else chain.setLink({ href })
@@ -76,6 +83,21 @@ export function LinkForm({ editor, onDone }: LinkFormProps) {
           {t('remove')}
         </Button>
       )}
+      {targets.length > 0 && (
+        <ul className="link-targets" aria-label={preview('suggestions')}>
+          {targets.map(({ id: element, title }) => (
+            <li key={element}>
+              <button
+                type="button"
+                onClick={() => link(`${location.origin}/elements/${element}`, title)}
+              >
+                <Icon name="page" />
+                {title}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {wrong && (
         <p className="err" id={`${id}-wrong`} role="alert">
           <Icon name="alert" />
@@ -84,4 +106,11 @@ export function LinkForm({ editor, onDone }: LinkFormProps) {
       )}
     </form>
   )
+}
+
+/** Elements of the canvas whose title has what is typed; all of them before anything is. */
+function suggested(targets: readonly LinkTarget[], typed: string): LinkTarget[] {
+  const wanted = fold(typed.trim())
+  if (/[:/.@]/.test(wanted)) return []
+  return targets.filter(({ title }) => fold(title).includes(wanted)).slice(0, 5)
 }

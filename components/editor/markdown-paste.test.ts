@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { looksLikeMarkdown } from './markdown-paste'
+import { cellsIn, looksLikeMarkdown } from './markdown-paste'
 
 describe('plain text that is pasted', () => {
   it('[ED52] is Markdown when one sign says so', () => {
@@ -28,5 +28,14 @@ describe('plain text that is pasted', () => {
       'x > y',
     ])
       expect(looksLikeMarkdown(text), text).toBe(false)
+  })
+
+  it('[ED61] is a table when all its lines have the same number of tabs', () => {
+    expect(cellsIn('a\tb\r\nc\t\r\n')).toEqual([
+      ['a', 'b'],
+      ['c', ''],
+    ])
+    for (const text of ['a\tb', '\tindented\nnot', 'a\tb\nc', 'a\nb', ''])
+      expect(cellsIn(text)).toBeNull()
   })
 })

@@ -20,7 +20,28 @@ export function looksLikeMarkdown(text: string): boolean {
   return SIGNS.some((sign) => sign.test(text))
 }
 
-/** Plain text that looks like Markdown arrives as what it says. Pasting without format stays plain. */
+/** The cells of a spreadsheet: lines that all have the same number of tabs. Null for anything else. */
+export function cellsIn(text: string): string[][] | null {
+  const rows = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n+$/, '')
+    .split('\n')
+    .map((line) => line.split('\t'))
+  const width = rows[0]?.length ?? 0
+  const even = rows.length > 1 && width > 1 && rows.every((row) => row.length === width)
+  return even && width <= 50 && rows.length <= 2000 ? rows : null
+}
+
+function tableOf(rows: string[][]) {
+  const cell = (text: string) => ({
+    type: 'tableCell',
+    content: [{ type: 'paragraph', ...(text ? { content: [{ type: 'text', text }] } : {}) }],
+  })
+  const content = rows.map((row) => ({ type: 'tableRow', content: row.map(cell) }))
+  return { type: 'doc', content: [{ type: 'table', content }] }
+}
+
+/** Plain text that looks like Markdown, or like cells, arrives as what it says. Pasting without format stays plain. */
 export const MarkdownPaste = Extension.create({
   name: 'markdownPaste',
   addProseMirrorPlugins() {
@@ -30,10 +51,11 @@ export const MarkdownPaste = Extension.create({
       new Plugin({
         props: {
           clipboardTextParser: (text, context, plain) => {
-            if (plain || context.parent.type.spec.code || !looksLikeMarkdown(text))
+            const rows = cellsIn(text)
+            if (plain || context.parent.type.spec.code || (!rows && !looksLikeMarkdown(text)))
               // Undefined lets ProseMirror read it as lines; its type only knows slices.
               return undefined as unknown as Slice
-            const { content } = schema.nodeFromJSON(fromMarkdown(text))
+            const { content } = schema.nodeFromJSON(rows ? tableOf(rows) : fromMarkdown(text))
             if (content.firstChild) read.add(content.firstChild)
             return new Slice(content, 0, 0)
           },

@@ -3,13 +3,16 @@
 import type { Editor } from '@tiptap/react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { headingSlug } from '@/lib/document/own-links'
 import type { OutlineHeading } from '@/lib/document/sections'
 import type { Person } from '@/lib/people'
 import { Face } from '../ui/face'
 import type { Facts } from './facts'
+import { goTo } from './go-to'
 
 /** Words a minute, read with care. */
 const READING_PACE = 200
+const DEEPER: Record<number, string> = { 3: 'deeper', 4: 'deepest' }
 
 interface OutlineProps {
   editor: Editor | null
@@ -25,6 +28,7 @@ interface OutlineProps {
 /** What is in the text and who is where in it: a click goes there. */
 export function Outline({ editor, facts, people, me, hereNow, onJump }: OutlineProps) {
   const t = useTranslations('editor')
+  const writing = useTranslations('writing.count')
   const others = people.filter(({ id }) => id !== me)
   const jump = (heading: OutlineHeading) => {
     if (editor) goTo(editor, heading)
@@ -38,8 +42,8 @@ export function Outline({ editor, facts, people, me, hereNow, onJump }: OutlineP
         {facts.headings.map((heading, i) => (
           <li key={`${i}-${heading.text}`}>
             <a
-              href={`#${i}`}
-              className={heading.level > 2 ? 'deeper' : undefined}
+              href={`#${headingSlug(heading.text)}`}
+              className={DEEPER[heading.level]}
               aria-current={facts.own === i ? 'location' : undefined}
               onClick={(event) => {
                 event.preventDefault()
@@ -65,24 +69,18 @@ export function Outline({ editor, facts, people, me, hereNow, onJump }: OutlineP
         {facts.words > 0 && (
           <>
             <br />
+            {writing('characters', { count: facts.characters })}
+            <br />
             {t('reading', { minutes: Math.max(1, Math.round(facts.words / READING_PACE)) })}
+          </>
+        )}
+        {facts.selected.words > 0 && (
+          <>
+            <br />
+            {writing('selected', facts.selected)}
           </>
         )}
       </p>
     </>
   )
-}
-
-/** Scrolls to a heading and puts the caret at its end, for those who go there by keyboard. */
-function goTo(editor: Editor, { pos }: OutlineHeading): void {
-  const node = editor.state.doc.nodeAt(pos)
-  if (!node) return
-  const dom = editor.view.nodeDOM(pos)
-  if (editor.isEditable)
-    editor
-      .chain()
-      .setTextSelection(pos + node.nodeSize - 1)
-      .focus(undefined, { scrollIntoView: false })
-      .run()
-  if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'start' })
 }

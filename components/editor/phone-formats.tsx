@@ -8,11 +8,12 @@ import { FormatButtons, ToolButton } from './format-buttons'
 import { MARKS, TEXT_BLOCKS } from './formats'
 import { LinkForm } from './link-form'
 
-const TableTools = dynamic(async () => (await import('./table-tools')).TableTools)
+const TableTools = dynamic(async () => (await import('./table-tools')).TableTools, { ssr: false })
 
 /** On phones the formats lie above the keyboard while somebody writes; elsewhere this is not drawn. */
 export function PhoneFormats({ editor }: { editor: Editor }) {
   const t = useTranslations('editor.format')
+  const block = useTranslations('writing.block')
   const bar = useRef<HTMLDivElement>(null)
   const [linking, setLinking] = useState(false)
   const [inside, setInside] = useState(false)
@@ -47,6 +48,11 @@ export function PhoneFormats({ editor }: { editor: Editor }) {
           />
           <FormatButtons editor={editor} formats={MARKS.slice(0, 2)} />
           <ToolButton icon="link" label={t('link')} onPress={() => setLinking(true)} />
+          <ToolButton
+            icon="handle"
+            label={block('label')}
+            onPress={() => editor.view.dom.dispatchEvent(new Event('block-menu'))}
+          />
           <FormatButtons editor={editor} formats={TEXT_BLOCKS} />
           <ToolButton
             icon="undo"

@@ -27,7 +27,7 @@ function OpenList({ editor, state }: { editor: Editor; state: SlashState }) {
   usePlace(list, state)
   useActiveOption(editor, id, chosen)
 
-  const groups = (['sections', 'text'] as const).map((group) => ({
+  const groups = (['recent', 'sections', 'text', 'emoji'] as const).map((group) => ({
     group,
     items: state.items.filter((item) => item.group === group),
   }))
@@ -63,7 +63,11 @@ function OpenList({ editor, state }: { editor: Editor; state: SlashState }) {
                   aria-selected={item === chosen}
                   onClick={() => state.choose(item)}
                 >
-                  <EditorIcon name={item.icon} />
+                  {item.icon ? (
+                    <EditorIcon name={item.icon} />
+                  ) : (
+                    <span aria-hidden="true">{item.sign}</span>
+                  )}
                   <span>{item.label}</span>
                   {item.keys ? <kbd>{item.keys}</kbd> : <span />}
                   {item.more && <small>{item.more}</small>}

@@ -1,15 +1,19 @@
 import { Extension, type ChainedCommands, type Editor, type Range } from '@tiptap/core'
-import { PluginKey } from '@tiptap/pm/state'
+import { PluginKey, type EditorState } from '@tiptap/pm/state'
 import { Suggestion, type SuggestionProps } from '@tiptap/suggestion'
 import { missingSections, type Section } from '@/lib/document/sections'
 import { BLOCKS } from './blocks'
 import type { EditorIconName } from './editor-icon'
+import { fold } from './fold'
+import { recentItems, rememberItem } from './recent-items'
 
 /** One line of the menu. */
 export interface SlashItem {
   id: string
-  group: 'sections' | 'text'
-  icon: EditorIconName
+  group: 'recent' | 'sections' | 'text' | 'emoji'
+  /** Drawn before the words: one of our icons, or the sign that is inserted. */
+  icon?: EditorIconName
+  sign?: string
   label: string
   /** What the section asks. */
   more?: string
@@ -58,41 +62,64 @@ interface SlashOptions {
   store: SlashStore
   sections: readonly Section[]
   words: (name: string) => string
+  /** Signs that fit a query; asked for once it has a few letters. */
+  emojis: (query: string) => Promise<SlashItem[]>
 }
+
+const LETTERS_FOR_EMOJI = 3
 
 /** `/` opens a menu of what can stand here: the sections still to be written first, then blocks. */
 export const SlashMenu = Extension.create<SlashOptions>({
   name: 'slashMenu',
-  addOptions: () => ({ store: new SlashStore(), sections: [], words: (name) => name }),
+  addOptions: () => ({
+    store: new SlashStore(),
+    sections: [],
+    words: (name) => name,
+    emojis: () => Promise.resolve([]),
+  }),
   addProseMirrorPlugins() {
-    const { store, sections, words } = this.options
+    const { store, sections, words, emojis } = this.options
     return [
       Suggestion<SlashItem, SlashItem>({
         pluginKey: new PluginKey('slashMenu'),
         editor: this.editor,
         char: '/',
-        allow: ({ editor, state, range }) =>
-          editor.isEditable &&
-          !state.doc.resolve(range.from).parent.type.spec.code &&
-          !editor.isActive('code'),
-        items: ({ query, editor }) => found(query, itemsFor(editor, sections, words)),
-        command: ({ editor, range, props }) => insert(editor, range, props),
-        render: () => ({
-          onStart: (props) => store.set(stateOf(props, 0)),
-          onUpdate: (props) => store.set(stateOf(props, 0)),
-          onExit: () => store.set(null),
-          onKeyDown: ({ event }) => press(event, store),
-        }),
+        allow: ({ editor, state, range }) => mayOffer(editor, state, range.from),
+        items: ({ query, editor }) => {
+          const items = found(query, itemsFor(editor, sections, words, query === ''))
+          if (query.length < LETTERS_FOR_EMOJI) return items
+          return emojis(query).then((signs) => [...items, ...signs])
+        },
+        command: ({ editor, range, props }) => insertItem(editor, range, props),
+        render: () => itemMenu(store, { evenEmpty: true }),
       }),
     ]
   },
 })
 
-function stateOf(props: SuggestionProps<SlashItem, SlashItem>, chosen: number): SlashState {
+/** Whether a menu may open there: not in code, and only for those who write. */
+export function mayOffer(editor: Editor, state: EditorState, pos: number): boolean {
+  const isCode = state.doc.resolve(pos).parent.type.spec.code === true
+  return editor.isEditable && !isCode && !editor.isActive('code')
+}
+
+/** A menu of items in the store, opened and closed by a suggestion. */
+export function itemMenu(store: SlashStore, { evenEmpty }: { evenEmpty: boolean }) {
+  const show = (props: SuggestionProps<SlashItem, SlashItem>) =>
+    store.set(evenEmpty || props.items.length > 0 ? stateOf(props) : null)
+  return {
+    onStart: show,
+    onUpdate: show,
+    onExit: () => store.set(null),
+    onKeyDown: ({ event }: { event: KeyboardEvent }) => press(event, store),
+  }
+}
+
+function stateOf(props: SuggestionProps<SlashItem, SlashItem>): SlashState {
   return {
     query: props.query,
     items: props.items,
-    chosen,
+    chosen: 0,
     place: () => props.clientRect?.() ?? null,
     choose: (item) => props.command(item),
   }
@@ -119,17 +146,32 @@ function press(event: KeyboardEvent, store: SlashStore): boolean {
   }
 }
 
-function insert(editor: Editor, range: Range, item: SlashItem): void {
+export function insertItem(editor: Editor, range: Range, item: SlashItem): void {
   item.run(editor.chain().focus().deleteRange(range)).run()
+  if (BLOCKS.some(({ name }) => name === item.id)) rememberItem(item.id)
 }
 
 function itemsFor(
   editor: Editor,
   sections: readonly Section[],
   words: (name: string) => string,
+  withRecent: boolean,
 ): SlashItem[] {
   const missing = missingSections(editor.state.doc, sections)
+  const blocks = BLOCKS.map((block): SlashItem => ({
+    id: block.name,
+    group: 'text',
+    icon: block.icon,
+    label: words(`format.${block.name}`),
+    ...(block.keys ? { keys: block.keys } : {}),
+    search: words(`search.${block.name}`),
+    run: block.insert,
+  }))
+  const recent = withRecent
+    ? recentItems().flatMap((id) => blocks.filter((item) => item.id === id))
+    : []
   return [
+    ...recent.map((item): SlashItem => ({ ...item, group: 'recent' })),
     ...missing.map((section): SlashItem => ({
       id: `section-${section.key}`,
       group: 'sections',
@@ -139,15 +181,7 @@ function itemsFor(
       search: section.prompt,
       run: (chain) => chain.writeSection(section.key),
     })),
-    ...BLOCKS.map((block): SlashItem => ({
-      id: block.name,
-      group: 'text',
-      icon: block.icon,
-      label: words(`format.${block.name}`),
-      ...(block.keys ? { keys: block.keys } : {}),
-      search: words(`search.${block.name}`),
-      run: block.insert,
-    })),
+    ...blocks.filter((item) => !recent.includes(item)),
   ]
 }
 
@@ -168,8 +202,4 @@ function begins(text: string, word: string): boolean {
   return fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .some((each) => each.startsWith(word))
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }

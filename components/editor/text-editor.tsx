@@ -2,9 +2,10 @@
 
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import type { LiveDocument } from '@/lib/client/live-document'
 import type { Section } from '@/lib/document/sections'
+import { BlockHandle } from './block-handle'
 import { editorExtensions } from './editor-extensions'
 import { FormatBubble } from './format-bubble'
 import { OpenedPrompts } from './opened-prompts'
@@ -34,6 +35,7 @@ export interface Written {
 export function TextEditor(props: TextEditorProps) {
   const { live, elementId, title, me, sections, mayWrite, onWritten } = props
   const t = useTranslations('editor')
+  const locale = useLocale()
   const [slash] = useState(() => new SlashStore())
   const editor = useEditor(
     {
@@ -48,11 +50,12 @@ export function TextEditor(props: TextEditorProps) {
         sections,
         opened: new OpenedPrompts(elementId),
         slash,
+        locale,
         words: (key) => t.raw(key as 'text'),
       }),
       editorProps: { attributes: attributesOf(t('text', { title })) },
     },
-    [live, elementId, sections],
+    [live, elementId, sections, locale],
   )
 
   useEffect(() => {
@@ -71,6 +74,7 @@ export function TextEditor(props: TextEditorProps) {
     <>
       <EditorContent editor={editor} className="t prose" />
       {editor && <SlashList editor={editor} store={slash} />}
+      {editor && mayWrite && <BlockHandle editor={editor} />}
       {editor && mayWrite && <FormatBubble editor={editor} />}
       {editor && mayWrite && <PhoneFormats editor={editor} />}
     </>

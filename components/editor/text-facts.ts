@@ -1,13 +1,13 @@
 import type { Editor } from '@tiptap/core'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
-import { countWords, plainText } from '@/lib/document/plain-text'
 import {
   headingsIn,
   missingSections,
   type OutlineHeading,
   type Section,
 } from '@/lib/document/sections'
+import { countsOf, countsOfSelection } from './counts'
 import { cursorOf } from './cursor-of'
 import { personIn } from './carets'
 import { NO_FACTS, type Facts } from './facts'
@@ -67,7 +67,8 @@ export class TextFacts {
     const headings = headingsIn(doc)
     const next: Facts = {
       headings,
-      words: countWords(plainText(doc.toJSON())),
+      ...countsOf(doc),
+      selected: countsOfSelection(selection),
       missing: missingSections(doc, sections),
       places: placesOf(editor, awareness, headings),
       own: headingAt(headings, selection.head),

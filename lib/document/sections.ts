@@ -40,13 +40,16 @@ export function headingsIn(doc: Node): OutlineHeading[] {
  * it is marked with, whatever it says; one without a mark, to the section of the same name.
  */
 export function sectionsIn(doc: Node, sections: readonly Section[]): PlacedSection[] {
-  const headings = headingsIn(doc)
+  const headings: { node: Node; pos: number; index: number; level: number }[] = []
+  doc.forEach((node, pos, index) => {
+    if (node.type.name === 'heading')
+      headings.push({ node, pos, index, level: Number(node.attrs['level']) || 2 })
+  })
   const taken = new Map<number, Section>()
   const left = new Set(sections)
   const take = (fits: (node: Node, section: Section) => boolean) => {
-    for (const { pos } of headings) {
-      const node = doc.nodeAt(pos)
-      const section = node && !taken.has(pos) && [...left].find((each) => fits(node, each))
+    for (const { node, pos } of headings) {
+      const section = !taken.has(pos) && [...left].find((each) => fits(node, each))
       if (!section) continue
       taken.set(pos, section)
       left.delete(section)
@@ -56,12 +59,12 @@ export function sectionsIn(doc: Node, sections: readonly Section[]): PlacedSecti
   take((node, section) => !node.attrs['section'] && sameName(node.textContent, section.title))
   return headings.flatMap((heading, i) => {
     const section = taken.get(heading.pos)
-    const node = doc.nodeAt(heading.pos)
-    if (!section || !node) return []
+    if (!section) return []
     const next = headings.slice(i + 1).find(({ level }) => level <= heading.level)
-    const start = heading.pos + node.nodeSize
+    const start = heading.pos + heading.node.nodeSize
     const end = next?.pos ?? doc.content.size
-    return [{ section, from: heading.pos, start, end, hasWords: hasWords(doc, start, end) }]
+    const has = hasWords(doc, heading.index + 1, next?.index ?? doc.childCount)
+    return [{ section, from: heading.pos, start, end, hasWords: has }]
   })
 }
 
@@ -102,8 +105,10 @@ export function isUntouched(doc: Node): boolean {
   return only === null || (only?.type.name === 'paragraph' && only.content.size === 0)
 }
 
-function hasWords(doc: Node, from: number, to: number): boolean {
-  return /[\p{L}\p{N}]/u.test(doc.textBetween(from, to, ' ', ' '))
+/** Asked with each letter, so it stops at the first block that has a word. */
+function hasWords(doc: Node, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (/[\p{L}\p{N}]/u.test(doc.child(i).textContent)) return true
+  return false
 }
 
 function sameName(a: string, b: string): boolean {

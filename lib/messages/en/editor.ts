@@ -72,8 +72,10 @@ export const editor = {
   },
   menu: {
     label: 'Insert',
+    recent: 'Lately',
     sections: 'Sections of this element',
     text: 'Text',
+    emoji: 'Emoji',
     none: 'Nothing is called “{query}”. Go on writing, or press Escape.',
   },
   format: {

@@ -79,8 +79,10 @@ export const editor: Translated<typeof en> = {
   },
   menu: {
     label: 'Insertar',
+    recent: 'Últimos',
     sections: 'Secciones de este elemento',
     text: 'Texto',
+    emoji: 'Emojis',
     none: 'Nada se llama «{query}». Sigue escribiendo o pulsa Escape.',
   },
   format: {
