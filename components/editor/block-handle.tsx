@@ -70,7 +70,12 @@ export function BlockHandle({ editor }: { editor: Editor }) {
 }
 
 /** Follows the pointer, at most once a frame; goes when somebody types or scrolls. */
-function usePointer(editor: Editor, still: boolean, setPlace: (place: Place | null) => void): void {
+function usePointer(
+  editor: Editor,
+  still: boolean,
+  held: RefObject<boolean>,
+  setPlace: (place: Place | null) => void,
+): void {
   useEffect(() => {
     const sheet = editor.view.dom.closest('.leaf')
     if (still || !(sheet instanceof HTMLElement)) return
