@@ -15,6 +15,9 @@ export const keys = {
   teams: (id: string) => ['workspace', id, 'teams'] as const,
   auditChain: (id: string) => ['workspace', id, 'audit', 'chain'] as const,
   canvases: (workspaceId: string) => ['workspace', workspaceId, 'canvases'] as const,
+  archivedCanvases: (workspaceId: string) =>
+    ['workspace', workspaceId, 'canvases', 'archived'] as const,
+  needs: (workspaceId: string) => ['workspace', workspaceId, 'needs'] as const,
   canvas: (id: string) => ['canvas', id] as const,
   element: (id: string) => ['element', id] as const,
   frameworks: (workspaceId: string) => ['workspace', workspaceId, 'frameworks'] as const,
@@ -42,6 +45,13 @@ export const queries = {
       queryKey: keys.canvases(workspaceId),
       queryFn: () => api.canvases(workspaceId),
     }),
+  archivedCanvases: (api: Api, workspaceId: string) =>
+    queryOptions({
+      queryKey: keys.archivedCanvases(workspaceId),
+      queryFn: () => api.archivedCanvases(workspaceId),
+    }),
+  needs: (api: Api, workspaceId: string) =>
+    queryOptions({ queryKey: keys.needs(workspaceId), queryFn: () => api.needs(workspaceId) }),
   canvas: (api: Api, id: string) =>
     queryOptions({ queryKey: keys.canvas(id), queryFn: () => api.canvas(id) }),
   element: (api: Api, id: string) =>

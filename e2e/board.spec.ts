@@ -35,3 +35,35 @@ test('[BD10] the board is walked with arrow keys and opened with Enter', async (
   await noor.page.keyboard.press('Enter')
   await expect(noor.page).toHaveURL(new RegExp(`/elements/${objective?.id}`))
 })
+
+test('[BD11] lines are walked with arrow keys, say why, and lead to the tile at the knot', async ({
+  world,
+}) => {
+  const canvas = await world.canvas()
+  const noor = await world.person('Noor', 'steward')
+  const { page } = noor
+  await page.goto(`/canvases/${canvas.id}`)
+  const lines = page.getByRole('group', { name: /^Lines/ }).getByRole('img')
+  const said = page.locator('.line-says')
+  await expect(said).toHaveCount(0)
+  await page
+    .getByRole('link', { name: /Evaluation/ })
+    .first()
+    .focus()
+  await page.keyboard.press('Tab')
+  await expect(lines.nth(0)).toBeFocused()
+  await expect(said).toHaveText((await lines.nth(0).getAttribute('aria-label')) ?? 'nothing')
+  await page.keyboard.press('ArrowRight')
+  await expect(lines.nth(1)).toBeFocused()
+  const why = (await lines.nth(1).getAttribute('aria-label')) ?? 'nothing'
+  await expect(said).toHaveText(why)
+  expect(why).toMatch(/ rests on /)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.tile a:focus')).toBeVisible()
+  await expect(said).toHaveCount(0)
+
+  // By pointer: the line itself, where no tile is.
+  await page.keyboard.press('Escape')
+  await lines.nth(0).locator('.hit').hover({ force: true })
+  await expect(said).toBeVisible()
+})

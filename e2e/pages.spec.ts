@@ -36,6 +36,7 @@ for (const scheme of ['light', 'dark'] as const)
       const copy = `/w/${world.workspace.slug}/frameworks/swot-choices?copy`
       await check(noor, copy, `framework-${scheme}-${size}`)
       await check(noor, '/settings', `settings-${scheme}-${size}`)
+      await check(noor, `/w/${world.workspace.slug}/canvases`, `side-by-side-${scheme}-${size}`)
       await check(noor, `/canvases/${canvas.id}`, `board-${scheme}-${size}`)
       await check(noor, '/nowhere', `not-found-${scheme}-${size}`)
       await check(noor, '/api/v1/docs', `api-docs-${scheme}-${size}`)

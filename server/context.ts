@@ -45,6 +45,8 @@ import { createLog, type Log } from './log'
 import { logSize } from './metrics/log-size'
 import { Metrics } from './metrics/metrics'
 import { metricsRoutes } from './metrics/routes'
+import { Needs } from './needs/needs'
+import { needRoutes } from './needs/routes'
 import { Operator } from './operator/operator'
 import { installationSecret } from './secret'
 import { setupRoutes } from './setup/routes'
@@ -226,6 +228,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),
     statusRoutes({ trustProxy: config.trustProxy }),
+    needRoutes({ needs: new Needs({ members, canvases, elements, frameworks, invites }) }),
   ])
 
   return {

@@ -32,6 +32,17 @@ describe('Board', () => {
     expect(html).toContain('aria-label="Ada Lovelace"')
   })
 
+  it('[BD11] every line says why it is there, and all of them are one stop of the Tab key', () => {
+    const lines = [...board(true).matchAll(/<g [^>]*>/g)].map(([line]) => line)
+    const whys = nineElements.kinds.flatMap(({ key, drawsOn }) =>
+      drawsOn.map((edge) => words[key]?.drawsOn[edge.kind]),
+    )
+    expect(lines).toHaveLength(whys.length)
+    for (const why of whys)
+      expect(lines.filter((line) => line.includes(`aria-label="${why}"`))).toHaveLength(1)
+    expect(lines.filter((line) => line.includes('tabindex="0"'))).toHaveLength(1)
+  })
+
   it('[BD8] nobody is invited to start who may not write', () => {
     expect(board(true)).toContain('Start here')
     expect(board(false)).not.toContain('Start here')

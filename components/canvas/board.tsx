@@ -1,15 +1,16 @@
 'use client'
 
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { tileTowards, type Move } from '@/lib/board'
-import { boardOf } from '@/lib/board-threads'
+import { boardOf, type Thread } from '@/lib/board-threads'
 import type { WhoIsWhere } from '@/lib/canvases'
-import type { Framework } from '@/lib/frameworks/framework'
+import { textsOf, type Framework } from '@/lib/frameworks/framework'
 import type { Person } from '@/lib/people'
 import type { ElementRow } from './element-rows'
 import { Legend } from './legend'
-import { Threads } from './threads'
+import { LineSays } from './line-says'
+import { isSame, Threads } from './threads'
 import { Tile } from './tile'
 import { Why } from './why'
 
@@ -31,9 +32,17 @@ export function Board({ rows, framework, where, me, mayWrite }: BoardProps) {
   const t = useTranslations('board')
   const board = useMemo(() => boardOf(framework.kinds), [framework])
   const list = useRef<HTMLOListElement>(null)
-  const [pointed, point] = useOne()
-  const [focused, focus] = useOne()
+  const locale = useLocale()
+  const [pointed, point] = useOne<string>(isEqual)
+  const [focused, focus] = useOne<string>(isEqual)
+  const [pointedLine, pointLine] = useOne<Thread>(isSame)
+  const [focusedLine, focusLine] = useOne<Thread>(isSame)
+  const line = pointedLine ?? focusedLine
   const active = pointed ?? focused
+  // Of the framework alone, so that lines are not drawn again when somebody writes.
+  const words = useMemo(() => textsOf(framework, locale).kinds, [framework, locale])
+  const sayOf = useCallback(({ from, to }: Thread) => words[from]?.drawsOn[to] ?? '', [words])
+  const follow = useCallback(({ to }: Thread) => goTo(list.current, to), [])
 
   function onKeyDown(event: KeyboardEvent<HTMLOListElement>) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -45,7 +54,7 @@ export function Board({ rows, framework, where, me, mayWrite }: BoardProps) {
     if (to === undefined) return
     // The key has a meaning here, also where there is nothing further that way: the page must not scroll.
     event.preventDefault()
-    if (to) list.current.querySelector<HTMLElement>(`[data-kind="${to}"]`)?.focus()
+    if (to) goTo(list.current, to)
   }
 
   function inGrid(key: string, direction: string, kind: string): string | null | undefined {
@@ -67,7 +76,6 @@ export function Board({ rows, framework, where, me, mayWrite }: BoardProps) {
           blockSize: `calc(${board.height / UNITS_A_REM}rem * var(--tall, 1))`,
         }}
       >
-        <Threads board={board} active={active} />
         <ol className="tiles" ref={list} onKeyDown={onKeyDown}>
           {rows.map((row) => (
             <Tile
@@ -81,6 +89,16 @@ export function Board({ rows, framework, where, me, mayWrite }: BoardProps) {
             />
           ))}
         </ol>
+        <Threads
+          board={board}
+          active={active}
+          line={line}
+          sayOf={sayOf}
+          onPoint={pointLine}
+          onFocus={focusLine}
+          onFollow={follow}
+        />
+        {line && <LineSays board={board} line={line} say={sayOf(line)} />}
       </div>
       <Legend />
       <Why row={rows.find((row) => row.kind.key === active)} />
@@ -88,13 +106,24 @@ export function Board({ rows, framework, where, me, mayWrite }: BoardProps) {
   )
 }
 
-/** At most one kind; leaving it clears only what it set, as the next may have been entered before. */
-function useOne(): [string | null, (kind: string, on: boolean) => void] {
-  const [one, setOne] = useState<string | null>(null)
-  const set = useCallback((kind: string, on: boolean) => {
-    setOne((before) => (on ? kind : before === kind ? null : before))
-  }, [])
+/** At most one; leaving it clears only what it set, as the next may have been entered before. */
+function useOne<T>(isIt: (one: T, other: T) => boolean): [T | null, (one: T, on: boolean) => void] {
+  const [one, setOne] = useState<T | null>(null)
+  const set = useCallback(
+    (other: T, on: boolean) => {
+      setOne((before) => (on ? other : before !== null && isIt(before, other) ? null : before))
+    },
+    [isIt],
+  )
   return [one, set]
+}
+
+function isEqual(one: string, other: string): boolean {
+  return one === other
+}
+
+function goTo(tiles: HTMLElement | null, kind: string): void {
+  tiles?.querySelector<HTMLElement>(`[data-kind="${kind}"]`)?.focus()
 }
 
 function moveFor(key: string, direction: string): Move | undefined {

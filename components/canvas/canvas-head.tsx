@@ -1,24 +1,32 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Canvas } from '@/lib/canvases'
 import type { Person } from '@/lib/people'
 import { ShareButton } from '../shares/share-button'
 import type { SharePlace } from '../shares/share-place'
+import { can, type Role } from '@/lib/roles'
 import { Button } from '../ui/button'
 import { Faces } from '../ui/face'
-import { EditCanvas } from './edit-canvas'
+import { Standing } from '../ui/standing'
+import { CanvasMenuDoor } from './canvas-menu-door'
+import { Origin } from './origin'
 import type { View } from './view'
 import { ViewSwitch } from './view-switch'
+
+const EditCanvas = dynamic(async () => (await import('./edit-canvas')).EditCanvas)
 
 interface CanvasHeadProps {
   canvas: Canvas
   /** Everybody on this canvas now, in it or in one of its elements. */
   here: Person[]
   me: string
-  mayChange: boolean
   mayShare: boolean
+  role: Role
+  /** The short name of the workspace. */
+  slug: string
   /** Null where there is nothing to choose. */
   view: View | null
   onView: (view: View) => void
@@ -27,8 +35,10 @@ interface CanvasHeadProps {
 }
 
 export function CanvasHead(props: CanvasHeadProps) {
-  const { canvas, here, me, mayChange, mayShare, view, onView, people } = props
+  const { canvas, here, me, mayShare, role, slug, view, onView, people } = props
   const t = useTranslations('board')
+  const actor = { role, scope: 'session' } as const
+  const mayChange = can(actor, 'canvas.change').allowed && !canvas.archived
   const [isOpen, setOpen] = useState(false)
   const open = () => setOpen(true)
   return (
@@ -43,6 +53,10 @@ export function CanvasHead(props: CanvasHeadProps) {
             </Button>
           )}
         </p>
+        <div className="stands">
+          <Standing standing={canvas.standing} />
+          <Origin canvas={canvas} />
+        </div>
       </div>
       <div className="b-tools">
         {people || (
@@ -50,8 +64,9 @@ export function CanvasHead(props: CanvasHeadProps) {
         )}
         {mayShare && <ShareButton place={placeOf(canvas)} />}
         {view && <ViewSwitch view={view} onView={onView} />}
+        <CanvasMenuDoor canvas={canvas} role={role} slug={slug} />
       </div>
-      {mayChange && <EditCanvas canvas={canvas} open={isOpen} onClose={() => setOpen(false)} />}
+      {mayChange && isOpen && <EditCanvas canvas={canvas} open onClose={() => setOpen(false)} />}
     </div>
   )
 }

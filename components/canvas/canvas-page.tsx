@@ -16,6 +16,7 @@ import { queries } from '../queries'
 import { LeftElements } from '../frameworks/left-elements'
 import { Empty } from '../ui/empty'
 import { FaceStates } from '../ui/face'
+import { ArchivedNotice } from './archived-notice'
 import { Board } from './board'
 import { CanvasHead } from './canvas-head'
 import { CanvasNotice } from './canvas-notice'
@@ -45,6 +46,8 @@ interface CanvasPageProps {
   framework: Framework
   me: Person
   role: Role
+  /** The short name of the workspace. */
+  slug: string
   view: View
 }
 
@@ -52,7 +55,8 @@ const NO_TEXTS: never[] = []
 const A_YEAR_S = 365 * 24 * 60 * 60
 
 /** A canvas, live: as a board or as a list, who is where, and what changed last. */
-export function CanvasPage({ initial, framework: drawn, me, role, view: chosen }: CanvasPageProps) {
+export function CanvasPage(props: CanvasPageProps) {
+  const { initial, framework: drawn, me, role, slug, view: chosen } = props
   const api = useApi()
   const t = useTranslations('board.list')
   const locale = useLocale()
@@ -86,12 +90,14 @@ export function CanvasPage({ initial, framework: drawn, me, role, view: chosen }
           canvas={canvas}
           here={here.length > 0 ? here : [me]}
           me={me.id}
-          mayChange={can(actor, 'canvas.change').allowed}
           mayShare={can(actor, 'share.make').allowed && !canvas.archived}
+          role={role}
+          slug={slug}
           view={hasBoard ? view : null}
           onView={choose}
           people={people.channel.company.length > 1 && <PeopleButton {...people} />}
         />
+        <ArchivedNotice canvas={canvas} mayRestore={can(actor, 'canvas.archive').allowed} />
         <CanvasNotice phase={phase} error={query.error} />
         {can(actor, 'canvas.upgrade').allowed && <UpgradeOffer canvasId={canvas.id} />}
         <div className="b-main">
@@ -102,7 +108,7 @@ export function CanvasPage({ initial, framework: drawn, me, role, view: chosen }
               framework={framework}
               where={where}
               me={me.id}
-              mayWrite={can(actor, 'element.write').allowed}
+              mayWrite={can(actor, 'element.write').allowed && !canvas.archived}
             />
           ) : (
             <ElementList title={canvas.title} rows={rows} where={where} me={me.id}>

@@ -24,12 +24,15 @@ export function CanvasSide({ rows, where, here, me }: CanvasSideProps) {
     .filter(({ element }) => element.lastChange && element.status !== 'empty')
     .sort((a, b) => changedAt(b).localeCompare(changedAt(a)))
     .slice(0, LATEST)
+  const isBegun = rows.some(({ element }) => element.status !== 'empty')
   const others = here.filter(({ id }) => id !== me)
   return (
     <aside className="side" aria-label={t('side')}>
       <section>
         <h2 className="label">{t('latest')}</h2>
-        {latest.length === 0 && <p className="small muted">{t('nothingYet')}</p>}
+        {latest.length === 0 && (
+          <p className="small muted">{t(isBegun ? 'nothingSince' : 'nothingYet')}</p>
+        )}
         <ul className="feed">
           {latest.map((row) => (
             <li key={row.element.id}>

@@ -20,6 +20,7 @@ export function CanvasStrip({ rows, framework }: CanvasStripProps) {
   const [isOpen, setOpen] = useState(false)
   const total = rows.length
   const begun = rows.filter(({ element }) => element.status !== 'empty').length
+  const words = rows.reduce((sum, { element }) => sum + element.words, 0)
   const counts = t('counts', { total, begun, empty: total - begun })
   return (
     <section className="strip" aria-label={t('strip')}>
@@ -31,7 +32,10 @@ export function CanvasStrip({ rows, framework }: CanvasStripProps) {
             </span>
           ))}
         </div>
-        <span>{t.rich('begun', { begun, total, b: (inner) => <b>{inner}</b> })}</span>
+        <span>
+          {t.rich('begun', { begun, total, b: (inner) => <b>{inner}</b> })}
+          {words > 0 && <span className="num">, {t('words', { count: words })}</span>}
+        </span>
       </div>
       <div className="about">
         <Button look="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>

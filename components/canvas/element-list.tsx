@@ -59,6 +59,11 @@ export function ElementList({ title, rows, where, me, children }: ElementListPro
               </th>
               <td role="cell">
                 <Status status={row.element.status} />
+                {row.element.words > 0 && (
+                  <span className="small dim num block">
+                    {t('words', { count: row.element.words })}
+                  </span>
+                )}
               </td>
               <td role="cell" className="grounds muted small">
                 <Grounds grounds={row.grounds} />

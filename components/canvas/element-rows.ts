@@ -7,6 +7,7 @@ import {
   type FrameworkTexts,
 } from '@/lib/frameworks/framework'
 import type { Locale } from '@/lib/locales'
+import { nextElements } from '@/lib/next-elements'
 
 /** Something an element rests on, with the reason in words. */
 export interface Ground {
@@ -36,6 +37,7 @@ export function elementRows(canvas: Canvas, framework: Framework, locale: Locale
   const numberOf = (key: string) => framework.kinds.findIndex((kind) => kind.key === key) + 1
   const labelOf = (key: string) =>
     canvas.elements.find((element) => element.kind === key)?.title ?? words[key]?.label ?? key
+  const next = new Set(nextElements(canvas.elements, framework))
   return framework.kinds.flatMap((kind) => {
     const texts = words[kind.key]
     if (!texts) return []
@@ -47,9 +49,6 @@ export function elementRows(canvas: Canvas, framework: Framework, locale: Locale
       strength: edge.strength,
     }))
     grounds.sort((a, b) => a.number - b.number)
-    const isReady = kind.drawsOn.every(
-      (edge) => edge.strength !== 'required' || isBegun(canvas, edge.kind),
-    )
     return canvas.elements
       .filter((element) => element.kind === kind.key)
       .map((element) => ({
@@ -58,13 +57,9 @@ export function elementRows(canvas: Canvas, framework: Framework, locale: Locale
         number: numberOf(kind.key),
         texts,
         grounds,
-        isNext: isReady && element.status === 'empty',
+        isNext: next.has(element),
       }))
   })
-}
-
-function isBegun(canvas: Canvas, kind: string): boolean {
-  return canvas.elements.some((element) => element.kind === kind && element.status !== 'empty')
 }
 
 /** Whether a board can show these: a tile has one place, and more than twelve are no overview. */

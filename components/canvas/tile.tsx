@@ -56,6 +56,9 @@ export const Tile = memo(function Tile(props: TileProps) {
       <p className="ft">
         <Status status={element.status} />
         {isNext && mayWrite && <span className="begin">{t('startHere')}</span>}
+        {element.words > 0 && (
+          <span className="when num">{t('words', { count: element.words })}</span>
+        )}
         {!isEmpty && <LastChange change={element.lastChange} short />}
         <RestsOn grounds={grounds} />
       </p>

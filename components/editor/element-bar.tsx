@@ -30,7 +30,7 @@ export function ElementBar({ elementStatus, live, status, access, facts, tools }
     <div className="bar" role="group" aria-label={t('about')}>
       <Status status={standing} />
       <SaveIndicator live={live} status={status} />
-      {!access.mayWrite && access.role && !access.lost && (
+      {!access.mayWrite && access.role && !access.lost && !access.archivedAt && (
         <span className="st muted reads">
           <Icon name="eye" />
           {readsBecause(access) ?? t('readOnly', { role: roles(access.role).toLocaleLowerCase() })}

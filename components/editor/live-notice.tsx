@@ -7,6 +7,7 @@ import { toMarkdown } from '@/lib/document/markdown'
 import { CLOSE } from '@/lib/protocol'
 import { Button } from '../ui/button'
 import { copyText } from '../ui/copy-text'
+import { useDay } from '../ui/moment'
 import { Notice } from '../ui/notice'
 import { useToast } from '../ui/toast'
 import type { Access } from './use-access'
@@ -18,11 +19,16 @@ interface LiveNoticeProps {
   access: Access
 }
 
+interface ArchivedProps extends Pick<LiveNoticeProps, 'editor' | 'access'> {
+  at: string
+}
+
 /** What is wrong with the connection, what is safe, and the way out; nothing while all is well. */
 export function LiveNotice({ editor, live, status, access }: LiveNoticeProps) {
   const t = useTranslations('editor')
   if (access.gone || status.closed)
     return <Closed editor={editor} live={live} status={status} access={access} />
+  if (access.archivedAt) return <Archived at={access.archivedAt} editor={editor} access={access} />
   if (access.lost)
     return (
       <Notice kind="stop" icon="lock">
@@ -105,6 +111,19 @@ function sentenceFor(code: number | undefined) {
   // 1009 is what a WebSocket says of a frame it will not carry.
   if (code === CLOSE.tooLarge || code === 1009) return 'tooLarge'
   return 'refused'
+}
+
+/** Plain, as it is nobody's fault; with the words that did not arrive, when there are any. */
+function Archived({ at, editor, access }: ArchivedProps) {
+  const t = useTranslations('editor.closed')
+  const day = useDay()(at)
+  const words = access.lost?.words ?? 0
+  return (
+    <Notice kind="warn" icon="archive">
+      {words > 0 ? t('archivedWords', { day, words }) : t('archived', { day })}
+      {words > 0 && <CopyAll editor={editor} />}
+    </Notice>
+  )
 }
 
 function Demoted({ access }: { access: Access }) {

@@ -19,13 +19,16 @@ export interface Access {
   /** Words that were on their way when the right to write was taken; null when it was not. */
   lost: { words: number } | null
   gone: boolean
+  /** When the canvas was archived: nobody writes in it. Null while it is in use. */
+  archivedAt: string | null
 }
 
 /**
  * What this person may do here. When the server closes the document because of a role it does not
  * say more: the API is asked again, and the page goes on as what it answers.
  */
-export function useAccess(initial: Element, role: Role | null, { live, status }: Live): Access {
+export function useAccess(initial: Element, role: Role | null, document: Live): Access {
+  const { live, status, onEvent } = document
   const api = useApi()
   const client = useQueryClient()
   const code = status.closed?.code
@@ -61,13 +64,33 @@ export function useAccess(initial: Element, role: Role | null, { live, status }:
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [live, code])
 
+  // Away while a canvas was archived or a role changed, nobody was told: the greeting tells.
+  useEffect(
+    () =>
+      onEvent((event) => {
+        const granted = grantedBy(event)
+        const known = client.getQueryData<Element>(keys.element(initial.id))
+        if (granted !== null && known && granted !== known.access)
+          void client.invalidateQueries({ queryKey: keys.element(initial.id) })
+      }),
+    [onEvent, client, initial.id],
+  )
+
   return {
     mayWrite: element.access === 'write',
     role: now.role,
     drafters: element.writing.policy === 'drafting' ? element.writing.drafters : null,
     lost: now.lost,
+    archivedAt: element.canvas.archivedAt,
     gone: error instanceof ApiError && GONE.includes(error.code),
   }
+}
+
+/** What the server greets a connection with; null for any other event. */
+function grantedBy(event: unknown): unknown {
+  const isHello =
+    typeof event === 'object' && event !== null && 'type' in event && event.type === 'hello'
+  return isHello && 'access' in event ? event.access : null
 }
 
 const GONE = ['not_found', 'not_allowed']

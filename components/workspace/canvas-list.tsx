@@ -1,17 +1,16 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Canvas } from '@/lib/canvases'
 import { textsOf, type Framework } from '@/lib/frameworks/framework'
-import { useApi } from '../api'
-import { queries } from '../queries'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Icon } from '../ui/icon'
+import { Standing } from '../ui/standing'
+import { useDay } from '../ui/moment'
 import { ThreadOfNine } from './thread-of-nine'
 
 // Most visits make no canvas, and the frameworks to choose from are many words.
@@ -19,19 +18,17 @@ const NewCanvas = dynamic(async () => (await import('./new-canvas')).NewCanvas, 
 
 interface CanvasListProps {
   workspaceId: string
-  initial: Canvas[]
+  slug: string
+  canvases: Canvas[]
+  archived: Canvas[]
   frameworks: Framework[]
   mayCreate: boolean
 }
 
 /** The canvases of a workspace, or what a canvas is when there is none. */
-export function CanvasList({ workspaceId, initial, frameworks, mayCreate }: CanvasListProps) {
+export function CanvasList(props: CanvasListProps) {
+  const { workspaceId, slug, canvases, archived, frameworks, mayCreate } = props
   const t = useTranslations('home')
-  const api = useApi()
-  const { data: canvases } = useQuery({
-    ...queries.canvases(api, workspaceId),
-    initialData: initial,
-  })
   const [making, setMaking] = useState(false)
   const empty = canvases.length === 0
 
@@ -41,12 +38,19 @@ export function CanvasList({ workspaceId, initial, frameworks, mayCreate }: Canv
         <h2 className="h-sec" id="canvases">
           {t('canvases')}
         </h2>
-        {mayCreate && !empty && (
-          <Button look="quiet" onClick={() => setMaking(true)}>
-            <Icon name="plus" />
-            {t('newCanvas')}
-          </Button>
-        )}
+        <span className="cluster">
+          {canvases.length > 1 && (
+            <Link className="small" href={`/w/${slug}/canvases`}>
+              {t('sideBySide')}
+            </Link>
+          )}
+          {mayCreate && !empty && (
+            <Button look="quiet" onClick={() => setMaking(true)}>
+              <Icon name="plus" />
+              {t('newCanvas')}
+            </Button>
+          )}
+        </span>
       </div>
       {empty ? (
         <NoCanvas
@@ -62,14 +66,47 @@ export function CanvasList({ workspaceId, initial, frameworks, mayCreate }: Canv
                   <Link href={`/canvases/${canvas.id}`}>{canvas.title}</Link>
                 </h3>
                 {canvas.summary && <p className="muted">{canvas.summary}</p>}
+                <p className="stands">
+                  <Standing standing={canvas.standing} />
+                  <From canvas={canvas} />
+                </p>
               </div>
               <ThreadOfNine elements={canvas.elements} />
             </li>
           ))}
         </ul>
       )}
+      {archived.length > 0 && <Archive canvases={archived} />}
       {making && <NewCanvas open onClose={() => setMaking(false)} workspaceId={workspaceId} />}
     </section>
+  )
+}
+
+/** Where it started; the link is on its board, where there is room for who and when. */
+function From({ canvas: { origin } }: { canvas: Canvas }) {
+  const t = useTranslations('home')
+  if (!origin) return null
+  const { title } = origin
+  return <span>{t(origin.as === 'fork' ? 'startedFrom' : 'copiedFrom', { title })}</span>
+}
+
+function Archive({ canvases }: { canvases: Canvas[] }) {
+  const t = useTranslations('home')
+  const day = useDay()
+  return (
+    <details className="archive">
+      <summary>{t('archived', { count: canvases.length })}</summary>
+      <ul className="rows">
+        {canvases.map(({ id, title, archived }) => (
+          <li key={id}>
+            <Link href={`/canvases/${id}`}>{title}</Link>
+            {archived && (
+              <span className="small dim block">{t('archivedOn', { day: day(archived.at) })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -1,15 +1,14 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { Canvas } from '@/lib/canvases'
+import type { Whereabouts } from '@/lib/workspace-events'
 import type { Member } from '@/lib/workspaces'
-import { useApi } from '../api'
-import { queries } from '../queries'
 import { CopyInvite } from '../shell/copy-invite'
 import { Faces } from '../ui/face'
 import { Moment } from '../ui/moment'
+import { WhoIsWhere } from './who-is-where'
 
 const RECENT = 6
 
@@ -19,15 +18,20 @@ interface HomeSideProps {
   me: string
   members: Member[]
   canvases: Canvas[]
+  /** Where people can be: also what is in the archive. */
+  places: Canvas[]
+  people: Whereabouts[]
   mayInvite: boolean
 }
 
-/** The quiet side of the home page: who belongs here, and what was written last. */
-export function HomeSide({ workspaceId, slug, me, members, canvases, mayInvite }: HomeSideProps) {
+/** The quiet side of the home page: who is where, who belongs here, what was written last. */
+export function HomeSide(props: HomeSideProps) {
+  const { workspaceId, slug, me, members, canvases, places, people, mayInvite } = props
   const t = useTranslations('home')
   const frameworks = useTranslations('frameworks')
   return (
     <aside className="side">
+      {places.length > 0 && <WhoIsWhere people={people} canvases={places} me={me} />}
       <section aria-labelledby="people">
         <h2 className="label" id="people">
           {t('people')}
@@ -53,18 +57,13 @@ export function HomeSide({ workspaceId, slug, me, members, canvases, mayInvite }
           <Link href={`/w/${slug}/frameworks`}>{frameworks('look')}</Link>
         </p>
       </section>
-      <Recent workspaceId={workspaceId} initial={canvases} />
+      <Recent canvases={canvases} />
     </aside>
   )
 }
 
-function Recent({ workspaceId, initial }: { workspaceId: string; initial: Canvas[] }) {
+function Recent({ canvases }: { canvases: Canvas[] }) {
   const t = useTranslations('home')
-  const api = useApi()
-  const { data: canvases } = useQuery({
-    ...queries.canvases(api, workspaceId),
-    initialData: initial,
-  })
   const changes = canvases
     .flatMap((canvas) => canvas.elements.map((element) => ({ canvas, element })))
     .flatMap(({ canvas, element }) =>

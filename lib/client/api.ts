@@ -27,6 +27,7 @@ import {
   type FrameworkSave,
 } from '../frameworks/workspace-framework'
 import type { GatherMake } from '../gathering'
+import { Need } from '../needs'
 import type { Role } from '../roles'
 import { Share, type ShareMake } from '../shares'
 import {
@@ -134,6 +135,7 @@ export function createApi(send: Send) {
     canvases: (workspaceId: string) => list(`/workspaces/${seg(workspaceId)}/canvases`, Canvas),
     archivedCanvases: (workspaceId: string) =>
       list(`/workspaces/${seg(workspaceId)}/canvases?archived=true`, Canvas),
+    needs: (workspaceId: string) => list(`/workspaces/${seg(workspaceId)}/needs`, Need),
     makeCanvas: (workspaceId: string, body: z.input<typeof CanvasMake>) =>
       call('POST', `/workspaces/${seg(workspaceId)}/canvases`, Canvas, body),
     canvas: (id: string) => call('GET', `/canvases/${seg(id)}`, Canvas),

@@ -4,6 +4,7 @@ import type { Locale } from '../locales'
 import { teams } from './en/teams'
 import { audit } from './en/audit'
 import { board } from './en/board'
+import { canvases } from './en/canvases'
 import { door } from './en/door'
 import { editor } from './en/editor'
 import { errors } from './en/errors'
@@ -20,6 +21,7 @@ import { writing } from './en/writing-tools'
 import { teams as esTeams } from './es/teams'
 import { audit as esAudit } from './es/audit'
 import { board as esBoard } from './es/board'
+import { canvases as esCanvases } from './es/canvases'
 import { door as esDoor } from './es/door'
 import { editor as esEditor } from './es/editor'
 import { errors as esErrors } from './es/errors'
@@ -37,13 +39,14 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, shares, status, teams, together },
+  ...{ audit, canvases, shares, status, teams, together },
 } as const
 
 const es: Translated<typeof en> = {
   audit: esAudit,
   teams: esTeams,
   board: esBoard,
+  canvases: esCanvases,
   door: esDoor,
   editor: esEditor,
   errors: esErrors,

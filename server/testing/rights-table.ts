@@ -168,6 +168,7 @@ export const RIGHTS: RightsRow[] = [
   ...TEAM_RIGHTS,
   ...AUDIT_RIGHTS,
 
+  row('GET /workspaces/{workspaceId}/needs', INSIDE, 'workspace.read', inWorkspace),
   row('GET /workspaces/{workspaceId}/canvases', INSIDE, 'canvas.list', inWorkspace),
   row(
     'POST /workspaces/{workspaceId}/canvases',

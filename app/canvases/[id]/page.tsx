@@ -30,6 +30,7 @@ export default async function Page({ params }: PageProps) {
         framework={framework}
         me={{ id: me.id, name: workspace.pseudonym ?? me.name, colour: workspace.colour }}
         role={workspace.role}
+        slug={workspace.slug}
         view={viewFrom((await cookies()).get(VIEW_COOKIE)?.value)}
       />
     </Shell>

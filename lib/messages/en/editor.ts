@@ -45,6 +45,10 @@ export const editor = {
     seat: 'Only the drafting team writes here now. You can read along.',
     seatWords:
       'Only the drafting team writes here now. {words, plural, one {Your last word is} other {Your last # words are}} kept on this device and sent when you may write again.',
+    archived:
+      'This canvas was archived on {day}. Its texts can be read; nobody can write in them until it is restored.',
+    archivedWords:
+      'This canvas was archived on {day}. Its texts can be read; nobody can write in them until it is restored. {words, plural, one {Your last word is} other {Your last # words are}} not on the server: they stay on this page and are sent when the canvas is restored.',
     gone: 'This text was deleted, or it is no longer shared with you.',
     goneWords:
       'This text was deleted, or it is no longer shared with you. {words, plural, one {Your last word was} other {Your last # words were}} not saved.',

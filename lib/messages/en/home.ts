@@ -1,6 +1,39 @@
 export const home = {
   hello: 'Hello, {name}',
+  needs: {
+    title: 'Needs you',
+    count: '{count, plural, one {One thing} other {# things}}',
+    none: 'Nothing asks for you at the moment. What others write shows up under Recent.',
+    failed: 'What needs you could not be asked for. This is how it was last.',
+    beginTitle: 'Begin {element}',
+    beginText:
+      '{canvas}. What it rests on is written; it waits for first words.{others, plural, =0 {} one { One more element can be begun.} other { # more elements can be begun.}}',
+    begin: 'Begin',
+    inviteTitle: 'An invite link ends soon',
+    inviteText:
+      'The last link for the role {role} works until {when}. Make another if people still need one.',
+    invite: 'To the links',
+    updateTitle: 'A newer framework for {canvas}',
+    updateText:
+      'Version {version, number} of its framework is there. The board shows what would change; nothing does until somebody accepts it.',
+    update: 'Look',
+  },
   canvases: 'Canvases',
+  sideBySide: 'Side by side',
+  archived: '{count, plural, one {One canvas} other {# canvases}} in the archive',
+  archivedOn: 'Archived on {day}',
+  startedFrom: 'started from {title}',
+  copiedFrom: 'copied from {title}',
+  where: 'Who is where',
+  nobodyElse: 'Nobody else is on a canvas now.',
+  onTheBoard: 'the board',
+  away: {
+    live: 'Live presence pauses: the connection is being made again. Who is where, and what changes, may be out of date.',
+    stopped: 'Live presence has stopped. Reload the page to see who is where and what changes.',
+    unreachable:
+      'The server cannot be reached. This is the page as it was last; it catches up by itself.',
+    failed: 'This page could not be brought up to date. This is how it was last.',
+  },
   newCanvas: 'New canvas',
   begun: '{begun, number} of {total, number} begun',
   thread:

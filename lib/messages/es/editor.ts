@@ -51,6 +51,10 @@ export const editor: Translated<typeof en> = {
     seat: 'Ahora aquí solo escribe el equipo de redacción. Puedes seguir la lectura.',
     seatWords:
       'Ahora aquí solo escribe el equipo de redacción. {words, plural, one {Tu última palabra queda guardada} other {Tus últimas # palabras quedan guardadas}} en este dispositivo y se {words, plural, one {envía} other {envían}} cuando puedas escribir otra vez.',
+    archived:
+      'Este lienzo se archivó el {day}. Sus textos se pueden leer; nadie puede escribir en ellos hasta que se recupere.',
+    archivedWords:
+      'Este lienzo se archivó el {day}. Sus textos se pueden leer; nadie puede escribir en ellos hasta que se recupere. {words, plural, one {Tu última palabra no está} other {Tus últimas # palabras no están}} en el servidor: se quedan en esta página y se envían cuando el lienzo se recupere.',
     gone: 'Este texto se ha borrado o ya no se comparte contigo.',
     goneWords:
       'Este texto se ha borrado o ya no se comparte contigo. {words, plural, one {Tu última palabra no se guardó} other {Tus últimas # palabras no se guardaron}}.',

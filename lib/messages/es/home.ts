@@ -3,7 +3,41 @@ import type { Translated } from '../translated'
 
 export const home: Translated<typeof en> = {
   hello: 'Hola, {name}',
+  needs: {
+    title: 'Te toca',
+    count: '{count, plural, one {Una cosa} other {# cosas}}',
+    none: 'Ahora mismo nada te espera. Lo que otros escriben aparece en Reciente.',
+    failed: 'No se pudo preguntar qué te toca. Así estaba la última vez.',
+    beginTitle: 'Empezar {element}',
+    beginText:
+      '{canvas}. Aquello en lo que se apoya está escrito; espera sus primeras palabras.{others, plural, =0 {} one { Se puede empezar un elemento más.} other { Se pueden empezar # elementos más.}}',
+    begin: 'Empezar',
+    inviteTitle: 'Un enlace de invitación termina pronto',
+    inviteText:
+      'El último enlace para el papel {role} vale hasta {when}. Crea otro si aún hace falta.',
+    invite: 'A los enlaces',
+    updateTitle: 'Un marco más nuevo para {canvas}',
+    updateText:
+      'Hay una versión {version, number} de su marco. El tablero muestra qué cambiaría; nada cambia hasta que alguien la acepte.',
+    update: 'Mirar',
+  },
   canvases: 'Lienzos',
+  sideBySide: 'Uno junto a otro',
+  archived: '{count, plural, one {Un lienzo} other {# lienzos}} en el archivo',
+  archivedOn: 'Archivado el {day}',
+  startedFrom: 'parte de {title}',
+  copiedFrom: 'copiado de {title}',
+  where: 'Quién está dónde',
+  nobodyElse: 'Nadie más está ahora en un lienzo.',
+  onTheBoard: 'el tablero',
+  away: {
+    live: 'La presencia en vivo se detiene: se está restableciendo la conexión. Quién está dónde y qué cambia puede no estar al día.',
+    stopped:
+      'La presencia en vivo se ha detenido. Recarga la página para ver quién está dónde y qué cambia.',
+    unreachable:
+      'No se puede llegar al servidor. Esta es la página tal como estaba; se pondrá al día sola.',
+    failed: 'No se pudo poner al día esta página. Así estaba la última vez.',
+  },
   newCanvas: 'Nuevo lienzo',
   begun: '{begun, number} de {total, number} empezados',
   thread:

@@ -1,0 +1,44 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import type { Canvas } from '@/lib/canvases'
+import { useDay } from '../ui/moment'
+
+/** Where a canvas started, and what was started from it. Nothing for one that stands alone. */
+export function Origin({
+  canvas: { origin, forks },
+}: {
+  canvas: Pick<Canvas, 'origin' | 'forks'>
+}) {
+  const t = useTranslations('canvases.origin')
+  const day = useDay()
+  return (
+    <>
+      {origin && (
+        <p className="origin">
+          {t.rich(origin.as, {
+            title: origin.title,
+            day: day(origin.at),
+            name: origin.by?.name ?? t('somebody'),
+            a: (words) => <Link href={`/canvases/${origin.canvasId}`}>{words}</Link>,
+          })}
+        </p>
+      )}
+      {forks.length > 0 && (
+        <p className="origin">
+          {t.rich('forks', {
+            count: forks.length,
+            list: () =>
+              forks.map(({ id, title }, i) => (
+                <span key={id}>
+                  {i > 0 && ', '}
+                  <Link href={`/canvases/${id}`}>{title}</Link>
+                </span>
+              )),
+          })}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { ApiError } from '@/lib/client/api'
+import type { LiveStatus } from '@/lib/client/live-document'
+import { Notice } from '../ui/notice'
+
+interface HomeNoticeProps {
+  phase: LiveStatus['phase']
+  /** Why the canvases could not be brought up to date; null when they could. */
+  error: Error | null
+}
+
+/** What stands still on this page, in one sentence; nothing while everything moves. */
+export function HomeNotice({ phase, error }: HomeNoticeProps) {
+  const t = useTranslations('home.away')
+  const message = messageFor(phase, error)
+  if (!message) return null
+  return (
+    <Notice kind="warn" icon={message === 'failed' ? 'alert' : 'offline'} className="mb-4">
+      {t(message)}
+    </Notice>
+  )
+}
+
+function messageFor(phase: LiveStatus['phase'], error: Error | null) {
+  if (error) return error instanceof ApiError && error.code === 'offline' ? 'unreachable' : 'failed'
+  switch (phase) {
+    case 'reconnecting':
+      return 'live'
+    case 'offline':
+      return 'unreachable'
+    case 'closed':
+      return 'stopped'
+    // The first seconds of a page are no news.
+    case 'connecting':
+    case 'live':
+      return null
+    default:
+      return phase satisfies never
+  }
+}
