@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Canvas } from '../../lib/canvases'
+import { nineElements } from '../../lib/frameworks/nine-elements'
 import type { Need } from '../../lib/needs'
 import { appendMarkdown } from '../canvases/element-text'
+import { Frameworks } from '../canvases/frameworks'
 import { BOTH_DATABASES } from '../testing/both-databases'
 import { World, type Credentials, type WorldPerson } from '../testing/world'
 
@@ -101,5 +103,20 @@ describe.each(BOTH_DATABASES)('what needs somebody, on $name', ({ url }) => {
     await endsAt(DAY)
     await link(7)
     expect(await needs(ada.browser)).toEqual([])
+  })
+
+  it('[HM4] who may accept a newer framework is told of it, once a canvas', async () => {
+    const one = await canvas('Older')
+    const updates = async (who: WorldPerson) =>
+      (await needs(who.browser)).filter(({ type }) => type === 'framework-update')
+    expect(await updates(ada)).toEqual([])
+    const newer = { ...nineElements, version: nineElements.version + 1 }
+    await new Frameworks({ database: world.context.database }).install([newer])
+    expect(await updates(ada)).toContainEqual({
+      type: 'framework-update',
+      canvas: { id: one.id, title: 'Older' },
+      version: newer.version,
+    })
+    expect(await updates(ben)).toEqual([])
   })
 })
