@@ -46,6 +46,13 @@ export class World {
     return person
   }
 
+  /** The same person at another browser. */
+  async again({ account }: Person): Promise<Person> {
+    const person = await this.seat(account, {})
+    await person.signIn(this.server.url)
+    return person
+  }
+
   /** Somebody with a browser and no account: who follows a link, or looks at the sign-in page. */
   async stranger(browser: BrowserContextOptions = {}): Promise<Person> {
     return this.seat({ id: '', name: 'a stranger', email: '', password: '' }, browser)

@@ -190,7 +190,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     throttle: new Throttle(),
   })
 
-  const seedParts: SeedParts = { database, sync, accounts, workspaces, members, canvases, shares }
+  const seedParts: SeedParts = {
+    ...{ database, sync, accounts, workspaces, members, canvases, shares, teams },
+  }
   const setup = new Setup({
     ...{ database, accounts, sessions, workspaces, members, log },
     addExample: (to) => addExample(seedParts, to),

@@ -109,6 +109,19 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
     ])
   })
 
+  it('[EX8] has its teams, with a pen-holder each and a learner who is not alone', async () => {
+    const { workspaceId } = await seedExample(world.context.seedParts)
+    const teams = await world.context.teams.of(workspaceId)
+    expect(teams.map(({ kind }) => kind).sort()).toEqual([
+      ...['action', 'approving', 'drafting', 'evaluation', 'moderation'],
+    ])
+    for (const { seats } of teams) expect(seats[0]?.seat).toBe('lead')
+    const learners = teams.flatMap(({ seats }) => seats.filter(({ seat }) => seat === 'learner'))
+    expect(learners.map(({ person, pairedWith }) => [person.name, pairedWith?.name])).toEqual([
+      ['Priya Nair', 'Rafael Duarte'],
+    ])
+  })
+
   it('[EX6] lets nobody sign in as one of its people', async () => {
     await seedExample(world.context.seedParts)
     const person = EXAMPLE_PEOPLE[0]

@@ -1,15 +1,17 @@
 import type { Accounts } from '../accounts/accounts'
 import { newSecretText } from '../accounts/secret-text'
 import { LONGEST_SHARE_DAYS } from '../../lib/shares'
-import type { Canvases } from '../canvases/canvases'
+import type { Canvases, MadeCanvas } from '../canvases/canvases'
 import { appendMarkdown } from '../canvases/element-text'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Shares } from '../shares/shares'
 import type { Sync } from '../sync/sync'
+import type { Teams } from '../teams/teams'
 import type { Members } from '../workspaces/members'
 import type { Workspaces } from '../workspaces/workspaces'
 import { EXAMPLE_PEOPLE, EXAMPLE_WORKSPACE, type ExamplePersonKey } from './people'
+import { seedTeams } from './teams'
 import { exampleCanvases, type ExampleCanvas } from './texts'
 
 export interface SeedParts {
@@ -20,6 +22,7 @@ export interface SeedParts {
   members: Members
   canvases: Canvases
   shares: Shares
+  teams: Teams
 }
 
 export interface Seeded {
@@ -50,11 +53,13 @@ export async function seedExample(parts: SeedParts, workspaceId?: string): Promi
   if (workspaceId !== undefined) await joinAsMembers(parts, workspaceId, people)
   const [first, ...others] = exampleCanvases(onDay)
   if (!first) throw new Error('The example has no canvas.')
-  const canvasId = await writeCanvas(parts, home, people, first)
+  const made = await writeCanvas(parts, home, people, first)
+  // In somebody else's workspace none of them is a steward, who alone could have made these.
+  await seedTeams(parts, made, people, workspaceId === undefined ? people.noor : null)
   for (const other of others) await writeCanvas(parts, home, people, other)
   await parts.shares.make(
     people.amara,
-    { workspaceId: home, canvasId, elementId: null },
+    { workspaceId: home, canvasId: made.canvas.id, elementId: null },
     { label: EXAMPLE_SHARE, days: LONGEST_SHARE_DAYS, password: null },
   )
   return { workspaceId: home, made: true }
@@ -106,13 +111,12 @@ async function joinAsMembers(
   }
 }
 
-/** Its id. */
 async function writeCanvas(
   parts: SeedParts,
   workspaceId: string,
   people: People,
   { canvas: wanted, standing, by, texts }: ExampleCanvas,
-): Promise<string> {
+): Promise<MadeCanvas> {
   const firstDay = Math.max(...texts.flatMap((text) => text.parts.map((part) => part.daysAgo)))
   const at = daysAgo(firstDay + 1)
   const { canvas, elements } = await parts.canvases.make(people[by], workspaceId, {
@@ -135,7 +139,7 @@ async function writeCanvas(
       )
     }
   }
-  return canvas.id
+  return { canvas, elements }
 }
 
 function daysAgo(days: number): string {
