@@ -1,6 +1,5 @@
 import { Extension } from '@tiptap/core'
 import { NodeSelection, Plugin, PluginKey } from '@tiptap/pm/state'
-import { dropPoint } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 import { moveBlocks, moveBlockTo } from './block-moves'
 import { placesAfter } from './changed-places'
@@ -33,15 +32,18 @@ export const BlockDrag = Extension.create({
         },
       },
       props: {
-        handleDrop(view, event, slice) {
+        handleDOMEvents: {
+          dragover(view, event) {
+            if (typeof key.getState(view.state) === 'number') showGap(view, gapAt(view, event))
+            return false
+          },
+        },
+        handleDrop(view, event) {
           const pos = key.getState(view.state)
           if (pos === null || pos === undefined) return false
-          const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
-          const target = at && dropPoint(view.state.doc, at.pos, slice)
+          const gap = gapAt(view, event)
           endBlockDrag(view)
-          if (target === null || !view.editable) return true
-          event.preventDefault()
-          moveBlockTo(pos, target)(view.state, view.dispatch)
+          if (view.editable) moveBlockTo(pos, gap.pos)(view.state, view.dispatch)
           view.focus()
           return true
         },
@@ -66,5 +68,41 @@ export function startBlockDrag(view: EditorView, pos: number, event: DragEvent):
 
 export function endBlockDrag(view: EditorView): void {
   view.dragging = null
+  lineOf(view)?.remove()
   if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, null))
+}
+
+/** A place between blocks, and where it is drawn. */
+interface Gap {
+  pos: number
+  top: number
+}
+
+/** Above or below the block under the pointer, by the half of it the pointer is in. */
+function gapAt(view: EditorView, { clientY }: DragEvent): Gap {
+  const text = view.dom.getBoundingClientRect()
+  const end = { pos: view.state.doc.content.size, top: text.bottom }
+  const at = view.posAtCoords({ left: text.left + text.width / 2, top: clientY })
+  if (!at || clientY > text.bottom) return end
+  const $at = view.state.doc.resolve(at.pos)
+  const pos = $at.depth > 0 ? $at.before(1) : at.pos
+  const node = view.state.doc.nodeAt(pos)
+  const drawn = view.nodeDOM(pos)
+  if (!node || !(drawn instanceof HTMLElement)) return end
+  const { top, bottom } = drawn.getBoundingClientRect()
+  return clientY < (top + bottom) / 2 ? { pos, top } : { pos: pos + node.nodeSize, top: bottom }
+}
+
+/** A line where the block would come to lie. The stock one goes by the letter under the pointer. */
+function showGap(view: EditorView, { top }: Gap): void {
+  const line = lineOf(view) ?? document.createElement('div')
+  const { left, width } = view.dom.getBoundingClientRect()
+  line.className = 'block-gap'
+  line.style.setProperty('inset', `${top}px auto auto ${left}px`)
+  line.style.setProperty('inline-size', `${width}px`)
+  if (!line.isConnected) view.dom.parentElement?.append(line)
+}
+
+function lineOf(view: EditorView): HTMLElement | null {
+  return view.dom.parentElement?.querySelector<HTMLElement>(':scope > .block-gap') ?? null
 }
