@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { ApiError } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/api-error'
 
 /** The sentence for a failure, in the reader’s language. */
 export function useErrorText(): (error: unknown) => string {

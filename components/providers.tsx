@@ -3,7 +3,7 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Direction } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
-import { ApiError } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/api-error'
 import type { Locale } from '@/lib/locales'
 import { DIRECTION } from '@/lib/messages/direction'
 import type { Messages } from '@/lib/messages/messages'

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import type { LiveStatus } from '@/lib/client/live-document'
-import { ApiError } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/api-error'
 import { Notice } from '../ui/notice'
 
 interface CanvasNoticeProps {

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiError } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/api-error'
 import { closeSession } from '@/lib/client/session'
 import { useApi } from '../api'
 import { useErrorText } from '../errors'

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Element } from '@/lib/canvases'
-import { ApiError } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/api-error'
 import type { Person } from '@/lib/people'
 import { CLOSE } from '@/lib/protocol'
 import type { Role } from '@/lib/roles'

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { ApiError } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/api-error'
 import { changesBetween } from '@/lib/frameworks/changes'
 import { textsOf } from '@/lib/frameworks/framework'
 import { useApi } from '../api'

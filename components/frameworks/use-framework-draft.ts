@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { ApiError } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/api-error'
 import { draftOf, fileOfDraft, write, type Draft } from '@/lib/frameworks/draft'
 import { readFile } from '@/lib/frameworks/framework-file'
 import type { Framework } from '@/lib/frameworks/framework'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { ApiError } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/api-error'
 
 /** Names of the fields a schema does not accept; none when all is well. */
 export function invalidFields(schema: z.ZodType, values: unknown): string[] {

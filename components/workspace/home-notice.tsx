@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { ApiError } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/api-error'
 import type { LiveStatus } from '@/lib/client/live-document'
 import { Notice } from '../ui/notice'
 

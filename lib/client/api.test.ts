@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppError, ERRORS } from '../errors'
-import { ApiError, createApi } from './api'
+import { createApi } from './api'
+import { ApiError } from './api-error'
 
 interface Sent {
   method: string | undefined

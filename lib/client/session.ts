@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ApiError } from './api'
+import { ApiError } from './api-error'
 
 const Csrf = z.object({ csrfToken: z.string() })
 const Answer = z.object({ url: z.string() })

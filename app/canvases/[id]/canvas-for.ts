@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import type { Me } from '@/lib/accounts'
 import type { Canvas } from '@/lib/canvases'
-import { ApiError } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/api-error'
 import { serverApi } from '../../server-api'
 import { signedIn } from '../../visitor'
 
