@@ -175,7 +175,8 @@ function wordsIn(locale: Locale) {
 
 /** Where readers are is nobody's business here, so the time is everybody's. */
 function momentIn(locale: Locale, at: Date): string {
-  return new Intl.DateTimeFormat(locale, {
+  // The day before the month and a clock of 24 hours, as in the rest of these sentences.
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     ...({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const),
     ...({ hour: '2-digit', minute: '2-digit', timeZone: 'UTC', timeZoneName: 'short' } as const),
   }).format(at)

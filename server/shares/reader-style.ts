@@ -78,7 +78,7 @@ td p, th p { margin: 0; }
 [data-align=right] { text-align: end; }
 footer { margin-block-start: 4rem; font-size: 0.8125rem; color: var(--ink-3); }
 .card { max-inline-size: 30rem; margin-inline: auto; padding-block-start: 12vh; }
-.card h1 { font-size: 1.875rem; }
+.card h1 { font-size: 1.875rem; margin-block-end: 0.75rem; }
 label { display: block; margin: 1.5rem 0 0.375rem; font-size: 0.8125rem; font-weight: 600; }
 input { inline-size: 100%; min-block-size: 2.75rem; padding-inline: 0.75rem; font: inherit;
   font-size: 1rem; color: var(--ink); background: var(--sheet); border: 1px solid var(--rule-2);
