@@ -54,6 +54,7 @@ export function PeopleButton(props: TogetherParts) {
           type="button"
           className="btn quiet people"
           aria-haspopup="dialog"
+          data-together
           onClick={() => setOpen(true)}
         >
           {inside}
@@ -65,7 +66,9 @@ export function PeopleButton(props: TogetherParts) {
     )
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger className="btn quiet people">{inside}</Popover.Trigger>
+      <Popover.Trigger className="btn quiet people" data-together>
+        {inside}
+      </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
           className="pop people-pop"
