@@ -38,7 +38,7 @@ test('[FW41] a steward saves a version; a coordinator takes it while somebody wr
   const canvas = await world.canvas('On our own', amara.account, key)
   const ben = await ElementPage.open(await world.person('Ben', 'member'), canvas, 'strengths')
   await amara.page.goto(`/canvases/${canvas.id}`)
-  await expect(amara.page.getByRole('link', { name: 'Strengths' })).toBeVisible()
+  await expect(amara.page.getByRole('link', { name: 'Strengths' }).first()).toBeVisible()
 
   const { page } = noor
   await page.goto(`/w/${world.workspace.slug}/frameworks/${key}`)

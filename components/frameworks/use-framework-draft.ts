@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { ApiError } from '@/lib/client/api-error'
 import { draftOf, fileOfDraft, write, type Draft } from '@/lib/frameworks/draft'
@@ -31,26 +31,22 @@ export function useFrameworkDraft({ workspaceId, entry, isCopy, onSaved }: Draft
     const draft = draftOf(base.framework, locale)
     return isCopy ? write(draft, { name: t('copyOf', { name: draft.words.name }) }) : draft
   }, [base, isCopy, locale, t])
-  const [draft, setDraft] = useState(first)
-  const [restored, setRestored] = useState(false)
-  const [theirs, setTheirs] = useState<WorkspaceFramework | null>(null)
+  // Read once, as the page comes: what this tab kept goes before what the server has.
+  const [kept] = useState(() => keptDraft(name))
+  const [draft, setDraft] = useState(kept?.draft ?? first)
+  const [changed, setChanged] = useState(kept !== null)
+  const [restored, setRestored] = useState(kept !== null)
+  const [theirs, setTheirs] = useState(
+    kept && kept.after !== entry.framework.version ? entry : null,
+  )
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
-  const changed = draft !== first
   const faults = useMemo(() => readFile(fileOfDraft(draft)).faults, [draft])
-
-  // Only browsers keep anything, and only after the page is there.
-  useEffect(() => {
-    const kept = keptDraft(name)
-    if (!kept) return
-    setDraft(kept.draft)
-    setRestored(true)
-    if (kept.after !== entry.framework.version) setTheirs(entry)
-  }, [name, entry])
 
   function edit(next: Draft) {
     setDraft(next)
+    setChanged(true)
     keepDraft(name, { after: base.framework.version, draft: next })
   }
 
@@ -59,6 +55,7 @@ export function useFrameworkDraft({ workspaceId, entry, isCopy, onSaved }: Draft
     forgetDraft(name)
     setBase(from)
     setDraft(draftOf(from.framework, locale))
+    setChanged(false)
     setTheirs(null)
     setRestored(false)
     setTried(false)

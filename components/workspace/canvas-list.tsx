@@ -29,7 +29,13 @@ interface CanvasListProps {
 export function CanvasList(props: CanvasListProps) {
   const { workspaceId, slug, canvases, archived, frameworks, mayCreate } = props
   const t = useTranslations('home')
+  // Once asked for it stays, so that closing it is still its own affair.
+  const [asked, setAsked] = useState(false)
   const [making, setMaking] = useState(false)
+  const make = () => {
+    setAsked(true)
+    setMaking(true)
+  }
   const empty = canvases.length === 0
 
   return (
@@ -45,7 +51,7 @@ export function CanvasList(props: CanvasListProps) {
             </Link>
           )}
           {mayCreate && !empty && (
-            <Button look="quiet" onClick={() => setMaking(true)}>
+            <Button look="quiet" onClick={make}>
               <Icon name="plus" />
               {t('newCanvas')}
             </Button>
@@ -53,10 +59,7 @@ export function CanvasList(props: CanvasListProps) {
         </span>
       </div>
       {empty ? (
-        <NoCanvas
-          framework={frameworks[0]}
-          onMake={mayCreate ? () => setMaking(true) : undefined}
-        />
+        <NoCanvas framework={frameworks[0]} onMake={mayCreate ? make : undefined} />
       ) : (
         <ul className="rows">
           {canvases.map((canvas) => (
@@ -77,7 +80,9 @@ export function CanvasList(props: CanvasListProps) {
         </ul>
       )}
       {archived.length > 0 && <Archive canvases={archived} />}
-      {making && <NewCanvas open onClose={() => setMaking(false)} workspaceId={workspaceId} />}
+      {asked && (
+        <NewCanvas open={making} onClose={() => setMaking(false)} workspaceId={workspaceId} />
+      )}
     </section>
   )
 }

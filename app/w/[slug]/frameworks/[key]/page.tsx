@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { FrameworkEditor } from '@/components/frameworks/framework-editor'
+import { EditorPage } from '@/components/frameworks/editor-page'
 import { FrameworkView } from '@/components/frameworks/framework-view'
 import { Shell } from '@/components/shell/shell'
 import { Notice } from '@/components/ui/notice'
@@ -46,7 +46,7 @@ export default async function FrameworkPage({ params, searchParams }: FrameworkP
       <main id="main" className="wrap">
         <h1 className="h-page mb-8">{title}</h1>
         {maySave && (isCopy || entry.own) ? (
-          <FrameworkEditor
+          <EditorPage
             workspace={{ id: workspace.id, slug: workspace.slug }}
             entry={entry}
             isCopy={isCopy}
