@@ -9,7 +9,8 @@ export const status = {
     bad: 'Something stands in the way. Send this page to whoever runs the server: what to paste stands below.',
   },
   again: 'Check again',
-  about: 'These checks run in your browser. They read nothing of yours and store nothing.',
+  about:
+    'These checks run in your browser. They read nothing of yours and leave nothing but a cookie for a minute.',
   noScript: 'This page checks from inside your browser, so it needs JavaScript.',
   open: 'Checking…',
   paste: 'What to paste',

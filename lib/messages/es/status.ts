@@ -11,7 +11,8 @@ export const status: Translated<typeof en> = {
     bad: 'Algo se interpone. Envía esta página a quien lleva el servidor: lo que hay que pegar está más abajo.',
   },
   again: 'Comprobar otra vez',
-  about: 'Estas comprobaciones se hacen en tu navegador. No leen nada tuyo y no guardan nada.',
+  about:
+    'Estas comprobaciones se hacen en tu navegador. No leen nada tuyo y no dejan más que una cookie durante un minuto.',
   noScript: 'Esta página comprueba desde tu navegador, así que necesita JavaScript.',
   open: 'Comprobando…',
   paste: 'Qué hay que pegar',
