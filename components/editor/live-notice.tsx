@@ -6,6 +6,7 @@ import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
 import { toMarkdown } from '@/lib/document/markdown'
 import { CLOSE } from '@/lib/protocol'
 import { Button } from '../ui/button'
+import { EarlierCopy } from './earlier-copy'
 import { copyText } from '../ui/copy-text'
 import { useDay } from '../ui/moment'
 import { Notice } from '../ui/notice'
@@ -17,6 +18,11 @@ interface LiveNoticeProps {
   live: LiveDocument | null
   status: LiveStatus
   access: Access
+  /** Opens the document anew, as it is on the server now. */
+  onReopen: () => void
+  /** The text this is about. */
+  elementId: string
+  title: string
 }
 
 interface ArchivedProps extends Pick<LiveNoticeProps, 'editor' | 'access'> {
@@ -24,10 +30,10 @@ interface ArchivedProps extends Pick<LiveNoticeProps, 'editor' | 'access'> {
 }
 
 /** What is wrong with the connection, what is safe, and the way out; nothing while all is well. */
-export function LiveNotice({ editor, live, status, access }: LiveNoticeProps) {
+export function LiveNotice(props: LiveNoticeProps) {
+  const { editor, status, access } = props
   const t = useTranslations('editor')
-  if (access.gone || status.closed)
-    return <Closed editor={editor} live={live} status={status} access={access} />
+  if (access.gone || status.closed) return <Closed {...props} />
   if (access.archivedAt) return <Archived at={access.archivedAt} editor={editor} access={access} />
   if (access.lost)
     return (
@@ -57,7 +63,8 @@ function StatusLink() {
   )
 }
 
-function Closed({ editor, live, status, access }: LiveNoticeProps) {
+function Closed(props: LiveNoticeProps) {
+  const { editor, live, status, access, onReopen } = props
   const t = useTranslations('editor.closed')
   const code = access.gone ? CLOSE.notFound : status.closed?.code
   const { words } = status.save
@@ -87,6 +94,16 @@ function Closed({ editor, live, status, access }: LiveNoticeProps) {
           {words > 0 ? t('goneWords', { words }) : t('gone')} <CopyAll editor={editor} />
         </Notice>
       )
+    case CLOSE.otherEpoch:
+      return (
+        <Notice kind="stop">
+          {t('otherHistory')}
+          <span className="cluster notice-acts">
+            <EarlierCopy live={live} elementId={props.elementId} title={props.title} />
+            <Button onClick={onReopen}>{t('openPresent')}</Button>
+          </span>
+        </Notice>
+      )
     case CLOSE.tooFast:
       return (
         <Notice kind="warn">
@@ -107,7 +124,6 @@ function Closed({ editor, live, status, access }: LiveNoticeProps) {
 }
 
 function sentenceFor(code: number | undefined) {
-  if (code === CLOSE.otherEpoch) return 'otherHistory'
   // 1009 is what a WebSocket says of a frame it will not carry.
   if (code === CLOSE.tooLarge || code === 1009) return 'tooLarge'
   return 'refused'

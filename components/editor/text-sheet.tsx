@@ -7,7 +7,9 @@ import type { ElementTile } from '@/lib/canvases'
 import type { Live } from '../live/use-live-document'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
+import { Notice } from '../ui/notice'
 import { Skeleton } from '../ui/skeleton'
+import { EarlierCopy } from './earlier-copy'
 import { ElementBar } from './element-bar'
 import { LiveNotice } from './live-notice'
 import { MissingSections } from './missing-sections'
@@ -30,6 +32,7 @@ interface TextSheetProps {
 export function TextSheet({ text, tile, level: Title = 'h1', tools }: TextSheetProps) {
   const { element, me, document, access, mayWrite, texts, sections, written, facts } = text
   const { live, status } = document
+  const t = useTranslations('editor.earlier')
   const editor = written?.editor ?? null
   return (
     <>
@@ -62,7 +65,20 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools }: TextSheetP
         {editor && <MissingSections editor={editor} missing={facts.missing} mayWrite={mayWrite} />}
         {/* Last, and above the end of the page: a notice that comes must not move the text. */}
         <div className="t notices">
-          <LiveNotice editor={editor} live={live} status={status} access={access} />
+          <LiveNotice
+            editor={editor}
+            live={live}
+            status={status}
+            access={access}
+            onReopen={document.reopen}
+            elementId={element.id}
+            title={tile.title}
+          />
+          {status.apart > 0 && !status.closed && (
+            <Notice icon="page">
+              {t('kept')} <EarlierCopy live={live} elementId={element.id} title={tile.title} />
+            </Notice>
+          )}
         </div>
       </div>
     </>

@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
+import type { KeptApart } from '@/lib/client/local-copy'
 
 export interface Live {
   /** Null while the page is drawn on the server and until it runs in the browser. */
@@ -9,6 +10,8 @@ export interface Live {
   status: LiveStatus
   /** Hears events of the document's channel; returns how to stop. Changes with the document. */
   onEvent: (listener: (event: unknown) => void) => () => void
+  /** Lets go of the document and opens it as it is now; what was put aside stays at hand. */
+  reopen: () => void
 }
 
 /** A document connected for as long as this component is on the page. */
@@ -20,7 +23,7 @@ export function useLiveDocument(documentId: string, userId: string): Live {
     (listener: (event: unknown) => void) => live?.onEvent(listener) ?? (() => undefined),
     [live],
   )
-  return { ...held, onEvent }
+  return { ...held, onEvent, reopen: holder.reopen }
 }
 
 const LOAD_AGAIN_MS = 2000
@@ -39,6 +42,7 @@ export const NOTHING: Held = {
     save: { kind: 'connecting', words: 0, kept: false },
     closed: null,
     people: [],
+    apart: 0,
   },
 }
 
@@ -73,14 +77,21 @@ export class LiveHolder {
     }
   }
 
-  #open(): () => void {
+  readonly reopen = (): void => {
+    const apart = this.#held.live?.apart ?? []
+    this.#stop?.()
+    for (const listener of this.#listeners) listener()
+    this.#stop = this.#open(apart)
+  }
+
+  #open(apart: readonly KeptApart[] = []): () => void {
     let close = () => undefined as void
     let wanted = true
     // Loaded here and not above: on the server Yjs would come twice into one process, for nothing.
     const load = () => {
       import('@/lib/client/live-document').then(
         ({ LiveDocument: Loaded }) => {
-          if (wanted) close = this.#connect(Loaded)
+          if (wanted) close = this.#connect(Loaded, apart)
         },
         // The network went away between the page and this part of it.
         () => {
@@ -96,9 +107,9 @@ export class LiveHolder {
     }
   }
 
-  #connect(Live: typeof LiveDocument): () => void {
+  #connect(Live: typeof LiveDocument, apart: readonly KeptApart[]): () => void {
     const { documentId, userId } = this
-    const live = new Live({ serverUrl: syncAddress(), documentId, userId })
+    const live = new Live({ serverUrl: syncAddress(), documentId, userId, apart })
     const update = () => {
       this.#held = { live, status: live.status }
       for (const listener of this.#listeners) listener()

@@ -1,8 +1,8 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Person } from '../people'
-import { EPOCH_PARAM } from '../protocol'
-import { LocalCopy } from './local-copy'
+import { CLOSE, EPOCH_PARAM } from '../protocol'
+import { type KeptApart, LocalCopy } from './local-copy'
 import { letServerSayWhoLeft } from './presence-clock'
 import { LiveProvider } from './provider'
 import { wordsAdded } from './words-added'
@@ -26,6 +26,8 @@ export interface LiveStatus {
   closed: { code: number } | null
   /** Everyone connected, each once, as the server says; you last. */
   people: Person[]
+  /** Copies of other histories of this document that are kept here. */
+  apart: number
 }
 
 export interface LiveDocumentOptions {
@@ -37,6 +39,8 @@ export interface LiveDocumentOptions {
   keepLocally?: boolean
   WebSocketPolyfill?: typeof WebSocket
   params?: Record<string, string>
+  /** What an earlier live document of the same page has put aside. */
+  apart?: readonly KeptApart[]
 }
 
 /** Failed attempts after which "connecting again" becomes "offline". */
@@ -67,9 +71,11 @@ export class LiveDocument {
   #dirtySince: number | null = null
   #words = 0
   #lateTimer: ReturnType<typeof setTimeout> | null = null
+  #apart: readonly KeptApart[]
 
   constructor(options: LiveDocumentOptions) {
     this.#options = options
+    this.#apart = options.apart ?? []
     this.awareness = new Awareness(this.doc)
     letServerSayWhoLeft(this.awareness)
     this.#provider = new LiveProvider(this.doc, {
@@ -89,6 +95,7 @@ export class LiveDocument {
     this.awareness.on('change', this.#update)
     this.#provider.on('closed', ({ code }) => {
       this.#closed = { code }
+      if (code === CLOSE.otherEpoch) void this.#putAside()
       this.#update()
     })
     this.#provider.on('sync', (synced: boolean) => {
@@ -122,6 +129,17 @@ export class LiveDocument {
     this.#update()
   }
 
+  /** What this browser holds from before the document was put back, oldest first. */
+  get apart(): readonly KeptApart[] {
+    return this.#apart
+  }
+
+  forgetApart(epoch: number): void {
+    this.#apart = this.#apart.filter((one) => one.epoch !== epoch)
+    this.#copy?.forget(epoch)
+    this.#update()
+  }
+
   destroy(): void {
     this.#destroyed = true
     if (this.#lateTimer) clearTimeout(this.#lateTimer)
@@ -140,6 +158,7 @@ export class LiveDocument {
       this.#copy = copy
       if (copy.meta.complete) this.#complete = 'local'
       if (copy.dirty) this.#dirtySince = Date.now()
+      this.#addApart(copy.apart)
       if (copy.meta.epoch !== null) this.#provider.params[EPOCH_PARAM] = String(copy.meta.epoch)
     }
     this.#provider.connect()
@@ -155,6 +174,27 @@ export class LiveDocument {
       this.#update()
     }
     for (const listener of this.#eventListeners) listener(event)
+  }
+
+  /** The document was put back from a backup, and what we hold is of the history before that. */
+  async #putAside(): Promise<void> {
+    const epoch = Number(this.#provider.params[EPOCH_PARAM] ?? 0)
+    const isEmpty = this.doc.store.clients.size === 0
+    if (!isEmpty)
+      this.#addApart([{ epoch, at: Date.now(), update: Y.encodeStateAsUpdate(this.doc) }])
+    await this.#copy?.keepApart()
+    if (this.#destroyed) return
+    // A channel holds nothing that could be mixed up: it goes on in the new history.
+    if (isEmpty) {
+      delete this.#provider.params[EPOCH_PARAM]
+      this.reconnect()
+    }
+    this.#update()
+  }
+
+  #addApart(more: readonly KeptApart[]): void {
+    const ours = this.#apart.filter(({ epoch }) => !more.some((one) => one.epoch === epoch))
+    this.#apart = [...ours, ...more].sort((a, b) => a.at - b.at)
   }
 
   #synced(): void {
@@ -208,6 +248,7 @@ export class LiveDocument {
       save: { kind: this.#saveKind(), words: this.#words, kept: this.#copy?.kept ?? false },
       closed: this.#closed,
       people: this.#people(),
+      apart: this.#apart.length,
     }
   }
 

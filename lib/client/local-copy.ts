@@ -8,10 +8,20 @@ interface Meta {
   complete: boolean
 }
 
+/** What this browser holds of a history that the document does not have any more. */
+export interface KeptApart {
+  epoch: number
+  /** When it was put aside, in milliseconds since 1970 by this device's clock. */
+  at: number
+  update: Uint8Array
+}
+
 const UPDATES = 'updates'
 const META = 'meta'
 /** Keys in the same store: each tab says for itself that it holds edits the server may not have. */
 const DIRTY = 'dirty/'
+/** Keys in the same store: copies of other histories, by their epoch. */
+const APART = 'apart/'
 const MARK_AGAIN_MS = 1000
 /** When this many updates have gathered they are merged into one. */
 const MERGE_AFTER = 400
@@ -25,6 +35,8 @@ const OPEN_TIMEOUT_MS = 3000
  */
 export class LocalCopy {
   meta: Meta = { epoch: null, complete: false }
+  /** Found when it was opened, oldest first. */
+  apart: KeptApart[] = []
   /** Edits that earlier tabs left here and that the server may not have. */
   #left: string[] = []
   #dirty = false
@@ -32,6 +44,7 @@ export class LocalCopy {
   readonly #tab = DIRTY + Math.random().toString(36).slice(2)
   #database: IDBDatabase | null = null
   #writing = 0
+  #settling: () => void = () => undefined
   #failed = false
   #count = 0
 
@@ -68,7 +81,46 @@ export class LocalCopy {
     const next = { ...this.meta, ...meta }
     if (JSON.stringify(next) === JSON.stringify(this.meta)) return
     this.meta = next
-    this.#write((transaction) => transaction.objectStore(META).put(next, META))
+    this.#write((transaction) => {
+      const store = transaction.objectStore(META)
+      withStored(transaction, (stored) => {
+        const isOther = stored !== null && next.epoch !== null && stored !== next.epoch
+        // Another tab's, from before the document was put back: it must not be mixed with ours.
+        if (isOther) putApart(transaction, stored, [], () => store.put(next, META))
+        else store.put(next, META)
+      })
+    })
+  }
+
+  /**
+   * Puts aside what this document held: it belongs to a history that is over. The copy is empty
+   * afterwards and stores nothing more. Rejects never; `kept` says whether it is in the store.
+   */
+  keepApart(): Promise<void> {
+    const { epoch } = this.meta
+    this.doc.off('update', this.#store)
+    this.meta = { epoch: null, complete: false }
+    return new Promise((done) => {
+      this.#settling = done
+      this.#write((transaction) => {
+        withStored(transaction, (stored) => {
+          const state = this.doc.store.clients.size > 0 ? [Y.encodeStateAsUpdate(this.doc)] : []
+          // A tab that was quicker has put the rows aside already; what lies there now is newer.
+          if (stored === epoch)
+            putApart(transaction, epoch ?? 0, state, () =>
+              transaction.objectStore(META).put(this.meta, META),
+            )
+          else addApart(transaction, epoch ?? 0, state)
+        })
+      })
+      if (this.#writing === 0) done()
+    })
+  }
+
+  /** The person has seen what was put aside and does not need it any more. */
+  forget(epoch: number): void {
+    this.apart = this.apart.filter((one) => one.epoch !== epoch)
+    this.#write((transaction) => transaction.objectStore(META).delete(APART + epoch))
   }
 
   /** Whether there may be edits here that the server does not have, from this tab or one before it. */
@@ -108,10 +160,16 @@ export class LocalCopy {
     const updates = request<Uint8Array[]>(transaction.objectStore(UPDATES).getAll())
     const meta = request<Meta | undefined>(transaction.objectStore(META).get(META))
     const keys = request<IDBValidKey[]>(transaction.objectStore(META).getAllKeys())
+    const names = (await keys).map(String).filter((key) => key.startsWith(APART))
     const found = await updates
     this.meta = (await meta) ?? this.meta
     this.#left = (await keys).map(String).filter((key) => key.startsWith(DIRTY))
     this.#count = found.length
+    for (const name of names) {
+      const store = database.transaction(META, 'readonly').objectStore(META)
+      this.apart.push(await request<KeptApart>(store.get(name)))
+    }
+    this.apart.sort((a, b) => a.at - b.at)
     if (found.length > 0) Y.applyUpdate(this.doc, Y.mergeUpdates(found), this)
   }
 
@@ -119,11 +177,22 @@ export class LocalCopy {
     if (origin === this) return
     this.#count += 1
     if (this.#count < MERGE_AFTER) {
-      this.#write((transaction) => transaction.objectStore(UPDATES).add(update))
+      this.#writeOurs(update, (transaction) => transaction.objectStore(UPDATES).add(update))
       return
     }
     this.#count = 1
-    this.#write((transaction) => this.#merge(transaction.objectStore(UPDATES)))
+    this.#writeOurs(update, (transaction) => this.#merge(transaction.objectStore(UPDATES)))
+  }
+
+  /** Another tab may have gone on to a new history: then this belongs to what was put aside. */
+  #writeOurs(update: Uint8Array, work: (transaction: IDBTransaction) => void): void {
+    const { epoch } = this.meta
+    this.#write((transaction) =>
+      withStored(transaction, (stored) => {
+        if (epoch === null || stored === epoch) work(transaction)
+        else addApart(transaction, epoch, [update])
+      }),
+    )
   }
 
   /** Merges what lies in the store, not only what this tab knows: another tab's words lie there too. */
@@ -154,6 +223,7 @@ export class LocalCopy {
     this.#writing -= 1
     // One lost write leaves a hole: from then on the copy is no promise any more.
     if (!ok) this.#failed = true
+    if (this.#writing === 0) this.#settling()
     this.changed()
   }
 }
@@ -174,9 +244,43 @@ async function isDirty(name: string): Promise<boolean> {
   try {
     const store = database.transaction(META, 'readonly').objectStore(META)
     const keys = await request<IDBValidKey[]>(store.getAllKeys())
-    return keys.some((key) => String(key).startsWith(DIRTY))
+    return keys.some((key) => String(key).startsWith(DIRTY) || String(key).startsWith(APART))
   } finally {
     database.close()
+  }
+}
+
+/** Calls back with the epoch that the rows in the store belong to. */
+function withStored(transaction: IDBTransaction, then: (epoch: number | null) => void): void {
+  const asked = transaction.objectStore(META).get(META)
+  asked.onsuccess = () => then((asked.result as Meta | undefined)?.epoch ?? null)
+}
+
+/** Moves the rows, and with them `more`, out of the way; then nothing is dirty any more. */
+function putApart(
+  transaction: IDBTransaction,
+  epoch: number,
+  more: Uint8Array[],
+  then: () => void,
+): void {
+  const rows = transaction.objectStore(UPDATES)
+  const found = rows.getAll()
+  found.onsuccess = () => {
+    addApart(transaction, epoch, [...(found.result as Uint8Array[]), ...more])
+    rows.clear()
+    transaction.objectStore(META).delete(IDBKeyRange.bound(DIRTY, `${DIRTY}\uffff`))
+    then()
+  }
+}
+
+function addApart(transaction: IDBTransaction, epoch: number, updates: Uint8Array[]): void {
+  if (updates.length === 0) return
+  const store = transaction.objectStore(META)
+  const before = store.get(APART + epoch)
+  before.onsuccess = () => {
+    const known = before.result as KeptApart | undefined
+    const update = Y.mergeUpdates(known ? [known.update, ...updates] : updates)
+    store.put({ epoch, at: known?.at ?? Date.now(), update } satisfies KeptApart, APART + epoch)
   }
 }
 

@@ -103,7 +103,8 @@ describe('a document put back from a backup', () => {
     expect(await whatIsThere()).toBe('before')
     const rows = await server.engine.record.read(DOC, 0)
     expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, i) => i + 1))
-    // Nothing is lost: each still has all of it.
+    // Nothing is lost: each still has all of it, and ours has put it aside.
+    expect(ada.status.apart).toBe(1)
     expect(textOf(ada.doc).toJSON()).toBe('stock before after')
     expect(textOf(sam.doc).toJSON()).toBe('stock before after')
   })

@@ -33,6 +33,21 @@ export const editor = {
     notSaved:
       'The last changes are not on the server yet. Keep this tab open; they are sent again and again.',
   },
+  earlier: {
+    kept: 'This text was put back from a backup. What this browser had from before that is kept apart on this device.',
+    see: 'See what is only in your copy',
+    title: 'Your copy from before the backup was put back',
+    about: 'Put aside <when></when>. Copy what you need into the present text.',
+    comparing: 'Comparing your copy with the present text',
+    only: '{count, plural, one {One passage is} other {# passages are}} in your copy and not in the present text:',
+    nothing: 'Everything in your copy is in the present text too.',
+    failed: 'The present text could not be had, so this is the whole of your copy.',
+    copy: 'Copy these passages',
+    download: 'Download your whole copy',
+    forget: 'Forget this copy',
+    forgetSure: 'Forget it for good? It is only on this device.',
+    keep: 'Keep it',
+  },
   closed: {
     signedOut: 'Your session has ended. Please sign in again; your words are kept here.',
     signedOutReading: 'Your session has ended. Please sign in again to go on reading.',
@@ -53,7 +68,8 @@ export const editor = {
     goneWords:
       'This text was deleted, or it is no longer shared with you. {words, plural, one {Your last word was} other {Your last # words were}} not saved.',
     otherHistory:
-      'This text was put back from a backup, so this copy does not fit it any more. Copy what you need, then reload the page.',
+      'This text was put back from a backup. What you see here is from before that: it is kept apart on this device, and nothing of it was mixed into the present text.',
+    openPresent: 'Open the present text',
     tooLarge:
       'The last change is larger than the server accepts. Copy what you need, make it smaller and reload the page.',
     refused: 'The server did not accept the last change. Copy what you need, then reload the page.',

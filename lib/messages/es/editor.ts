@@ -39,6 +39,21 @@ export const editor: Translated<typeof en> = {
     notSaved:
       'Los últimos cambios aún no están en el servidor. Mantén abierta esta pestaña; se siguen enviando.',
   },
+  earlier: {
+    kept: 'Este texto se recuperó de una copia de seguridad. Lo que este navegador tenía de antes se guarda aparte en este dispositivo.',
+    see: 'Ver lo que solo está en tu copia',
+    title: 'Tu copia anterior a la recuperación',
+    about: 'Guardada aparte <when></when>. Copia lo que necesites en el texto actual.',
+    comparing: 'Comparando tu copia con el texto actual',
+    only: '{count, plural, one {Un pasaje está} other {# pasajes están}} en tu copia y no en el texto actual:',
+    nothing: 'Todo lo que hay en tu copia está también en el texto actual.',
+    failed: 'No se pudo obtener el texto actual, así que esto es tu copia entera.',
+    copy: 'Copiar estos pasajes',
+    download: 'Descargar tu copia entera',
+    forget: 'Olvidar esta copia',
+    forgetSure: '¿Olvidarla para siempre? Solo está en este dispositivo.',
+    keep: 'Conservarla',
+  },
   closed: {
     signedOut: 'Tu sesión ha terminado. Vuelve a entrar; tus palabras se conservan aquí.',
     signedOutReading: 'Tu sesión ha terminado. Vuelve a entrar para seguir leyendo.',
@@ -59,7 +74,8 @@ export const editor: Translated<typeof en> = {
     goneWords:
       'Este texto se ha borrado o ya no se comparte contigo. {words, plural, one {Tu última palabra no se guardó} other {Tus últimas # palabras no se guardaron}}.',
     otherHistory:
-      'Este texto se recuperó de una copia de seguridad y esta copia ya no encaja con él. Copia lo que necesites y vuelve a cargar la página.',
+      'Este texto se recuperó de una copia de seguridad. Lo que ves aquí es de antes: se guarda aparte en este dispositivo y nada de ello se ha mezclado con el texto actual.',
+    openPresent: 'Abrir el texto actual',
     tooLarge:
       'El último cambio es mayor de lo que acepta el servidor. Copia lo que necesites, hazlo más pequeño y vuelve a cargar la página.',
     refused:
