@@ -1,5 +1,6 @@
 import { ElementPage } from './element'
 import { expectAccessible, expectNoSideways, picture } from './look'
+import { give, photo } from './give-image'
 import type { Person } from './person'
 import { expect, PHONE, test } from './world'
 
@@ -19,6 +20,9 @@ for (const scheme of ['light', 'dark'] as const)
       const noor = await world.person('Noor', 'steward', look)
       const ada = await ElementPage.open(await world.person('Ada', 'member'), canvas)
       await ada.type('The first words of our vision, so that the board has something to show.')
+      await give(ada.page, 'paste', { file: await photo(), name: 'reading-room.jpg' })
+      await ada.page.getByLabel('What does it show?').fill('The reading room, with its lamps on')
+      await ada.page.getByRole('button', { name: 'Keep' }).click()
       await ada.saved()
       const stranger = await world.stranger(look)
 

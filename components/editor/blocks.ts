@@ -66,6 +66,12 @@ export const BLOCKS: readonly Block[] = [
   callout('tip'),
   callout('caution'),
   {
+    name: 'image',
+    icon: 'image',
+    insert: (chain) => chain.pickImage(),
+    isOn: (editor) => editor.isActive('image'),
+  },
+  {
     name: 'insertTable',
     icon: 'table',
     insert: (chain) =>

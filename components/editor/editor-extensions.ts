@@ -7,6 +7,7 @@ import { keepStrays } from '@/lib/document/keep-strays'
 import type { Section } from '@/lib/document/sections'
 import { FRAGMENT } from '@/lib/protocol'
 import { BlockDrag } from './block-drag'
+import { Images, type ImagesOptions } from '../images/images'
 import { Carets } from './carets'
 import { EmojiMenu, emojiItem } from './emoji-menu'
 import { emojis, emojisFor } from './emojis'
@@ -27,6 +28,7 @@ interface EditorParts {
   opened: OpenedPrompts
   slash: SlashStore
   locale: string
+  images: ImagesOptions
   /** Words of the catalogue `editor`, by key. */
   words: (key: string) => string
 }
@@ -36,11 +38,12 @@ interface EditorParts {
  * start: one that is added later makes ProseMirror take all of them down and up again.
  */
 export function editorExtensions(parts: EditorParts) {
-  const { live, me, sections, opened, slash, locale, words } = parts
+  const { live, me, sections, opened, slash, locale, images, words } = parts
   const extensions: AnyExtension[] = [
     ...documentExtensions({
       newerPart: words('newerPart'),
       emptyTask: words('emptyTask'),
+      goneImage: images.words('gone'),
       callouts: {
         note: words('format.note'),
         tip: words('format.tip'),
@@ -62,6 +65,7 @@ export function editorExtensions(parts: EditorParts) {
     TableViews,
     OwnLinkPaste,
     OfficePaste,
+    Images.configure(images),
     MarkdownPaste,
     FirmFocus,
     Placeholder.configure({ placeholder: words('placeholder') }),

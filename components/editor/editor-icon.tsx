@@ -5,6 +5,7 @@ const PATHS = {
   caution: 'M10 3.5L17.5 16h-15zM10 8.5v3.5M10 14.2h.01',
   code: 'M7 6l-4 4 4 4M13 6l4 4-4 4',
   divider: 'M3 10h14',
+  image: 'M3 4.5h14v11H3zM3 13l4-4 4 4 2.500-2.500L17 14M13 7.500h.01',
   heading: 'M5 4v12M15 4v12M5 10h10',
   handle: 'M7.5 5h.01M12.5 5h.01M7.5 10h.01M12.5 10h.01M7.5 15h.01M12.5 15h.01',
   highlight: 'M4 16.5h12M7 12.5l-1 2h3l.8-1M7 12.5L13 4l3.5 2.5-6 8.5z',

@@ -1,11 +1,14 @@
 'use client'
 
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
+import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { LiveDocument } from '@/lib/client/live-document'
 import type { Section } from '@/lib/document/sections'
 import { BlockHandle } from './block-handle'
+import { useErrorText } from '../errors'
+import { DescribeStore } from '../images/describe-store'
 import { editorExtensions } from './editor-extensions'
 import { FormatBubble } from './format-bubble'
 import { OpenedPrompts } from './opened-prompts'
@@ -13,6 +16,9 @@ import { PhoneFormats } from './phone-formats'
 import { SlashList } from './slash-list'
 import { SlashStore } from './slash-menu'
 import { TextFacts } from './text-facts'
+import '../images/images.css'
+
+const ImageTools = dynamic(async () => (await import('../images/image-tools')).ImageTools)
 
 interface TextEditorProps {
   live: LiveDocument
@@ -36,7 +42,10 @@ export function TextEditor(props: TextEditorProps) {
   const { live, elementId, title, me, sections, mayWrite, onWritten } = props
   const t = useTranslations('editor')
   const locale = useLocale()
+  const images = useTranslations('images')
+  const sentence = useErrorText()
   const [slash] = useState(() => new SlashStore())
+  const [describing] = useState(() => new DescribeStore())
   const editor = useEditor(
     {
       immediatelyRender: false,
@@ -51,6 +60,10 @@ export function TextEditor(props: TextEditorProps) {
         opened: new OpenedPrompts(elementId),
         slash,
         locale,
+        images: {
+          ...{ elementId, describing, sentence },
+          words: (key, values) => images(key as 'sending', values as { name: string }),
+        },
         words: (key) => t.raw(key as 'text'),
       }),
       editorProps: { attributes: attributesOf(t('text', { title })) },
@@ -77,6 +90,7 @@ export function TextEditor(props: TextEditorProps) {
       {editor && mayWrite && <BlockHandle editor={editor} />}
       {editor && mayWrite && <FormatBubble editor={editor} />}
       {editor && mayWrite && <PhoneFormats editor={editor} />}
+      {editor && mayWrite && <ImageTools editor={editor} describing={describing} />}
     </>
   )
 }

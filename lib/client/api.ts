@@ -175,7 +175,7 @@ async function ask(send: Send, method: string, path: string, body?: unknown): Pr
     if (cause instanceof TypeError) throw new ApiError('offline', 'The server did not answer.', 0)
     throw cause
   }
-  if (!response.ok) throw await failure(response)
+  if (!response.ok) throw await apiFailure(response)
   return response
 }
 
@@ -186,7 +186,8 @@ async function readJson<T>(response: Response, answer: z.ZodType<T>): Promise<T>
   return parsed.data
 }
 
-async function failure(response: Response): Promise<ApiError> {
+/** What an answer that is no success says. */
+export async function apiFailure(response: Response): Promise<ApiError> {
   const parsed = ErrorBody.safeParse(await bodyOf(response))
   // A proxy in between answers with a page of its own, not with our error body.
   if (!parsed.success)

@@ -1,4 +1,5 @@
 import type { Attribute } from '@tiptap/core'
+import { IMAGE_SIZES, LONGEST_ALT, LONGEST_CAPTION, type ImageSize } from '../images'
 import { allowedHref } from './links'
 
 /**
@@ -46,6 +47,24 @@ export function isTitle(value: unknown): value is string {
 
 export function isHref(value: unknown): value is string {
   return allowedHref(value) !== null
+}
+
+/** What an image shows; empty for one that is only decoration. */
+export function isAlt(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= LONGEST_ALT
+}
+
+export function isCaption(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= LONGEST_CAPTION
+}
+
+export function isImageSize(value: unknown): value is ImageSize {
+  return IMAGE_SIZES.some((size) => size === value)
+}
+
+/** A side of an image. */
+export function isPixels(value: unknown): value is number {
+  return isWhole(value) && value >= 1 && value <= 20_000
 }
 
 export function isBoolean(value: unknown): value is boolean {

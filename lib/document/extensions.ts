@@ -19,6 +19,7 @@ import {
   only,
 } from './attributes'
 import { Callout, type CalloutWords } from './callouts'
+import { ImageNode } from './image-node'
 import { allowedHref } from './links'
 import { NewerParts, type NewerPartsOptions } from './newer-parts'
 import { PlainTable, SafeCell, SafeHeader } from './tables'
@@ -29,6 +30,8 @@ interface DocumentWords extends NewerPartsOptions {
   emptyTask: string
   /** What a callout of each kind is called. */
   callouts: CalloutWords
+  /** Stands where an image cannot be shown. */
+  goneImage: string
 }
 
 /**
@@ -36,7 +39,7 @@ interface DocumentWords extends NewerPartsOptions {
  * schema and what typing in it needs; undo, carets, placeholders and menus belong to the editor.
  */
 export function documentExtensions(words: Partial<DocumentWords> = {}): AnyExtension[] {
-  const { newerPart, emptyTask = 'Empty task', callouts } = words
+  const { newerPart, emptyTask = 'Empty task', callouts, goneImage } = words
   return [
     kit(),
     SectionHeading.configure({ levels: [...HEADING_LEVELS] }),
@@ -59,6 +62,7 @@ export function documentExtensions(words: Partial<DocumentWords> = {}): AnyExten
     TableRow,
     SafeCell,
     SafeHeader,
+    ImageNode.configure(goneImage ? { goneImage } : {}),
     NewerParts.configure(newerPart ? { newerPart } : {}),
   ]
 }

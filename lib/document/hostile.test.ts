@@ -71,10 +71,18 @@ const BAD_VALUES = [
 const MAY_DRAW: Record<string, readonly RegExp[]> = {
   href: [/^(https?:\/\/|mailto:)/],
   class: [
-    /^(table-scroll|newer|newer-why|newer-mark|language-[\w+#.-]{1,30}|callout(-word|-text)?)$|^callout (note|tip|caution)$/,
+    /^(table-scroll|newer|newer-why|newer-mark|image|image gone|language-[\w+#.-]{1,30}|callout(-word|-text)?)$|^callout (note|tip|caution)$/,
   ],
   contenteditable: [/^false$/],
   title: [/^/],
+  src: [/^\/api\/v1\/images\/[0-9a-f-]{36}$/],
+  alt: [/^/],
+  width: [/^\d{1,5}$/],
+  height: [/^\d{1,5}$/],
+  loading: [/^lazy$/],
+  decoding: [/^async$/],
+  'data-image': [/^[0-9a-f-]{36}$/],
+  'data-size': [/^(small|normal|full)$/],
   target: [/^_blank$/],
   rel: [/^noopener noreferrer nofollow ugc$/],
   start: [/^\d{1,5}$/],
@@ -90,7 +98,7 @@ const MAY_DRAW: Record<string, readonly RegExp[]> = {
   'data-align': [/^(left|center|right)$/],
 }
 const MAY_TAG =
-  /^(p|h[234]|blockquote|ul|ol|li|pre|code|div|span|table|tbody|tr|td|th|br|hr|a|strong|em|s|mark|label|input)$/
+  /^(p|figure|figcaption|img|h[234]|blockquote|ul|ol|li|pre|code|div|span|table|tbody|tr|td|th|br|hr|a|strong|em|s|mark|label|input)$/
 
 const schemas = { kept: documentSchema, stock: getSchema(documentExtensions()) }
 

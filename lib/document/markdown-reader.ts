@@ -2,6 +2,7 @@ import MarkdownIt from 'markdown-it'
 import { isAlignment, isLanguage, type CalloutKind } from './attributes'
 import type { Content } from './content'
 import { allowedHref } from './links'
+import { readImages } from './markdown-image'
 import { highlightInMarkdown } from './markdown-highlight'
 
 type Token = ReturnType<MarkdownIt['parse']>[number]
@@ -35,6 +36,11 @@ export function readMarkdown(markdown: string): Content {
     const parent = open[open.length - 1] ?? root
     if (token.type === 'inline') {
       const source = takeCallout(takeTask(token.content, open), open)
+      const images = parent.type === 'paragraph' ? readImages(source) : null
+      if (images) {
+        replace(parent, images, open[open.length - 2] ?? root)
+        continue
+      }
       parent.content = lineOf(source, parent, env)
       continue
     }
@@ -45,6 +51,12 @@ export function readMarkdown(markdown: string): Content {
   }
   if (!root.content?.length) root.content = [{ type: 'paragraph' }]
   return root
+}
+
+/** A paragraph that turns out to be images becomes these. */
+function replace(paragraph: Content, [first, ...more]: Content[], parent: Content): void {
+  Object.assign(paragraph, first)
+  parent.content?.push(...more)
 }
 
 const PASSED_OVER = new Set(['thead_open', 'thead_close', 'tbody_open', 'tbody_close'])

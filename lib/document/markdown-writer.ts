@@ -1,5 +1,7 @@
 import { isAlignment, isCalloutKind, isHeadingLevel, isLanguage, isListStart } from './attributes'
 import { partsOf, textOf, type Content } from './content'
+import { imageWords } from './image-words'
+import { writeImage } from './markdown-image'
 import { writeLine } from './markdown-line'
 
 /**
@@ -56,6 +58,8 @@ function block(node: Content, sign: Bullet): string | null {
       return callout(node)
     case 'codeBlock':
       return code(node)
+    case 'image':
+      return writeImage(node) ?? (writeLine(wordsOf(node), 'kept') || null)
     case 'horizontalRule':
       return '___'
     case 'bulletList':
@@ -178,7 +182,14 @@ function textBlocks(node: Content): Content[] {
     : parts.flatMap((part) => (part.type === 'paragraph' ? [part] : [flat(part)]))
 }
 
+/** An image where none can stand, such as a cell, as its words. */
+function wordsOf(image: Content): Content {
+  const text = imageWords(image.attrs ?? {})
+  return { type: 'paragraph', content: text ? [{ type: 'text', text }] : [] }
+}
+
 function flat(node: Content): Content {
+  if (node.type === 'image') return wordsOf(node)
   return { type: 'paragraph', content: [{ type: 'text', text: spaced(node) }] }
 }
 

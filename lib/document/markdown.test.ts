@@ -113,6 +113,32 @@ describe('Markdown', () => {
     )
   })
 
+  it('[IM9] says images with what they show, and reads them back', () => {
+    const id = '0b0e3c5e-7d0f-4a51-9f3e-0c2d8a7b6e11'
+    const image = (attrs: object): Content => ({ type: 'image', attrs: { image: id, ...attrs } })
+    const doc = of(
+      'doc',
+      of('paragraph', text('before')),
+      image({ alt: 'A [map] of ![two](x) "towns" & \\ <b>', caption: 'From "above" (1998) \\' }),
+      image({ alt: null }),
+      of('bulletList', of('listItem', of('paragraph', text('a')), image({ alt: 'in a list' }))),
+      of('blockquote', image({ alt: 'quoted' })),
+      of('paragraph', text('after')),
+    )
+    expect(back(doc).toJSON()).toEqual(node(doc).toJSON())
+    expect(there(of('doc', image({ alt: 'A map', caption: 'Here' })))).toBe(
+      `![A map](/api/v1/images/${id} "Here")\n`,
+    )
+    const cell = of('table', of('tableRow', of('tableCell', image({ alt: 'words remain' }))))
+    expect(there(of('doc', cell))).toContain('words remain')
+    const bad = [
+      ...['https://evil.example/a.png', 'javascript:alert(1)', `/api/v1/images/${id}/../me`],
+      ...[`//evil.example/api/v1/images/${id}`, 'data:image/png;base64,AAAA', '/api/v1/images/'],
+    ]
+    for (const address of bad)
+      expect(JSON.stringify(fromMarkdown(`![x](${address})`)), address).not.toContain('"image"')
+  })
+
   it('[ED21] raw HTML in Markdown is text, and addresses we do not link to stay words', () => {
     const source =
       'a <img src=x onerror=1> <script>1</script>\n\n<div>q</div>\n\n[x](javascript:alert)'

@@ -10,6 +10,7 @@ import { editor } from './en/editor'
 import { errors } from './en/errors'
 import { frameworks } from './en/frameworks'
 import { home } from './en/home'
+import { images } from './en/images'
 import { people } from './en/people'
 import { roles } from './en/roles'
 import { settings } from './en/settings'
@@ -27,6 +28,7 @@ import { editor as esEditor } from './es/editor'
 import { errors as esErrors } from './es/errors'
 import { frameworks as esFrameworks } from './es/frameworks'
 import { home as esHome } from './es/home'
+import { images as esImages } from './es/images'
 import { people as esPeople } from './es/people'
 import { roles as esRoles } from './es/roles'
 import { settings as esSettings } from './es/settings'
@@ -39,7 +41,7 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, shares, status, teams, together },
+  ...{ audit, canvases, images, shares, status, teams, together },
 } as const
 
 const es: Translated<typeof en> = {
@@ -52,6 +54,7 @@ const es: Translated<typeof en> = {
   errors: esErrors,
   frameworks: esFrameworks,
   home: esHome,
+  images: esImages,
   people: esPeople,
   roles: esRoles,
   settings: esSettings,

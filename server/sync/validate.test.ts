@@ -93,6 +93,24 @@ describe('judging updates', () => {
     expect(room.judge(new Uint8Array([255, 255, 255]), ATTACKER).verdict).toBe('refused')
   })
 
+  it('[SY7] takes attributes that are short and plain, as those of an image, and no others', () => {
+    const withValue = (value: unknown) => {
+      const doc = new Y.Doc()
+      const image = new Y.XmlElement<Record<string, never>>('image')
+      image.setAttribute('alt', value as never)
+      doc.getXmlFragment('default').insert(0, [image])
+      return new Ledger().judge(Y.encodeStateAsUpdate(doc), ATTACKER)
+    }
+    for (const value of ['A map of three towns', '', 240, null, true, [120, 80], { a: ['b'] }])
+      expect(withValue(value).verdict, JSON.stringify(value)).toBe('new')
+    const polluted: unknown = JSON.parse('{"a": {"__proto__": {"polluted": true}}}')
+    const bad = [
+      ...[`data:image/png;base64,${'A'.repeat(10_000)}`, Array(9000).fill(1), [[[[[1]]]]]],
+      ...[polluted, new Uint8Array(8), new Y.Text('x'), new Y.XmlElement('script')],
+    ]
+    for (const value of bad) expect(withValue(value).verdict).toBe('refused')
+  })
+
   it('[SY7] lets nothing but blocks stand at the root, wherever the update puts it', () => {
     const { room, doc } = victimHasTyped()
     const places: ((fragment: Y.XmlFragment) => void)[] = [

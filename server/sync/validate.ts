@@ -40,6 +40,8 @@ const MAX_NEW_WRITERS = 1000
 const MAX_LENGTH = 5_000_000
 const MAX_KEY = 256
 const MAX_NODE_NAME = 100
+/** Characters and parts of an attribute's value; the longest honest one is a web address. */
+const MAX_VALUE = 8192
 
 const CONTENTS: ReadonlySet<unknown> = new Set([
   Y.ContentString,
@@ -153,6 +155,7 @@ function faultOf(item: Y.Item): string | null {
   if (typeof parent === 'string' && parent !== FRAGMENT) return 'root that does not belong here'
   if (parentSub !== null && (parentSub.length > MAX_KEY || parentSub === '__proto__'))
     return 'attribute name'
+  if (parentSub !== null && !isPlain(item.content)) return 'attribute value'
   if (item.content instanceof Y.ContentType) {
     const type: unknown = item.content.type
     if (type instanceof Y.XmlElement) {
@@ -164,6 +167,28 @@ function faultOf(item: Y.Item): string | null {
     if (key.length > MAX_KEY || key === '__proto__') return 'mark name'
   }
   return null
+}
+
+/**
+ * What an attribute may be: a short word, a number, yes or no, nothing, or a few of these. No honest
+ * editor writes more, and whatever is written is read by everybody who opens the text.
+ */
+function isPlain(content: Y.Item['content']): boolean {
+  if (content instanceof Y.ContentDeleted) return true
+  if (!(content instanceof Y.ContentAny)) return false
+  let room = MAX_VALUE
+  const fits = (value: unknown, depth: number): boolean => {
+    room -= typeof value === 'string' ? value.length : 1
+    if (room < 0 || depth > 3) return false
+    if (typeof value !== 'object' || value === null) return true
+    if (Array.isArray(value)) return value.every((part) => fits(part, depth + 1))
+    const proto: unknown = Object.getPrototypeOf(value)
+    return (
+      proto === Object.prototype &&
+      Object.entries(value).every(([key, part]) => fits(key, depth) && fits(part, depth + 1))
+    )
+  }
+  return content.arr.every((value) => fits(value, 0))
 }
 
 /** Editors expect elements there and stumble over anything else, for everybody who opens the text. */

@@ -1,0 +1,31 @@
+export const images = {
+  sending: 'Sending {name}',
+  cancel: 'Cancel',
+  retry: 'Try again',
+  dismiss: 'Leave it out',
+  aPicture: 'a pasted image',
+  offline:
+    'You are offline, so this image was not sent. Your text is safe. Try again when you are connected.',
+  elsewhere:
+    '{count, plural, one {An image lies on another site and was not fetched. Save it on your device, then drop it here.} other {# images lie on other sites and were not fetched. Save them on your device, then drop them here.}}',
+  noImage: 'Only images can be put in: PNG, JPEG, GIF, WebP or AVIF.',
+  gone: 'This image cannot be shown',
+  undescribed: 'An image without a description',
+  describeMark: 'Describe this image',
+  tools: 'Change the image',
+  describe: 'Describe',
+  remove: 'Remove',
+  size: 'Width',
+  small: 'Small',
+  normal: 'Normal',
+  full: 'Full width',
+  form: {
+    title: 'Describe the image',
+    alt: 'What does it show?',
+    hint: 'One or two sentences, for whoever cannot see it.',
+    decorative: 'It is only decoration, there is nothing to describe',
+    caption: 'Caption, seen by everybody',
+    save: 'Keep',
+    later: 'Later',
+  },
+} as const
