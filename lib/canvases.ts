@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ELEMENT_STATUSES } from './element-status'
 import { Gathering } from './gathering'
 import { Person } from './people'
 import { Left } from './presence'
@@ -14,7 +15,7 @@ export const Standing = z.enum(['exploring', 'example', 'basis', 'adopted'])
 export type Standing = z.infer<typeof Standing>
 
 /** Where an element stands. More states come with reviews; a text without words is empty. */
-export const ElementStatus = z.enum(['empty', 'draft'])
+export const ElementStatus = z.enum(ELEMENT_STATUSES)
 export type ElementStatus = z.infer<typeof ElementStatus>
 
 export const LastChange = z.object({ at: z.iso.datetime(), by: Person.nullable() })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { companyOf, Here, isRing, type Tab } from './presence'
+import { companyOf, hereFrom, isRing, type Tab } from './company'
+import { Here } from './presence'
 
 const ADA = { id: 'ada', name: 'Ada', colour: 1 }
 const BEN = { id: 'ben', name: 'Ben', colour: 2 }
@@ -66,6 +67,13 @@ describe('what a page says of its person', () => {
     const section = 'a\u202eb\nc\u2066d '
     expect(Here.parse({ ...said, section }).section).toBe('a b c d')
     expect(Here.parse({ ...said, section: ' \n ' }).section).toBeNull()
+  })
+
+  it('[TG3] a page reads what was passed on, and nothing else', () => {
+    const said = { state: 'idle', act: 'reading', place: 'e1', section: null, follows: null }
+    expect(hereFrom({ ...said, mood: 'fine' })).toEqual(said)
+    for (const wrong of [null, 'idle', {}, { ...said, state: 'x' }, { ...said, place: 7 }])
+      expect(hereFrom(wrong)).toBeNull()
   })
 
   it('[TG3] is bounded, and of known kinds', () => {

@@ -1,7 +1,8 @@
 'use client'
 
 import { useLocale, useTranslations } from 'use-intl'
-import { textsOf, type Framework } from '@/lib/frameworks/framework'
+import type { Framework } from '@/lib/frameworks/framework'
+import { textsOf } from '@/lib/frameworks/texts-of'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 

@@ -2,7 +2,8 @@
 
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { textsOf, type Framework } from '@/lib/frameworks/framework'
+import type { Framework } from '@/lib/frameworks/framework'
+import { textsOf } from '@/lib/frameworks/texts-of'
 import { Button } from '../ui/button'
 import { StatusGlyph } from '../ui/status'
 import { AboutFramework } from './about-framework'

@@ -1,11 +1,7 @@
 import { BOARD_LIMIT } from '@/lib/board'
 import type { Canvas, ElementTile } from '@/lib/canvases'
-import {
-  textsOf,
-  type ElementKind,
-  type Framework,
-  type FrameworkTexts,
-} from '@/lib/frameworks/framework'
+import type { ElementKind, Framework, FrameworkTexts } from '@/lib/frameworks/framework'
+import { textsOf } from '@/lib/frameworks/texts-of'
 import type { Locale } from '@/lib/locales'
 import { nextElements } from '@/lib/next-elements'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { ElementStatus } from '@/lib/canvases'
+import { ELEMENT_STATUSES } from '@/lib/element-status'
 import { Status } from '../ui/status'
 
 /** How to read the board: the two kinds of line, and each status with its word. */
@@ -17,7 +17,7 @@ export function Legend() {
         <Line dashed />
         {t('legendRecommended')}
       </li>
-      {ElementStatus.options.map((status) => (
+      {ELEMENT_STATUSES.map((status) => (
         <li key={status}>
           <Status status={status} />
         </li>

@@ -3,8 +3,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { Plugin } from '@tiptap/pm/state'
 import { yCursorPlugin } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
-import { Person } from '@/lib/people'
-import { Here } from '@/lib/presence'
+import { personFrom, type Person } from '@/lib/faces'
 import { cursorOf } from './cursor-of'
 
 /** A name is shown this long after its caret moved, then only a square. */
@@ -47,19 +46,20 @@ export const Carets = Extension.create<CaretsOptions>({
 /** The person a presence state belongs to, if the server has said so. */
 export function personIn(state: unknown): Person | null {
   if (typeof state !== 'object' || state === null || !('user' in state)) return null
-  return Person.safeParse(state.user).data ?? null
+  return personFrom(state.user)
 }
 
 /** Nobody at the keyboard: their caret fades to its small square. */
 function isAway(state: unknown): boolean {
   if (typeof state !== 'object' || state === null || !('here' in state)) return false
-  const here = Here.safeParse(state.here).data
-  return here !== undefined && here.state !== 'here'
+  const { here } = state
+  if (typeof here !== 'object' || here === null || !('state' in here)) return false
+  return here.state === 'idle' || here.state === 'away'
 }
 
 /** The class of a selection; empty, so invisible, for what is no person. */
 export function selectionClass(user: unknown): string {
-  const person = Person.safeParse(user).data
+  const person = personFrom(user)
   return person ? `sel w${person.colour}` : ''
 }
 
@@ -70,7 +70,7 @@ class CaretLabels {
   constructor(private readonly awareness: Awareness) {}
 
   build(user: unknown, client: number): HTMLElement {
-    const person = Person.safeParse(user).data
+    const person = personFrom(user)
     const element = document.createElement('span')
     // A caret is drawn over the text; read out, it would be a name in the middle of a word.
     element.setAttribute('aria-hidden', 'true')

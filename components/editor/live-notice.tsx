@@ -3,7 +3,6 @@
 import type { Editor } from '@tiptap/react'
 import { useTranslations } from 'use-intl'
 import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
-import { toMarkdown } from '@/lib/document/markdown'
 import { CLOSE } from '@/lib/protocol'
 import { Button } from '../ui/button'
 import { EarlierCopy } from './earlier-copy'
@@ -12,6 +11,7 @@ import { useDay } from '../ui/moment'
 import { Notice } from '../ui/notice'
 import { useToast } from '../ui/toast'
 import type { Access } from './use-access'
+import { fetchMarkdown } from './markdown-at-hand'
 
 interface LiveNoticeProps {
   editor: Editor | null
@@ -159,7 +159,12 @@ function CopyAll({ editor }: { editor: Editor | null }) {
   const toast = useToast()
   if (!editor) return null
   const copy = async () => {
-    const copied = await copyText(toMarkdown(editor.getJSON()))
+    // Without the part that writes Markdown, and without a server to fetch it from: the bare words.
+    const words = await fetchMarkdown().then(
+      ({ toMarkdown }) => toMarkdown(editor.getJSON()),
+      () => editor.getText({ blockSeparator: '\n\n' }),
+    )
+    const copied = await copyText(words)
     toast(shell(copied ? 'copied' : 'notCopied'))
   }
   return <Button onClick={() => void copy()}>{t('copyText')}</Button>

@@ -1,7 +1,8 @@
 import { Extension } from '@tiptap/core'
 import { Slice, type Fragment } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
-import { fromMarkdown } from '@/lib/document/markdown'
+import type { EditorView } from '@tiptap/pm/view'
+import { fetchMarkdown, markdownAtHand } from './markdown-at-hand'
 
 /** Signs that plain text was meant as Markdown. One of them is enough; prose has none. */
 const SIGNS = [
@@ -50,12 +51,26 @@ export const MarkdownPaste = Extension.create({
     return [
       new Plugin({
         props: {
+          // In the first moments of a page, what reads Markdown may still be on its way.
+          handlePaste: (view, event) => {
+            const text = event.clipboardData?.getData('text/plain') ?? ''
+            const html = event.clipboardData?.getData('text/html') ?? ''
+            if (markdownAtHand() || html || event.isTrusted === false || !looksLikeMarkdown(text))
+              return false
+            void fetchMarkdown()
+              .catch(unreachable)
+              .finally(() => pasteAgain(view, text))
+            return true
+          },
           clipboardTextParser: (text, context, plain) => {
             const rows = cellsIn(text)
-            if (plain || context.parent.type.spec.code || (!rows && !looksLikeMarkdown(text)))
+            const markdown = !rows && looksLikeMarkdown(text) ? markdownAtHand() : null
+            if (plain || context.parent.type.spec.code || (!rows && !markdown))
               // Undefined lets ProseMirror read it as lines; its type only knows slices.
               return undefined as unknown as Slice
-            const { content } = schema.nodeFromJSON(rows ? tableOf(rows) : fromMarkdown(text))
+            const { content } = schema.nodeFromJSON(
+              rows ? tableOf(rows) : markdown?.fromMarkdown(text),
+            )
             if (content.firstChild) read.add(content.firstChild)
             return new Slice(content, 0, 0)
           },
@@ -75,4 +90,18 @@ export const MarkdownPaste = Extension.create({
 function openAtParagraphs(content: Fragment): Slice {
   const isLine = (node: Fragment['firstChild']) => node?.type.name === 'paragraph'
   return new Slice(content, isLine(content.firstChild) ? 1 : 0, isLine(content.lastChild) ? 1 : 0)
+}
+
+/** As the person's own paste, with the same words. */
+function pasteAgain(view: EditorView, text: string): void {
+  if (view.isDestroyed) return
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', text)
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+  view.dom.dispatchEvent(event)
+}
+
+/** Without what reads it, Markdown arrives as the lines it is written in: no word is lost. */
+function unreachable(): null {
+  return null
 }

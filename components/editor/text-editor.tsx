@@ -16,9 +16,11 @@ import { PhoneFormats } from './phone-formats'
 import { SlashList } from './slash-list'
 import { SlashStore } from './slash-menu'
 import { TextFacts } from './text-facts'
+import { fetchMarkdown } from './markdown-at-hand'
 import '../images/images.css'
 
 const ImageTools = dynamic(async () => (await import('../images/image-tools')).ImageTools)
+const MARKDOWN_AFTER_MS = 1500
 
 interface TextEditorProps {
   live: LiveDocument
@@ -83,6 +85,12 @@ export function TextEditor(props: TextEditorProps) {
     editor.view.dom.setAttribute('aria-readonly', String(!mayWrite))
   }, [editor, mayWrite])
 
+  useEffect(() => {
+    // After the first words can be typed, and before anybody pastes or the server goes away.
+    const timer = setTimeout(() => void fetchMarkdown().catch(laterThen), MARKDOWN_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
+
   return (
     <>
       <EditorContent editor={editor} className="t prose" />
@@ -93,6 +101,11 @@ export function TextEditor(props: TextEditorProps) {
       {editor && mayWrite && <ImageTools editor={editor} describing={describing} />}
     </>
   )
+}
+
+/** Whoever needs it asks again. */
+function laterThen(): void {
+  return undefined
 }
 
 function attributesOf(label: string): Record<string, string> {

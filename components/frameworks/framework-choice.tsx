@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'use-intl'
-import { textsOf } from '@/lib/frameworks/framework'
+import { textsOf } from '@/lib/frameworks/texts-of'
 import type { WorkspaceFramework } from '@/lib/frameworks/workspace-framework'
 import { FrameworkView } from './framework-view'
 import { MiniBoard } from './mini-board'

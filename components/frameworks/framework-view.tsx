@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'use-intl'
 import { BOARD_LIMIT } from '@/lib/board'
-import { textsOf } from '@/lib/frameworks/framework'
+import { textsOf } from '@/lib/frameworks/texts-of'
 import { relabelled } from '@/lib/frameworks/labels'
 import type { WorkspaceFramework } from '@/lib/frameworks/workspace-framework'
 import { MiniBoard } from './mini-board'

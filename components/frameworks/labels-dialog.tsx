@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { textsOf } from '@/lib/frameworks/framework'
+import { textsOf } from '@/lib/frameworks/texts-of'
 import { Labels } from '@/lib/frameworks/labels'
 import type { WorkspaceFramework } from '@/lib/frameworks/workspace-framework'
 import { useApi } from '../api'

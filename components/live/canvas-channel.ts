@@ -1,8 +1,8 @@
-import { CanvasEvent, type WhoIsWhere } from '@/lib/canvases'
+import type { CanvasEvent, WhoIsWhere } from '@/lib/canvases'
+import { companyOf, hereFrom, LEFT_FOR_MS, type Companion, type Tab } from '@/lib/company'
+import { personFrom, type Person } from '@/lib/faces'
 import { afterFollow, NOT_FOLLOWING, type Follow, type FollowEvent } from '@/lib/follow'
 import type { Gathering } from '@/lib/gathering'
-import { Person } from '@/lib/people'
-import { companyOf, Here, LEFT_FOR_MS, type Companion, type Tab } from '@/lib/presence'
 import { LiveHolder, NOTHING, type Held } from './use-live-document'
 import { watchActs } from './watch-acts'
 
@@ -106,7 +106,7 @@ export class Channel {
     const held = () => {
       const { live, status } = this.holder.get()
       if (live && !listening) {
-        const stopHearing = live.onEvent((event) => this.#hear(event))
+        const stopHearing = live.onEvent((event) => void this.#hear(event))
         live.awareness.on('change', this.#meet)
         listening = () => {
           stopHearing()
@@ -138,10 +138,12 @@ export class Channel {
     this.ended()
   }
 
-  #hear(event: unknown): void {
+  /** In the order in which they came: all wait for the same load, and then for nothing. */
+  async #hear(event: unknown): Promise<void> {
+    const schemas = await import('@/lib/canvases').catch(unreachable)
     // The channel also carries events that are not of canvases, and newer servers may send others.
-    const known = CanvasEvent.safeParse(event).data
-    if (!known) return
+    const known = schemas?.CanvasEvent.safeParse(event).data
+    if (!known || !this.#stop) return
     switch (known.type) {
       case 'who-is-where':
         this.#set({ where: known.where })
@@ -195,10 +197,15 @@ function tabsOf(live: NonNullable<Held['live']>, me: Person | undefined): Tab[] 
   for (const [client, state] of awareness.getStates()) {
     const { user, here } = state as { user?: unknown; here?: unknown }
     // Our own state is not sent back to us: who we are the server has said otherwise.
-    const person = client === awareness.clientID ? me : Person.safeParse(user).data
+    const person = client === awareness.clientID ? me : personFrom(user)
     if (!person) continue
     const clock = awareness.meta.get(client)?.clock ?? 0
-    tabs.push({ person, here: Here.safeParse(here).data ?? null, clock })
+    tabs.push({ person, here: hereFrom(here), clock })
   }
   return tabs
+}
+
+/** The line went down between the page and this part of it: the channel tells anew when it is back. */
+function unreachable(): null {
+  return null
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import { isRing } from '@/lib/presence'
+import { isRing } from '@/lib/company'
 import type { ChannelState } from './canvas-channel'
 
 /** How everybody's face is drawn: a ring for who is not at the page, a double ring for who is followed. */

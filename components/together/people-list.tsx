@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
-import { isRing, type Companion } from '@/lib/presence'
+import { isRing, type Companion } from '@/lib/company'
 import { Face } from '../ui/face'
 import { Icon } from '../ui/icon'
 import type { TogetherParts } from './together-parts'

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react'
 import { useTranslations } from 'use-intl'
-import { initials, type Person } from '@/lib/people'
+import { initials, type Person } from '@/lib/faces'
 
 /** How people stand, by id, for all faces beneath; whoever is not named is here. */
 export const FaceStates = createContext<ReadonlyMap<string, 'away' | 'following'>>(new Map())

@@ -1,6 +1,6 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { Person } from '../people'
+import { personFrom, type Person } from '../faces'
 import { CLOSE, EPOCH_PARAM } from '../protocol'
 import { type KeptApart, LocalCopy } from './local-copy'
 import { letServerSayWhoLeft } from './presence-clock'
@@ -167,7 +167,7 @@ export class LiveDocument {
 
   #hear(event: unknown): void {
     if (isHello(event)) {
-      this.#me = Person.safeParse(event.person).data ?? null
+      this.#me = personFrom(event.person)
       this.#writes = event.access === 'write'
       this.#copy?.remember({ epoch: event.epoch })
       this.#provider.params[EPOCH_PARAM] = String(event.epoch)
@@ -276,8 +276,8 @@ export class LiveDocument {
     const people = new Map<string, Person>()
     for (const [clientId, state] of this.awareness.getStates()) {
       if (clientId === this.doc.clientID) continue
-      const person = Person.safeParse((state as { user?: unknown }).user)
-      if (person.success) people.set(person.data.id, person.data)
+      const person = personFrom((state as { user?: unknown }).user)
+      if (person) people.set(person.id, person)
     }
     const me = this.#provider.wsconnected ? this.#me : null
     if (!me) return [...people.values()]

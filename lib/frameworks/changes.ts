@@ -1,5 +1,6 @@
 import type { Locale } from '../locales'
-import { textsOf, type ElementKind, type Framework, type FrameworkTexts } from './framework'
+import type { ElementKind, Framework, FrameworkTexts } from './framework'
+import { textsOf } from './texts-of'
 
 /** One difference between two versions, with the words it takes to say it. */
 export interface Change {

@@ -6,11 +6,11 @@ import { FILE_FORMAT, type FrameworkFile } from './framework-file'
 import {
   MOST_COLUMNS,
   MOST_ROWS,
-  textsOf,
   type ElementKind,
   type Framework,
   type FrameworkTexts,
 } from './framework'
+import { textsOf } from './texts-of'
 
 /** A framework being edited: the structure, and its words in one language. */
 export interface Draft {

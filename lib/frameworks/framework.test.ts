@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { BOARD_LIMIT } from '../board'
 import { LOCALES } from '../locales'
 import { BUILT_IN, builtIn } from './built-in'
-import { Framework, textsOf } from './framework'
+import { Framework } from './framework'
+import { textsOf } from './texts-of'
 import { nineElements } from './nine-elements'
 
 /** A small framework that is right, to be spoiled in one place at a time. */

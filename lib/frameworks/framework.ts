@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LOCALES, type Locale } from '../locales'
+import { LOCALES } from '../locales'
 import { faultsOfMeaning, sentenceOf } from './faults'
 
 const Key = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/)
@@ -115,10 +115,3 @@ export const Framework = Shape.extend({
     ctx.addIssue({ code: 'custom', path: fault.path, message: sentenceOf(fault) })
 })
 export type Framework = z.infer<typeof Framework>
-
-/** The words of a framework in a language; English, then any, where it is not translated. */
-export function textsOf(framework: Pick<Framework, 'texts'>, locale: Locale): FrameworkTexts {
-  const texts = framework.texts[locale] ?? framework.texts.en ?? Object.values(framework.texts)[0]
-  if (!texts) throw new Error('A framework has no words at all.')
-  return texts
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LEFT_FOR_MS } from '../../lib/presence'
+import { LEFT_FOR_MS } from '../../lib/company'
 import { Departures } from './departures'
 
 const ADA = { id: 'ada', name: 'Ada', colour: 1 }

@@ -1,5 +1,6 @@
 import type { Person } from '../../lib/people'
-import { LEFT_FOR_MS, type Left } from '../../lib/presence'
+import { LEFT_FOR_MS } from '../../lib/company'
+import type { Left } from '../../lib/presence'
 
 interface Canvas {
   here: Map<string, Person>

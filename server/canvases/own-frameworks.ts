@@ -10,7 +10,8 @@ import {
   readFile,
   type FrameworkFile,
 } from '../../lib/frameworks/framework-file'
-import { textsOf, type Framework } from '../../lib/frameworks/framework'
+import type { Framework } from '../../lib/frameworks/framework'
+import { textsOf } from '../../lib/frameworks/texts-of'
 import type { Labels } from '../../lib/frameworks/labels'
 import type {
   FrameworkMake,

@@ -1,5 +1,6 @@
 import type { ElementTile } from '../../lib/canvases'
-import { textsOf, type FrameworkTexts } from '../../lib/frameworks/framework'
+import type { FrameworkTexts } from '../../lib/frameworks/framework'
+import { textsOf } from '../../lib/frameworks/texts-of'
 import type { Locale } from '../../lib/locales'
 import type { Person } from '../../lib/people'
 import type { CanvasesTable, ElementsTable } from '../db/schema'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { builtIn } from '../../lib/frameworks/built-in'
-import { textsOf } from '../../lib/frameworks/framework'
+import { textsOf } from '../../lib/frameworks/texts-of'
 import { Email, PersonName } from '../../lib/accounts'
 import { CanvasMake } from '../../lib/canvases'
 import { Slug, WorkspaceName } from '../../lib/workspaces'

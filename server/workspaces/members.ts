@@ -1,6 +1,6 @@
 import type { AuditAction, AuditDetail } from '../../lib/audit'
 import { AppError } from '../../lib/errors'
-import { colourForJoiner, type Person } from '../../lib/people'
+import { colourForJoiner, type Person } from '../../lib/faces'
 import { can, type Role } from '../../lib/roles'
 import type { Member } from '../../lib/workspaces'
 import type { Audit } from '../audit/audit'
