@@ -7,7 +7,7 @@ import type { Member } from '@/lib/workspaces'
 import { Dialog } from '../ui/dialog'
 import { SeatForm } from './seat-form'
 import { TeamForm } from './team-form'
-import type { Doing } from './team-list'
+import type { Doing } from './doing'
 
 interface TeamDialogsProps {
   doing: Exclude<Doing, null>

@@ -14,15 +14,13 @@ import { keys, queries } from '../queries'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Icon } from '../ui/icon'
+import type { Doing } from './doing'
 import { TeamSection } from './team-section'
 
 // Asked for with a press of a button; the page is read more often than changed.
 const TeamDialogs = dynamic(async () => (await import('./team-dialogs')).TeamDialogs, {
   ssr: false,
 })
-
-/** What is being done to a team; `null` when nothing is. */
-export type Doing = { what: 'make' } | { what: 'edit' | 'seat'; team: Team } | null
 
 interface TeamListProps {
   workspace: Me['workspaces'][number]

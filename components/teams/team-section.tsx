@@ -9,7 +9,7 @@ import { Button } from '../ui/button'
 import { Face } from '../ui/face'
 import { Icon } from '../ui/icon'
 import { useToast } from '../ui/toast'
-import type { Doing } from './team-list'
+import type { Doing } from './doing'
 
 interface TeamSectionProps {
   team: Team
