@@ -46,10 +46,13 @@ test('[BD11] lines are walked with arrow keys, say why, and lead to the tile at 
   const lines = page.getByRole('group', { name: /^Lines/ }).getByRole('img')
   const said = page.locator('.line-says')
   await expect(said).toHaveCount(0)
-  await page
-    .getByRole('link', { name: /Evaluation/ })
-    .first()
-    .focus()
+  const last = page.getByRole('link', { name: /Evaluation/ }).first()
+  // Until the page runs, nobody hears where the focus goes.
+  await expect(async () => {
+    await last.blur()
+    await last.focus()
+    await expect(page.locator('.why.dim')).toHaveCount(0, { timeout: 500 })
+  }).toPass()
   await page.keyboard.press('Tab')
   await expect(lines.nth(0)).toBeFocused()
   await expect(said).toHaveText((await lines.nth(0).getAttribute('aria-label')) ?? 'nothing')
