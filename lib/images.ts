@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { partsOf, type Content } from './document/content'
 
 /** Kinds of file that can be put in, told by their first bytes. Others, SVG too, are refused. */
@@ -7,19 +6,6 @@ export type ImageKind = (typeof IMAGE_KINDS)[number]
 
 /** What a file chooser offers; naming kinds makes phones turn theirs into one of them. */
 export const IMAGE_TYPES = IMAGE_KINDS.map((kind) => `image/${kind}`)
-
-/** An image as the server keeps it: made anew, upright, with nothing in it but the picture. */
-export const Image = z.object({
-  id: z.uuid(),
-  type: z.enum(['image/png', 'image/jpeg', 'image/webp']),
-  /** In pixels. */
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
-  /** How large the file is. */
-  bytes: z.number().int().positive(),
-})
-export type Image = z.infer<typeof Image>
-export type ImageType = Image['type']
 
 /** How wide an image stands in the text. */
 export const IMAGE_SIZES = ['small', 'normal', 'full'] as const

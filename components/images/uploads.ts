@@ -7,7 +7,7 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap'
 import { ApiError } from '@/lib/client/api-error'
-import type { Image } from '@/lib/images'
+import type { Image } from '@/lib/kept-image'
 import type { Upload } from './upload-box'
 
 export interface UploadParts {

@@ -1,4 +1,4 @@
-import { Image } from '../images'
+import { Image } from '../kept-image'
 import { apiFailure } from './api'
 import { ApiError } from './api-error'
 

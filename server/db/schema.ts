@@ -2,7 +2,7 @@ import type { CopyKind, Standing } from '../../lib/canvases'
 import type { Role, WritingPolicy } from '../../lib/roles'
 import type { Seat, TeamKind } from '../../lib/teams'
 import type { ColumnType } from 'kysely'
-import type { ImageType } from '../../lib/images'
+import type { ImageType } from '../../lib/kept-image'
 
 /**
  * The product's tables, the same on SQLite and PostgreSQL. Times are ISO 8601 text in UTC (they

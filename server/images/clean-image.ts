@@ -1,6 +1,7 @@
 import type { Sharp } from 'sharp'
 import { AppError } from '../../lib/errors'
-import { imageKindOf, type ImageKind, type ImageType } from '../../lib/images'
+import { imageKindOf, type ImageKind } from '../../lib/images'
+import type { ImageType } from '../../lib/kept-image'
 
 export interface CleanImage {
   type: ImageType

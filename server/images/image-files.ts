@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { isImageId, type ImageType } from '../../lib/images'
+import { isImageId } from '../../lib/images'
+import type { ImageType } from '../../lib/kept-image'
 
 const ENDINGS: Record<ImageType, string> = {
   'image/png': 'png',

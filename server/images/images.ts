@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../lib/errors'
-import { isImageId, type Image, type ImageType } from '../../lib/images'
+import { isImageId } from '../../lib/images'
+import type { Image, ImageType } from '../../lib/kept-image'
 import type { Elements } from '../canvases/elements'
 import type { ImageLimits } from '../config'
 import type { Database } from '../db/database'

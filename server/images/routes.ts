@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Image } from '../../lib/images'
+import { Image } from '../../lib/kept-image'
 import { requireCaller } from '../http/caller'
 import type { ByteBody } from '../http/byte-bodies'
 import { answer, failures, params, route } from '../http/route'
