@@ -1,4 +1,5 @@
 import { ElementPage, sameText } from './element'
+import { paste, pasteHtml } from './paste'
 import { expect, test } from './world'
 
 test('[ED50] the slash menu inserts what it names, by keyboard alone', async ({ world }) => {
@@ -102,21 +103,3 @@ test('[ED53] marked words are made bold and linked from the bubble', async ({ wo
   await expect(ada.text.locator('strong')).toHaveText('words to mark')
   await ada.saved()
 })
-
-async function paste(to: ElementPage, text: string): Promise<void> {
-  await pasteData(to, { 'text/plain': text })
-}
-
-async function pasteHtml(to: ElementPage, html: string): Promise<void> {
-  await pasteData(to, { 'text/html': html, 'text/plain': 'plain' })
-}
-
-async function pasteData(to: ElementPage, data: Record<string, string>): Promise<void> {
-  await to.text.evaluate((target, kinds) => {
-    const clipboardData = new DataTransfer()
-    for (const [kind, value] of Object.entries(kinds)) clipboardData.setData(kind, value)
-    target.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    )
-  }, data)
-}

@@ -48,6 +48,7 @@ export const MarkdownPaste = Extension.create({
   addProseMirrorPlugins() {
     const { schema } = this.editor
     const read = new WeakSet<Fragment['content'][number]>()
+    const again = new WeakSet<Event>()
     return [
       new Plugin({
         props: {
@@ -55,11 +56,11 @@ export const MarkdownPaste = Extension.create({
           handlePaste: (view, event) => {
             const text = event.clipboardData?.getData('text/plain') ?? ''
             const html = event.clipboardData?.getData('text/html') ?? ''
-            if (markdownAtHand() || html || event.isTrusted === false || !looksLikeMarkdown(text))
+            if (markdownAtHand() || html || again.has(event) || !looksLikeMarkdown(text))
               return false
             void fetchMarkdown()
               .catch(unreachable)
-              .finally(() => pasteAgain(view, text))
+              .finally(() => pasteAgain(view, text, again))
             return true
           },
           clipboardTextParser: (text, context, plain) => {
@@ -93,11 +94,12 @@ function openAtParagraphs(content: Fragment): Slice {
 }
 
 /** As the person's own paste, with the same words. */
-function pasteAgain(view: EditorView, text: string): void {
+function pasteAgain(view: EditorView, text: string, again: WeakSet<Event>): void {
   if (view.isDestroyed) return
   const clipboardData = new DataTransfer()
   clipboardData.setData('text/plain', text)
   const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+  again.add(event)
   view.dom.dispatchEvent(event)
 }
 

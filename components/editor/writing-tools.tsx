@@ -13,7 +13,6 @@ import { goTo } from './go-to'
 
 // Each with a boundary of its own (`ssr: false` makes one): without it, the whole text would hide
 // and lose its caret while a tool is on its way.
-const loadFindBar = () => import('./find-bar')
 const FindBar = dynamic(async () => (await loadFindBar()).FindBar, { ssr: false })
 const ShortcutSheet = dynamic(async () => (await import('./shortcut-sheet')).ShortcutSheet, {
   ssr: false,
@@ -157,4 +156,8 @@ function useAddress(editor: Editor): void {
     window.addEventListener('hashchange', jump)
     return () => window.removeEventListener('hashchange', jump)
   }, [editor])
+}
+
+function loadFindBar() {
+  return import('./find-bar')
 }

@@ -10,7 +10,9 @@ function after(edit: (draft: Draft) => Draft): Change[] {
   return changesBetween(swotChoices, fileOfDraft(edit(draftOf(swotChoices, 'en'))), 'en')
 }
 
-const types = (changes: Change[]) => changes.map(({ type }) => type)
+function types(changes: Change[]) {
+  return changes.map(({ type }) => type)
+}
 
 describe('changesBetween', () => {
   it.each(BUILT_IN)('[FW23] says nothing about $key and itself', (framework) => {

@@ -22,8 +22,13 @@ import {
 import { readFile } from './framework-file'
 import { swotChoices } from './swot-choices'
 
-const fresh = () => draftOf(swotChoices, 'en')
-const placeOf = (draft: Draft, key: string) => draft.kinds.find((kind) => kind.key === key)?.place
+function fresh() {
+  return draftOf(swotChoices, 'en')
+}
+
+function placeOf(draft: Draft, key: string) {
+  return draft.kinds.find((kind) => kind.key === key)?.place
+}
 
 describe('a draft of a framework', () => {
   it('[FW24] is what it was made from, in one language', () => {
