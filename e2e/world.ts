@@ -28,7 +28,9 @@ export class World {
   static async make(server: Server, browser: Browser): Promise<World> {
     const slug = `world-${crypto.randomUUID().slice(0, 8)}`
     const name = 'Tarnbridge Library Friends'
-    const made = Made.parse(await server.cli('workspace', 'create', '--name', name, '--slug', slug))
+    const made = Made.parse(
+      await server.operate('workspace', 'create', '--name', name, '--slug', slug),
+    )
     return new World(server, browser, { id: made.id, slug, name })
   }
 
@@ -62,7 +64,7 @@ export class World {
   async account(name: string, role: Role): Promise<Account> {
     const email = `${name.toLowerCase()}@${this.workspace.slug}.example`
     const made = Made.parse(
-      await this.server.cli(
+      await this.server.operate(
         ...['user', 'create', '--email', email, '--name', name, '--password', PASSWORD],
         ...['--workspace', this.workspace.slug, '--role', role],
       ),
@@ -73,7 +75,7 @@ export class World {
   /** A personal access token, as a script would use it. */
   async token(account: Account, scope: 'read' | 'write' = 'write'): Promise<string> {
     const args = ['token', 'create', '--email', account.email, '--scope', scope]
-    return Secret.parse(await this.server.cli(...args)).token
+    return Secret.parse(await this.server.operate(...args)).token
   }
 
   /** A canvas, from the nine-element framework unless said otherwise, made through the API by `by` or by a coordinator. */
