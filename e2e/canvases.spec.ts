@@ -47,7 +47,7 @@ test('[CA30] archiving while somebody types: their page reads on and says why; r
   await expect(noor.page.getByRole('heading', { name: 'Open late' })).toHaveCount(0)
 
   await noor.page.getByText('One canvas in the archive').click()
-  await noor.page.getByRole('link', { name: 'Open late' }).click()
+  await noor.page.getByRole('link', { name: 'Open late', exact: true }).click()
   await noor.page.getByRole('button', { name: 'Restore it' }).click()
   await expect(ada.text).toHaveAttribute('contenteditable', 'true')
   await expect(ada.page.getByText(/This canvas was archived on/)).toHaveCount(0)
