@@ -39,8 +39,9 @@ export function BlockHandle({ editor }: { editor: Editor }) {
   return (
     <>
       {place && (
-        <button
-          type="button"
+        // Not a button element: Firefox does not let those be dragged.
+        <div
+          role="button"
           className="block-handle"
           aria-label={t('handle')}
           title={t('handle')}
@@ -62,7 +63,7 @@ export function BlockHandle({ editor }: { editor: Editor }) {
           onClick={() => open(place)}
         >
           <EditorIcon name="handle" />
-        </button>
+        </div>
       )}
       {menu && <BlockMenu editor={editor} at={menu} onClose={() => setMenu(null)} />}
     </>

@@ -1,11 +1,12 @@
 'use client'
 
 import { useEditorState, type Editor } from '@tiptap/react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Wanted } from '@/lib/document/find-in-text'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
+import { somethingOpen } from './escape'
 import { finding, look, replaceAll, replaceOne, step, takeHit } from './find'
 
 interface FindBarProps {
@@ -53,21 +54,24 @@ export function FindBar({ editor, mayWrite, asked, onClose }: FindBarProps) {
     setDone(null)
     setWanted((before) => ({ ...before, ...part }))
   }
-  const close = () => {
+  const close = useCallback(() => {
     takeHit(editor)
     onClose()
-  }
+  }, [editor, onClose])
+  // Wherever the focus is: a bar that is open is closed before anything else is.
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || somethingOpen()) return
+      event.preventDefault()
+      close()
+    }
+    // On the way down: the editor takes every Escape for itself.
+    document.addEventListener('keydown', press, true)
+    return () => document.removeEventListener('keydown', press, true)
+  }, [close])
 
   return (
-    <search
-      className="find-bar"
-      aria-label={t('label')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        close()
-      }}
-    >
+    <search className="find-bar" aria-label={t('label')}>
       <div className="find-row">
         <label className="vh" htmlFor={id}>
           {t('find')}
@@ -134,7 +138,6 @@ export function FindBar({ editor, mayWrite, asked, onClose }: FindBarProps) {
             }}
           />
           <Button
-            disabled={count === 0}
             onClick={() => {
               setDone(null)
               replaceOne(editor, by)
@@ -142,9 +145,7 @@ export function FindBar({ editor, mayWrite, asked, onClose }: FindBarProps) {
           >
             {t('replace')}
           </Button>
-          <Button disabled={count === 0} onClick={() => setDone(replaceAll(editor, by))}>
-            {t('all')}
-          </Button>
+          <Button onClick={() => setDone(replaceAll(editor, by))}>{t('all')}</Button>
         </div>
       )}
     </search>

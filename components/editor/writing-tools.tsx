@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { headingSlug } from '@/lib/document/own-links'
 import { headingsIn } from '@/lib/document/sections'
 import { Icon } from '../ui/icon'
+import { somethingOpen } from './escape'
 import { modKey } from './format-buttons'
 import { goTo } from './go-to'
 
@@ -134,12 +135,14 @@ function useAlone(alone: boolean, onLeave: () => void): void {
     const root = document.documentElement
     root.dataset['alone'] = 'true'
     const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onLeave()
+      if (event.key !== 'Escape' || somethingOpen() || document.querySelector('.find-bar')) return
+      onLeave()
     }
-    document.addEventListener('keydown', press)
+    // On the way down: the editor takes every Escape for itself.
+    document.addEventListener('keydown', press, true)
     return () => {
       delete root.dataset['alone']
-      document.removeEventListener('keydown', press)
+      document.removeEventListener('keydown', press, true)
     }
   }, [alone, onLeave])
 }

@@ -68,7 +68,7 @@ A **small** *group* of [neighbours](https://example.org/a).
    * twice
 3. listen
 
-- [x] ~~posters~~
+* [x] ~~posters~~
 
 | day | **hour** |
 | --- | --- |
