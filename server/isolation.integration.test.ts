@@ -4,6 +4,7 @@ import { swotChoices } from '../lib/frameworks/swot-choices'
 import type { Invite } from '../lib/workspaces'
 import { API_PREFIX, openApiDocument, routeInventory } from './http/open-api'
 import { BOTH_DATABASES } from './testing/both-databases'
+import { onePixel } from './testing/one-pixel'
 import { World, type WorldPerson } from './testing/world'
 
 const NOT_FOUND = { status: 404, body: { error: { code: 'not_found' } } }
@@ -54,10 +55,14 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
     const made = await world.ask(steward.browser, 'POST', `/workspaces/${workspaceId}/frameworks`, {
       file: fileOf(swotChoices),
     })
+    const elementId = canvas.elements[0]?.id ?? ''
+    const images = `/elements/${elementId}/images`
+    const image = await world.ask(steward.browser, 'POST', images, onePixel())
     const ids = {
       frameworkKey: (made.body as { key: string }).key,
       ...{ workspaceId, userId: member.id, inviteId: (body as Invite).id },
-      ...{ canvasId: canvas.id, elementId: canvas.elements[0]?.id ?? '' },
+      ...{ canvasId: canvas.id, elementId },
+      imageId: (image.body as { id: string }).id,
       teamId: await world.team(workspaceId, { seats: [member.id] }),
     }
     return { name, steward, ids }
@@ -124,7 +129,14 @@ interface Group {
   name: string
   steward: WorldPerson
   ids: Record<
-    'workspaceId' | 'userId' | 'inviteId' | 'canvasId' | 'elementId' | 'frameworkKey' | 'teamId',
+    | 'workspaceId'
+    | 'userId'
+    | 'inviteId'
+    | 'canvasId'
+    | 'elementId'
+    | 'imageId'
+    | 'frameworkKey'
+    | 'teamId',
     string
   >
 }

@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebsocketProvider } from 'y-websocket'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
@@ -113,7 +113,7 @@ describe('a document put back from a backup', () => {
     const { ada, sam } = await putBack({ withEpoch: false })
     await ready(ada)
     await until('the stock client is back', () => sam.provider.synced)
-    expect(await whatIsThere()).toContain('after')
+    await vi.waitFor(async () => expect(await whatIsThere()).toContain('after'), { timeout: 20_000 })
   })
 
   it('[SY22] is written on by those who open it anew, ours and stock ones, also after a break', async () => {
