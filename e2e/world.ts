@@ -121,7 +121,7 @@ export const test = base.extend<{ world: World }, { server: Server }>({
       await use(server)
       await server.dispose()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   world: async ({ browser, server }, use) => {
     const world = await World.make(server, browser)
