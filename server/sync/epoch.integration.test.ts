@@ -113,7 +113,9 @@ describe('a document put back from a backup', () => {
     const { ada, sam } = await putBack({ withEpoch: false })
     await ready(ada)
     await until('the stock client is back', () => sam.provider.synced)
-    await vi.waitFor(async () => expect(await whatIsThere()).toContain('after'), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await whatIsThere()).toContain('after'), {
+      timeout: 20_000,
+    })
   })
 
   it('[SY22] is written on by those who open it anew, ours and stock ones, also after a break', async () => {
