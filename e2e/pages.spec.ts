@@ -14,7 +14,7 @@ for (const scheme of ['light', 'dark'] as const)
     test(`[UI1] every page is accessible and fits: ${scheme}, ${size} pixels`, async ({
       world,
     }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(480_000)
       const look = { ...screen, colorScheme: scheme }
       const canvas = await world.canvas()
       const noor = await world.person('Noor', 'steward', look)
