@@ -260,6 +260,7 @@ describe('the gate to live documents', () => {
       })
       expect(adas.closedWith).toBeNull()
     }
-    expect(await knock(one.document_id, ben.browser)).toBe(CLOSE.notFound)
+    // It was their last workspace, so their sessions ended with it.
+    expect(await knock(one.document_id, ben.browser)).toBe(CLOSE.signedOut)
   })
 })
