@@ -1,5 +1,6 @@
 import { fileOf } from '../lib/frameworks/framework-file'
 import { swotChoices } from '../lib/frameworks/swot-choices'
+import { ElementPage } from './element'
 import { expectAccessible, expectNoSideways } from './look'
 import type { Person } from './person'
 import { expect, PHONE, test, type World } from './world'
@@ -26,6 +27,50 @@ test('[FW40] a framework is chosen for what it asks, by keyboard, also on a phon
   await expectNoSideways(page)
   await dialog.getByRole('button', { name: 'Make the canvas' }).click()
   await expect(page.getByRole('link', { name: 'Strengths' })).toBeVisible()
+})
+
+test('[FW41] a steward saves a version; a coordinator takes it while somebody writes', async ({
+  world,
+}) => {
+  const noor = await world.person('Noor', 'steward')
+  const amara = await world.person('Amara', 'coordinator')
+  const key = await ownFramework(noor, world)
+  const canvas = await world.canvas('On our own', amara.account, key)
+  const ben = await ElementPage.open(await world.person('Ben', 'member'), canvas, 'strengths')
+  await amara.page.goto(`/canvases/${canvas.id}`)
+  await expect(amara.page.getByRole('link', { name: 'Strengths' }).first()).toBeVisible()
+
+  const { page } = noor
+  await page.goto(`/w/${world.workspace.slug}/frameworks/${key}`)
+  await page.getByRole('button', { name: 'Add an element' }).click()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).last().fill('Lessons')
+  await page.getByRole('button', { name: 'Save version 2' }).click()
+  await expect(page.getByText('are to be put right')).toBeVisible()
+  const form = page.getByRole('group', { name: 'Lessons' })
+  await form.getByRole('textbox', { name: 'In plain words' }).fill('what we take along')
+  await form.getByRole('textbox', { name: 'Question' }).first().fill('What did we learn?')
+  await form.getByRole('textbox', { name: 'Ready when' }).fill('One lesson has an address.')
+  await form.getByRole('textbox', { name: 'Heading' }).fill('Lessons so far')
+  await form.getByRole('textbox', { name: 'Question' }).last().fill('What would we tell others?')
+  await form.getByRole('combobox', { name: /rests on “Choice”/ }).selectOption('required')
+  await form.getByRole('textbox', { name: /Why/ }).fill('Lessons rest on the choice.')
+  await page.getByRole('button', { name: 'Save version 2' }).click()
+  await expect(page.getByText('Version 2 is saved.')).toBeVisible()
+
+  // Told without a reload; and while the difference is looked at, somebody goes on writing.
+  await ben.type('Written before. ')
+  await amara.page.getByRole('button', { name: 'See what is different' }).click()
+  const dialog = amara.page.getByRole('dialog')
+  await expect(dialog.getByText('New element: Lessons.')).toBeVisible()
+  const typing = ben.type('Written during the change. ', { delay: 20 })
+  await dialog.getByRole('button', { name: 'Move to version 2' }).click()
+  await typing
+  await expect(amara.page.getByRole('link', { name: 'Lessons' })).toBeVisible()
+  await ben.type('Written after.')
+  await ben.saved()
+  await ben.holds('Written before. Written during the change. Written after.')
+  await ben.page.reload()
+  await ben.holds('Written before. Written during the change. Written after.')
 })
 
 test('[FW42] of two stewards who edit at once, the second is told and loses nothing', async ({
