@@ -12,7 +12,16 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** Asks axe about WCAG 2.2 AA; each violation is named with where it is. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  await expectNothing(page, new AxeBuilder({ page }).withTags(RULES))
+}
+
+/** The part of it that differs between a light and a dark screen. */
+export async function expectContrast(page: Page): Promise<void> {
+  await expectNothing(page, new AxeBuilder({ page }).withRules(['color-contrast']))
+}
+
+async function expectNothing(page: Page, axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.analyze()
   const lines = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`),
   )

@@ -1,8 +1,11 @@
 import { ElementPage } from './element'
-import { expectAccessible, expectNoSideways, picture } from './look'
+import { expectAccessible, expectContrast, expectNoSideways, picture } from './look'
 import { give, photo } from './give-image'
 import type { Person } from './person'
 import { expect, PHONE, test } from './world'
+
+// Each takes all pages in turn; side by side they take half the time.
+test.describe.configure({ mode: 'parallel' })
 
 const WIDE = { viewport: { width: 1280, height: 800 } }
 
@@ -16,6 +19,21 @@ for (const scheme of ['light', 'dark'] as const)
     }) => {
       test.setTimeout(480_000)
       const look = { ...screen, colorScheme: scheme }
+      // Between light and dark only colours differ.
+      const accessible = scheme === 'light' ? expectAccessible : expectContrast
+      const isFine = async ({ page }: Person, name: string) => {
+        await accessible(page)
+        await expectNoSideways(page)
+        await picture(page, `${name}-${scheme}-${size}`)
+      }
+      const check = async (person: Person, path: string, name: string) => {
+        await person.page.goto(path)
+        await expect(person.page.getByRole('main')).toBeVisible()
+        // Nothing is a skeleton any more: what axe and we look at is the page itself.
+        await expect(person.page.locator('.sk')).toHaveCount(0)
+        await isFine(person, name)
+      }
+
       const canvas = await world.canvas()
       const noor = await world.person('Noor', 'steward', look)
       const ada = await ElementPage.open(await world.person('Ada', 'member'), canvas)
@@ -24,60 +42,51 @@ for (const scheme of ['light', 'dark'] as const)
       await ada.page.getByLabel('What does it show?').fill('The reading room, with its lamps on')
       await ada.page.getByRole('button', { name: 'Keep' }).click()
       await ada.saved()
-      const stranger = await world.stranger(look)
 
-      await check(stranger, '/signin', `signin-${scheme}-${size}`)
-      await check(stranger, '/setup', `setup-${scheme}-${size}`)
-      await check(stranger, '/join/unknown', `join-gone-${scheme}-${size}`)
-      await check(
-        stranger,
-        await inviteFrom(noor, world.workspace.id, world.server.url),
-        `join-${scheme}-${size}`,
-      )
-      await check(noor, `/w/${world.workspace.slug}`, `home-${scheme}-${size}`)
-      await check(noor, `/w/${world.workspace.slug}/members`, `members-${scheme}-${size}`)
-      await check(noor, `/w/${world.workspace.slug}/frameworks`, `frameworks-${scheme}-${size}`)
-      const copy = `/w/${world.workspace.slug}/frameworks/swot-choices?copy`
-      await check(noor, copy, `framework-${scheme}-${size}`)
-      for (const page of ['teams', 'audit'])
-        await check(noor, `/w/${world.workspace.slug}/${page}`, `${page}-${scheme}-${size}`)
-      await check(noor, '/settings', `settings-${scheme}-${size}`)
-      await check(noor, `/w/${world.workspace.slug}/canvases`, `side-by-side-${scheme}-${size}`)
-      for (const page of ['security', 'tokens'])
-        await check(noor, `/settings/${page}`, `settings-${page}-${scheme}-${size}`)
-      await check(noor, `/canvases/${canvas.id}`, `board-${scheme}-${size}`)
-      await check(noor, '/nowhere', `not-found-${scheme}-${size}`)
-      await check(noor, '/api/v1/docs', `api-docs-${scheme}-${size}`)
+      const stranger = await world.stranger(look)
+      const invite = await inviteFrom(noor, world.workspace.id, world.server.url)
       const open = await shareOf(noor, canvas.id, world.server.url)
-      await check(stranger, open, `reader-${scheme}-${size}`)
       const locked = await shareOf(noor, canvas.id, world.server.url, 'a quiet river')
-      await check(stranger, locked, `reader-password-${scheme}-${size}`)
-      await check(stranger, '/s/unknown', `reader-gone-${scheme}-${size}`)
-      await check(stranger, '/status', `status-${scheme}-${size}`)
+      for (const [path, name] of [
+        ['/signin', 'signin'],
+        ['/setup', 'setup'],
+        ['/join/unknown', 'join-gone'],
+        [invite, 'join'],
+        [open, 'reader'],
+        [locked, 'reader-password'],
+        ['/s/unknown', 'reader-gone'],
+        ['/status', 'status'],
+      ] as const)
+        await check(stranger, path, name)
+
+      const workspace = `/w/${world.workspace.slug}`
+      for (const [path, name] of [
+        [workspace, 'home'],
+        [`${workspace}/canvases`, 'side-by-side'],
+        [`${workspace}/members`, 'members'],
+        [`${workspace}/teams`, 'teams'],
+        [`${workspace}/audit`, 'audit'],
+        [`${workspace}/frameworks`, 'frameworks'],
+        [`${workspace}/frameworks/swot-choices?copy`, 'framework'],
+        ['/settings', 'settings'],
+        ['/settings/security', 'settings-security'],
+        ['/settings/tokens', 'settings-tokens'],
+        [`/canvases/${canvas.id}`, 'board'],
+        ['/nowhere', 'not-found'],
+        ['/api/v1/docs', 'api-docs'],
+      ] as const)
+        await check(noor, path, name)
+
       const element = await ElementPage.open(noor, canvas)
       await element.holds('The first words')
-      await expectAccessible(element.page)
-      await expectNoSideways(element.page)
-      await picture(element.page, `element-${scheme}-${size}`)
+      await isFine(noor, 'element')
       await element.page.locator('.btn.people').click()
       await expect(element.page.getByRole('dialog', { name: 'On this canvas now' })).toBeVisible()
-      await expectAccessible(element.page)
-      await expectNoSideways(element.page)
-      await picture(element.page, `people-${scheme}-${size}`)
+      await isFine(noor, 'people')
       const beside = canvas.elements.find(({ id }) => id !== element.id)?.id
-      await check(noor, `/elements/${element.id}?beside=${beside}`, `beside-${scheme}-${size}`)
+      await check(noor, `/elements/${element.id}?beside=${beside}`, 'beside')
       await expect(noor.page.locator('.ProseMirror')).toHaveCount(2)
     })
-
-async function check({ page }: Person, path: string, name: string): Promise<void> {
-  await page.goto(path)
-  await expect(page.getByRole('main')).toBeVisible()
-  // Nothing is a skeleton any more: what axe and we look at is the page itself.
-  await expect(page.locator('.sk')).toHaveCount(0)
-  await expectAccessible(page)
-  await expectNoSideways(page)
-  await picture(page, name)
-}
 
 async function inviteFrom(noor: Person, workspaceId: string, origin: string): Promise<string> {
   const made = await noor.context.request.post(`/api/v1/workspaces/${workspaceId}/invites`, {

@@ -55,7 +55,7 @@ async function replay(log: UpdateLog, documentId: string, upTo = Infinity): Prom
 describe('a backup while twelve people type', () => {
   it('[BK1, BK2] has all that was saved before it began, whole, and can be restored', async () => {
     const { workspaceId } = await twelvePeopleType()
-    mkdirSync(path.join(stage.dataDir, 'images'))
+    mkdirSync(path.join(stage.dataDir, 'images'), { recursive: true })
     writeFileSync(path.join(stage.dataDir, 'images', IMAGE), 'a picture')
     writeFileSync(path.join(stage.dataDir, 'images', '.half'), 'not yet a picture')
     const promised = stage.typists.map((typist) => [...typist.promised])

@@ -18,8 +18,11 @@ export function setPagePolicy(
   const policy = [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    // Positions and sizes are written into style attributes; no text of anybody's ever is.
+    // For browsers that do not know the two lines after it.
     "style-src 'self' 'unsafe-inline'",
+    `style-src-elem 'self' 'nonce-${nonce}'`,
+    // Positions and sizes are written into style attributes; no text of anybody's ever is.
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     // Some browsers do not count live connections among 'self'.
     `connect-src 'self' ${own.replace(/^http/, 'ws')}`,
