@@ -219,6 +219,8 @@ test('[TG16] two texts beside each other, both live, both saved, at one address'
 
   // The first text is the one that was there before: it has its caret and its undo.
   await first.locator('.ProseMirror').focus()
+  const caret = () => ada.page.evaluate(() => document.getSelection()?.anchorOffset)
+  await expect.poll(caret).toBe('A vision. '.length)
   await ada.page.keyboard.type('Still here.')
   await ada.page.keyboard.press('F6')
   await expect(second.locator('.ProseMirror')).toBeFocused()

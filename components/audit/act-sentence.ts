@@ -26,6 +26,7 @@ export function useActSentence(): (entry: AuditEntry) => string {
     const renamed = action === 'workspace.renamed'
     const values = {
       name: subject?.name ?? '',
+      named: subject?.name ? 'yes' : 'no',
       role: word(detail.role),
       from: renamed ? String(detail.from) : word(detail.from),
       to: renamed ? String(detail.to) : word(detail.to),

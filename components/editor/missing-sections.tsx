@@ -1,7 +1,6 @@
 'use client'
 
 import type { Editor } from '@tiptap/react'
-import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Section } from '@/lib/document/sections'
 import { Button } from '../ui/button'
@@ -13,16 +12,16 @@ interface MissingSectionsProps {
   mayWrite: boolean
 }
 
-/** What the framework asks and nobody has begun to answer, below the text. */
+/**
+ * What the framework asks and nobody has begun to answer, below the text. No region of its own: two
+ * texts beside each other would have two of one name.
+ */
 export function MissingSections({ editor, missing, mayWrite }: MissingSectionsProps) {
   const t = useTranslations('editor.prompts')
-  const heading = useId()
   if (missing.length === 0) return null
   return (
-    <section className="t missing" aria-labelledby={heading}>
-      <h2 className="label" id={heading}>
-        {t('more')}
-      </h2>
+    <div className="t missing">
+      <h2 className="label">{t('more')}</h2>
       <ul>
         {missing.map((section) => (
           <li key={section.key} className="asked">
@@ -45,6 +44,6 @@ export function MissingSections({ editor, missing, mayWrite }: MissingSectionsPr
       {mayWrite && (
         <p className="small dim hide-s">{t('tip', { keys: `${modKey()} Alt Enter` })}</p>
       )}
-    </section>
+    </div>
   )
 }

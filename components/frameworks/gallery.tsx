@@ -11,7 +11,6 @@ import { can, type Role } from '@/lib/roles'
 import { useApi } from '../api'
 import { queries } from '../queries'
 import { Button } from '../ui/button'
-import { Empty } from '../ui/empty'
 import { Icon } from '../ui/icon'
 import { Moment } from '../ui/moment'
 import { FrameworkView } from './framework-view'
@@ -67,11 +66,7 @@ export function Gallery({ workspace, initial }: GalleryProps) {
         {entries.some(({ own }) => own) ? (
           list(true)
         ) : (
-          <div className="mt-4">
-            <Empty title={t('own')}>
-              <p>{t('noneOwn')}</p>
-            </Empty>
-          </div>
+          <p className="muted mt-4 mb-8">{t('noneOwn')}</p>
         )}
       </section>
       <section aria-labelledby="built">
