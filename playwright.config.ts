@@ -18,6 +18,8 @@ export default defineConfig({
     locale: 'en-GB',
     // Recording takes as much of the machine as the tests themselves: TRACE=on while looking for a fault.
     trace: process.env.TRACE === 'on' ? 'retain-on-failure' : 'off',
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findChromium() ?? undefined,

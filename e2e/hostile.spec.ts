@@ -1,13 +1,15 @@
 import type { Page } from '@playwright/test'
-import WebSocket from 'ws'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
 import type { Canvas } from '../lib/canvases'
 import { CORPUS, MARKUP } from '../lib/document/testing/hostile/corpus'
-import { ATTRIBUTE_NAMES, MARKDOWN, NAMES, NODE_NAMES } from '../lib/document/testing/hostile/words'
+import { MARKDOWN, NAMES } from '../lib/document/testing/hostile/words'
+import { fileOf } from '../lib/frameworks/framework-file'
+import { swotChoices } from '../lib/frameworks/swot-choices'
 import { Canary, strangersIn } from './canary'
+import type { Role } from '../lib/role'
 import { ElementPage } from './element'
 import type { Person } from './person'
+import { Raw } from './raw-client'
+import { aRootOfWords, knownNodes, strangeMarks, strangeNodes, values, words } from './raw-writes'
 import { Server } from './server'
 import { until } from './until'
 import { expect, test, World } from './world'
@@ -136,7 +138,8 @@ test('[HS4] the canary sees what a careless page would let through', async ({ br
         for (const payload of all)
           document.body.append(document.createRange().createContextualFragment(payload))
       },
-      MARKUP.slice(0, 160),
+      // A page that has left for elsewhere can say nothing any more.
+      MARKUP.slice(0, 160).filter((payload) => !payload.includes('http-equiv=refresh')),
     )
   }
   const seen = await until('something ran', async () => {
@@ -150,15 +153,72 @@ test('[HS4] the canary sees what a careless page would let through', async ({ br
   await closed(world)
 })
 
+test('[HS5] every word of a framework that is brought in stays a word', async ({ browser }) => {
+  const world = await World.make(server, browser)
+  const steward = await world.account('Noor', 'steward')
+  const headers = {
+    authorization: `Bearer ${await world.token(steward)}`,
+    'content-type': 'application/json',
+  }
+  const path = `/workspaces/${world.workspace.id}/frameworks`
+  const bringIn = (file: object) =>
+    fetch(`${server.url}/api/v1${path}`, {
+      ...{ method: 'POST', headers, body: JSON.stringify({ file }) },
+    })
+  // A key is part of addresses and of the text itself: nothing but a plain word can be one.
+  const keys = structuredClone(fileOf(swotChoices))
+  for (const [i, kind] of keys.kinds.entries()) kind.key = NAMES[i] ?? ''
+  expect((await bringIn(keys)).status).toBe(422)
+
+  const made = await bringIn(withPayloads(fileOf(swotChoices)))
+  expect(made.status, await made.clone().text()).toBe(201)
+  const { key } = (await made.json()) as { key: string }
+  const canvas = await world.canvas('Of a framework of words', steward, key)
+  for (const bare of [true, false]) {
+    const { person, canary } = await reader(world, bare ? 'Cyn' : 'Dov', bare, 'steward')
+    for (const page of [
+      ...[`/w/${world.workspace.slug}/frameworks`, `/w/${world.workspace.slug}/frameworks/${key}`],
+      ...[`/canvases/${canvas.id}`, `/w/${world.workspace.slug}/canvases`],
+      ...canvas.elements.slice(0, 2).map(({ id }) => `/elements/${id}`),
+    ]) {
+      await person.page.goto(page)
+      await expect(person.page.getByRole('main')).toContainText('__ran')
+      await touch(person.page)
+      await canary.isSilent(page)
+    }
+  }
+  await closed(world)
+})
+
 interface Reader {
   person: Person
   canary: Canary
 }
 
 /** Somebody who only looks; `bare`: without the protection of the page's policy. */
-async function reader(world: World, name: string, bare: boolean): Promise<Reader> {
-  const person = await world.person(name, 'member', bare ? BARE : {})
+async function reader(
+  world: World,
+  name: string,
+  bare: boolean,
+  role: Role = 'member',
+): Promise<Reader> {
+  const person = await world.person(name, role, bare ? BARE : {})
   return { person, canary: await Canary.watch(person.context, server.url) }
+}
+
+/** The same framework, its every word another payload. */
+function withPayloads<T>(file: T): T {
+  let next = 0
+  const payload = () => `${NAMES[next++ % NAMES.length]} ${next} __ran`
+  const replaced = (value: unknown, path: string[]): unknown => {
+    if (typeof value === 'string') return path[0] === 'texts' ? payload() : value
+    if (Array.isArray(value)) return value.map((each, i) => replaced(each, [...path, String(i)]))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [name, replaced(each, [...path, name])]),
+    )
+  }
+  return replaced(file, []) as T
 }
 
 /** Opens it on every page that shows it, with and without the policy, on screen and on paper. */
@@ -224,114 +284,4 @@ function dropFile(target: Element, name: string): void {
   const { left, top } = target.getBoundingClientRect()
   const at = { clientX: left + 40, clientY: top + 10, bubbles: true, cancelable: true }
   target.dispatchEvent(new DragEvent('drop', { ...at, dataTransfer }))
-}
-
-type Write = (text: Y.XmlFragment) => void
-
-/** A program that speaks the protocol and none of our rules. */
-class Raw {
-  private constructor(
-    private readonly doc: Y.Doc,
-    private readonly provider: WebsocketProvider,
-  ) {}
-
-  static async open(at: Server, documentId: string, token: string): Promise<Raw> {
-    const doc = new Y.Doc()
-    class WithToken extends WebSocket {
-      constructor(url: string | URL) {
-        super(url, { headers: { authorization: `Bearer ${token}` } })
-      }
-    }
-    const polyfill = WithToken as unknown as typeof globalThis.WebSocket
-    const address = `${at.url.replace('http', 'ws')}/sync`
-    const options = { WebSocketPolyfill: polyfill, disableBc: true }
-    const provider = new WebsocketProvider(address, documentId, doc, options)
-    const raw = new Raw(doc, provider)
-    await until('the raw client is in step', () => provider.synced)
-    return raw
-  }
-
-  get length(): number {
-    return this.doc.getXmlFragment('default').length
-  }
-
-  write(write: Write): void {
-    this.doc.transact(() => write(this.doc.getXmlFragment('default')))
-  }
-
-  /** Whether the server ends the connection for what is written here. */
-  async isShownOut(write: Write): Promise<boolean> {
-    const code = new Promise<number>((resolve) => {
-      this.provider.on('connection-close', (event) => resolve(event?.code ?? 0))
-    })
-    this.doc.transact(() => write(this.doc.getXmlFragment('default')))
-    const final = await code
-    this.close()
-    return final === 4400
-  }
-
-  close(): void {
-    this.provider.destroy()
-    this.doc.destroy()
-  }
-}
-
-function words(text: Y.XmlFragment): void {
-  text.push(
-    CORPUS.map((payload) => {
-      const paragraph = new Y.XmlElement('paragraph')
-      const line = new Y.XmlText()
-      line.insert(0, payload, { link: { href: payload, title: payload } })
-      paragraph.insert(0, [line])
-      return paragraph
-    }),
-  )
-}
-
-/** Every node we know, with every attribute we know and do not know, holding each payload once. */
-function knownNodes(text: Y.XmlFragment): void {
-  const names = ['heading', 'codeBlock', 'image', 'callout', 'orderedList', 'horizontalRule']
-  const wrapped = ['listItem', 'taskItem', 'tableCell']
-  CORPUS.forEach((payload, i) => {
-    const name = [...names, ...wrapped][i % 9] ?? 'paragraph'
-    const node = new Y.XmlElement<Record<string, string>>(name)
-    for (const attribute of ATTRIBUTE_NAMES) node.setAttribute(attribute, payload)
-    text.push([node])
-  })
-}
-
-function strangeNodes(text: Y.XmlFragment): void {
-  NODE_NAMES.forEach((name, i) => {
-    const node = new Y.XmlElement<Record<string, string>>(name)
-    const inner = new Y.XmlElement<Record<string, string>>(name)
-    ATTRIBUTE_NAMES.forEach((attribute, j) => {
-      node.setAttribute(attribute, CORPUS[(i * 31 + j) % CORPUS.length] ?? '')
-      inner.setAttribute(attribute, 'window.__ran=1')
-    })
-    const line = new Y.XmlText(CORPUS[i] ?? 'x')
-    node.insert(0, [line, inner])
-    text.push([node])
-  })
-}
-
-function strangeMarks(text: Y.XmlFragment): void {
-  const marks = [...NODE_NAMES, 'textStyle', 'highlight', 'link', 'bold', 'color', 'comment']
-  marks.forEach((mark, i) => {
-    const paragraph = new Y.XmlElement('paragraph')
-    const line = new Y.XmlText()
-    const attrs = { href: CORPUS[i], style: 'background:url(//canary.example)', color: CORPUS[i] }
-    line.insert(0, `marked ${i}`, { [mark]: attrs })
-    paragraph.insert(0, [line])
-    text.push([paragraph])
-  })
-}
-
-function values(text: Y.XmlFragment): void {
-  const image = new Y.XmlElement<Record<string, string>>('image')
-  image.setAttribute('image', `data:image/svg+xml;base64,${'A'.repeat(20_000)}`)
-  text.push([image])
-}
-
-function aRootOfWords(text: Y.XmlFragment): void {
-  text.push([new Y.XmlText('<script>window.__ran=1</script>')])
 }

@@ -1,18 +1,23 @@
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 
-/** What Word and Google Docs put on the clipboard, as plain HTML says it. The rest is left alone. */
+/** What Word and Google Docs put on the clipboard, as plain HTML says it. Of the rest only style sheets go. */
 export const OfficePaste = Extension.create({
   name: 'officePaste',
+  // Before the images, which would send the signs that Google Docs draws before its tasks.
+  priority: 101,
   addProseMirrorPlugins: () => [
     new Plugin({ props: { transformPastedHTML: (html) => tidied(html) } }),
   ],
 })
 
+const STYLE_SHEETS = /<style\b[^>]*>.*?<\/style\s*>/gis
 const FROM_OFFICE = /mso-|docs-internal-guid|urn:schemas-microsoft-com|google-sheets-html-origin/i
 
-function tidied(html: string): string {
-  if (!FROM_OFFICE.test(html)) return html
+function tidied(pasted: string): string {
+  // Reading a style sheet is enough for the page's policy to complain of it.
+  const html = pasted.replace(STYLE_SHEETS, '')
+  if (!FROM_OFFICE.test(pasted)) return html
   // Inert: nothing in it is fetched, run or drawn.
   const page = new DOMParser().parseFromString(html, 'text/html')
   const { body } = page

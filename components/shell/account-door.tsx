@@ -43,7 +43,7 @@ export function AccountDoor({ me, workspaceId }: AccountDoorProps) {
         void open()
       }}
     >
-      <Face person={{ name: me.name, colour: here?.colour ?? 1 }} quiet />
+      <Face person={{ name: here?.pseudonym ?? me.name, colour: here?.colour ?? 1 }} quiet />
     </button>
   )
 }

@@ -34,7 +34,7 @@ export function AccountMenu({ me, workspaceId }: AccountMenuProps) {
   return (
     <DropdownMenu.Root modal={false} defaultOpen>
       <DropdownMenu.Trigger className="ib" aria-label={t('account', { name: me.name })}>
-        <Face person={{ name: me.name, colour: here?.colour ?? 1 }} quiet />
+        <Face person={{ name: here?.pseudonym ?? me.name, colour: here?.colour ?? 1 }} quiet />
       </DropdownMenu.Trigger>
       <DropdownMenu.Content className="menu" align="end" sideOffset={6} collisionPadding={8}>
         <DropdownMenu.Label className="grp-title">

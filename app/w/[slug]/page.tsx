@@ -25,7 +25,7 @@ export default async function HomePage({ params }: HomePageProps) {
     api.members(workspace.id),
     api.frameworks(),
   ])
-  const [firstName = me.name] = me.name.split(/\s+/)
+  const [firstName = me.name] = workspace.pseudonym ? [workspace.pseudonym] : me.name.split(/\s+/)
   return (
     <Shell me={me} workspaceId={workspace.id} crumbs={[{ label: workspace.name }]}>
       <main id="main" className="wrap">
