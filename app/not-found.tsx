@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { DeadEnd } from '@/components/shell/dead-end'
 import { translator } from './translator'
+import { PageLink } from '@/components/ui/page-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await translator()
@@ -12,9 +12,9 @@ export default async function NotFound() {
   const t = await translator()
   return (
     <DeadEnd title={t('shell.notFound.title')} text={t('shell.notFound.text')}>
-      <Link className="btn main" href="/">
+      <PageLink className="btn main" href="/">
         {t('shell.toHome')}
-      </Link>
+      </PageLink>
     </DeadEnd>
   )
 }

@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { Door } from '@/components/door/door'
 import { SignOutButton } from '@/components/shell/sign-out-button'
 import { serverApi } from './server-api'
 import { translator } from './translator'
 import { visitor } from './visitor'
+import { PageLink } from '@/components/ui/page-link'
 
 /** Leads on: to the only workspace, to a choice of several, to the door, or to the set-up link. */
 export default async function FrontPage() {
@@ -35,9 +35,9 @@ export default async function FrontPage() {
       <ul className="rows mt-4 border-y border-ink">
         {me.workspaces.map(({ slug, name, role }) => (
           <li key={slug} className="list-row plain">
-            <Link className="fixed text-6" href={`/w/${slug}`}>
+            <PageLink className="fixed text-6" href={`/w/${slug}`}>
               {name}
-            </Link>
+            </PageLink>
             <span className="small muted">{t(`roles.${role}`)}</span>
           </li>
         ))}

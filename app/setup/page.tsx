@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Door } from '@/components/door/door'
 import { SetupForm } from '@/components/door/setup-form'
 import { serverApi } from '../server-api'
 import { translator } from '../translator'
+import { PageLink } from '@/components/ui/page-link'
 
 interface SetupPageProps {
   searchParams: Promise<{ token?: string | string[] }>
@@ -22,9 +22,9 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
     return (
       <Door cover={t('shell.tagline')} title={t('door.setup.done.title')}>
         <p className="mt-4">{t('door.setup.done.text')}</p>
-        <Link className="btn main big mt-6" href="/signin">
+        <PageLink className="btn main big mt-6" href="/signin">
           {t('shell.signIn')}
-        </Link>
+        </PageLink>
       </Door>
     )
   if (typeof token !== 'string' || token === '')

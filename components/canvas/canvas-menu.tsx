@@ -1,7 +1,6 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -12,6 +11,7 @@ import { Icon } from '../ui/icon'
 import { Standing } from '../ui/standing'
 import { useToast } from '../ui/toast'
 import { useCanvasChange } from './use-canvas-change'
+import { PageLink } from '../ui/page-link'
 
 // None of these is needed before somebody asks for it.
 const CopyCanvas = dynamic(async () => (await import('./copy-canvas')).CopyCanvas)
@@ -56,10 +56,10 @@ export function CanvasMenu({ canvas, role, slug }: CanvasMenuProps) {
         </DropdownMenu.Trigger>
         <DropdownMenu.Content className="menu" align="end" sideOffset={6} collisionPadding={8}>
           <DropdownMenu.Item asChild>
-            <Link href={`/w/${slug}/canvases?with=${canvas.id}`}>
+            <PageLink href={`/w/${slug}/canvases?with=${canvas.id}`}>
               <Icon name="table" />
               {t('menu.compare')}
-            </Link>
+            </PageLink>
           </DropdownMenu.Item>
           {mayCopy && (
             <>

@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Canvas } from '@/lib/canvases'
@@ -27,6 +26,7 @@ import { elementRows, fitsBoard } from './element-rows'
 import { useCanvasLive } from './use-canvas-live'
 import { VIEW_COOKIE, type View } from './view'
 import './canvas.css'
+import { PageLink } from '../ui/page-link'
 
 const UpgradeOffer = dynamic(
   async () => (await import('../frameworks/upgrade-offer')).UpgradeOffer,
@@ -136,9 +136,9 @@ function Gone() {
     <main id="main" className="b-wrap">
       <Empty title={t('title')} level="h1" failed>
         <p>{t('text')}</p>
-        <Link className="btn" href="/">
+        <PageLink className="btn" href="/">
           {toHome}
-        </Link>
+        </PageLink>
       </Empty>
     </main>
   )

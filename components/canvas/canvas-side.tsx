@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { WhoIsWhere } from '@/lib/canvases'
 import type { Person } from '@/lib/people'
 import { Face } from '../ui/face'
 import type { ElementRow } from './element-rows'
 import { firstName, LastChange } from './last-change'
+import { PageLink } from '../ui/page-link'
 
 interface CanvasSideProps {
   rows: ElementRow[]
@@ -36,7 +36,7 @@ export function CanvasSide({ rows, where, here, me }: CanvasSideProps) {
         <ul className="feed">
           {latest.map((row) => (
             <li key={row.element.id}>
-              <Link href={`/elements/${row.element.id}`}>{row.element.title}</Link>
+              <PageLink href={`/elements/${row.element.id}`}>{row.element.title}</PageLink>
               <br />
               <LastChange change={row.element.lastChange} />
             </li>
@@ -70,9 +70,9 @@ function Whereabouts({ person, rows }: { person: Person; rows: ElementRow[] }) {
         <br />
         {rows.length === 0 && <span className="muted">{t('onTheBoard')}</span>}
         {rows.map(({ element }) => (
-          <Link key={element.id} href={`/elements/${element.id}`}>
+          <PageLink key={element.id} href={`/elements/${element.id}`}>
             {element.title}
-          </Link>
+          </PageLink>
         ))}
       </span>
     </li>

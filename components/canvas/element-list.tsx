@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { WhoIsWhere } from '@/lib/canvases'
@@ -9,6 +8,7 @@ import { Face } from '../ui/face'
 import { Status } from '../ui/status'
 import type { ElementRow } from './element-rows'
 import { firstName, LastChange } from './last-change'
+import { PageLink } from '../ui/page-link'
 
 interface ElementListProps {
   title: string
@@ -54,7 +54,7 @@ export function ElementList({ title, rows, where, me, children }: ElementListPro
             <tr key={row.element.id} role="row">
               <th scope="row" role="rowheader">
                 <span className="dim num">{row.number}</span>&ensp;
-                <Link href={`/elements/${row.element.id}`}>{row.element.title}</Link>
+                <PageLink href={`/elements/${row.element.id}`}>{row.element.title}</PageLink>
                 <span className="plain">{row.texts.plainLabel}</span>
               </th>
               <td role="cell">

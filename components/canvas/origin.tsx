@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { Canvas } from '@/lib/canvases'
 import { useDay } from '../ui/moment'
+import { PageLink } from '../ui/page-link'
 
 /** Where a canvas started, and what was started from it. Nothing for one that stands alone. */
 export function Origin({
@@ -21,7 +21,7 @@ export function Origin({
             title: origin.title,
             day: day(origin.at),
             name: origin.by?.name ?? t('somebody'),
-            a: (words) => <Link href={`/canvases/${origin.canvasId}`}>{words}</Link>,
+            a: (words) => <PageLink href={`/canvases/${origin.canvasId}`}>{words}</PageLink>,
           })}
         </p>
       )}
@@ -33,7 +33,7 @@ export function Origin({
               forks.map(({ id, title }, i) => (
                 <span key={id}>
                   {i > 0 && ', '}
-                  <Link href={`/canvases/${id}`}>{title}</Link>
+                  <PageLink href={`/canvases/${id}`}>{title}</PageLink>
                 </span>
               )),
           })}

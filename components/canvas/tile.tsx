@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { memo, useId } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { gridArea } from '@/lib/board'
@@ -9,6 +8,7 @@ import { Faces } from '../ui/face'
 import { Status } from '../ui/status'
 import type { ElementRow } from './element-rows'
 import { LastChange } from './last-change'
+import { PageLink } from '../ui/page-link'
 
 interface TileProps {
   row: ElementRow
@@ -38,7 +38,7 @@ export const Tile = memo(function Tile(props: TileProps) {
     >
       <h3>
         <span className="n">{number}</span>{' '}
-        <Link
+        <PageLink
           href={`/elements/${element.id}`}
           data-kind={kind.key}
           aria-describedby={reasons}
@@ -46,7 +46,7 @@ export const Tile = memo(function Tile(props: TileProps) {
           onBlur={() => onFocus(kind.key, false)}
         >
           {element.title}
-        </Link>
+        </PageLink>
       </h3>
       <Faces people={people} me={me} />
       <p className="plain">{texts.plainLabel}</p>

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { openSession } from '@/lib/client/session'
@@ -10,6 +9,7 @@ import { Button } from '../ui/button'
 import { Notice } from '../ui/notice'
 import { useForm } from '../ui/use-form'
 import { AccountFields } from './account-fields'
+import { PageLink } from '../ui/page-link'
 
 /** Joining with a new account. */
 export function JoinForm({ token }: { token: string }) {
@@ -37,9 +37,9 @@ export function JoinForm({ token }: { token: string }) {
         {t('join.submit')}
       </Button>
       <p className="or">{t('join.or')}</p>
-      <Link className="btn big wide" href={`/signin?next=${back}`}>
+      <PageLink className="btn big wide" href={`/signin?next=${back}`}>
         {t('join.haveAccount')}
-      </Link>
+      </PageLink>
     </form>
   )
 }

@@ -3,33 +3,37 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ElementStatus } from '@/lib/canvases'
-import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
+import type { LiveDocument } from '@/lib/client/live-document'
+import type { Connection } from '../live/use-live-document'
 import { Icon } from '../ui/icon'
 import { Status } from '../ui/status'
 import { SaveIndicator } from './save-indicator'
-import type { Facts } from './facts'
+import type { Written } from './text-editor'
 import type { Access } from './use-access'
+import { useFact } from './use-fact'
 
 interface ElementBarProps {
   elementStatus: ElementStatus
   live: LiveDocument | null
-  status: LiveStatus
+  status: Connection
   access: Access
-  facts: Facts
+  written: Written | null
   /** Who is here, and ways to other pages. */
   tools: ReactNode
 }
 
 /** Where the text stands, whether it is saved, who is here, and the way to the board. */
-export function ElementBar({ elementStatus, live, status, access, facts, tools }: ElementBarProps) {
+export function ElementBar(props: ElementBarProps) {
+  const { elementStatus, live, status, access, written, tools } = props
   const t = useTranslations('editor')
   const roles = useTranslations('roles')
   const readsBecause = useDraftersWords()
-  const standing = facts.words > 0 ? 'draft' : status.ready ? 'empty' : elementStatus
+  const begun = useFact(written, ({ words }) => words > 0)
+  const standing = begun ? 'draft' : status.ready ? 'empty' : elementStatus
   return (
     <div className="bar" role="group" aria-label={t('about')}>
       <Status status={standing} />
-      <SaveIndicator live={live} status={status} />
+      <SaveIndicator live={live} phase={status.phase} />
       {!access.mayWrite && access.role && !access.lost && !access.archivedAt && (
         <span className="st muted reads">
           <Icon name="eye" />

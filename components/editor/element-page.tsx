@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Canvas, Element } from '@/lib/canvases'
@@ -23,11 +22,14 @@ import { LinkTargets } from './link-targets'
 import { Outline } from './outline'
 import { Rail } from './rail'
 import { TextSheet } from './text-sheet'
+import type { Written } from './text-editor'
 import { useBeside } from './use-beside'
+import { useFact } from './use-fact'
 import { useText } from './use-text'
 import { useWhere } from './use-where'
+import { PageLink } from '../ui/page-link'
 
-// Nothing of these is needed to read the text or to write in it.
+// Nothing of these is needed to read the text or to write in it: they come once it stands there.
 const Together = dynamic(async () => (await import('../together/together')).Together, {
   ssr: false,
 })
@@ -61,7 +63,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
   const api = useApi()
   const t = useTranslations('editor')
   const text = useText({ initial, framework, me, role })
-  const { facts, written } = text
+  const { written } = text
   const { status } = text.document
   const editor = written?.editor ?? null
   // A question asked without a session leads away from this page, and from the words in it.
@@ -88,11 +90,12 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
 
   const outline = (onJump?: () => void) => (
     <Outline
-      editor={editor}
-      facts={facts}
+      written={written}
       people={status.people}
       me={me.id}
-      hereNow={<PeopleList {...people} within={initial.id} {...(onJump && { onGo: onJump })} />}
+      hereNow={
+        editor && <PeopleList {...people} within={initial.id} {...(onJump && { onGo: onJump })} />
+      }
       {...(onJump ? { onJump } : {})}
     />
   )
@@ -120,7 +123,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                 tile={tile}
                 tools={
                   <>
-                    <PeopleButton {...people} />
+                    {editor && <PeopleButton {...people} />}
                     {mayShare && (
                       <ShareButton
                         place={{
@@ -130,13 +133,13 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                         }}
                       />
                     )}
-                    {!beside.id && (
+                    {editor && !beside.id && (
                       <BesideMenu canvas={canvas} current={initial.id} beside={beside} />
                     )}
-                    <Link className="btn" href={`/canvases/${canvas.id}`}>
+                    <PageLink className="btn" href={`/canvases/${canvas.id}`}>
                       <Icon name="board" />
                       {t('toBoard')}
-                    </Link>
+                    </PageLink>
                     {editor && (
                       <WritingTools
                         editor={editor}
@@ -152,7 +155,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                   <Icon name="list" />
                   {t('outline')}
                 </Button>
-                <span className="small dim num">{t('words', { count: facts.words })}</span>
+                <WordCount written={written} />
               </div>
             </div>
             {beside.id && (
@@ -169,11 +172,17 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
           <Dialog open={outlineOpen} onClose={() => setOutlineOpen(false)} title={tile.title}>
             <div className="outline sheet">{outline(() => setOutlineOpen(false))}</div>
           </Dialog>
-          <Together {...people} place={initial.id} onPlace={beside.show} />
+          {editor && <Together {...people} place={initial.id} onPlace={beside.show} />}
         </div>
       </LinkTargets>
     </FaceStates>
   )
+}
+
+function WordCount({ written }: { written: Written | null }) {
+  const t = useTranslations('editor')
+  const count = useFact(written, ({ words }) => words)
+  return <span className="small dim num">{t('words', { count })}</span>
 }
 
 function titleOf(canvas: Canvas, id: string): string {

@@ -63,15 +63,18 @@ export function FormatBubble({ editor }: { editor: Editor }) {
   )
 }
 
+/** Always the same, so that nothing is drawn anew while somebody just types. */
+const NOTHING = { what: null, at: { from: 0, to: 0, focused: false } }
+
 function whatFor(editor: Editor) {
   const { selection, doc } = editor.state
   const { from, to, empty } = selection
   const at = { from, to, focused: editor.isFocused }
-  if (!editor.isEditable) return { what: null, at }
+  if (!editor.isEditable) return NOTHING
   const hasText = !empty && isTextSelection(selection) && doc.textBetween(from, to).length > 0
   const isCode = selection.$from.parent.type.spec.code === true
   if (hasText && !isCode) return { what: 'text' as const, at }
-  return { what: editor.isActive('table') ? ('table' as const) : null, at }
+  return editor.isActive('table') ? { what: 'table' as const, at } : NOTHING
 }
 
 /** Mod K asks for an address; Alt F10 goes to the toolbar, as in other editors. */

@@ -2,8 +2,10 @@
 
 import type { Editor } from '@tiptap/react'
 import { useTranslations } from 'use-intl'
-import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
+import type { LiveDocument } from '@/lib/client/live-document'
 import { CLOSE } from '@/lib/protocol'
+import type { Connection } from '../live/use-live-document'
+import { useSave } from '../live/use-save'
 import { Button } from '../ui/button'
 import { EarlierCopy } from './earlier-copy'
 import { copyText } from '../ui/copy-text'
@@ -16,7 +18,7 @@ import { fetchMarkdown } from './markdown-at-hand'
 interface LiveNoticeProps {
   editor: Editor | null
   live: LiveDocument | null
-  status: LiveStatus
+  status: Connection
   access: Access
   /** Opens the document anew, as it is on the server now. */
   onReopen: () => void
@@ -31,8 +33,10 @@ interface ArchivedProps extends Pick<LiveNoticeProps, 'editor' | 'access'> {
 
 /** What is wrong with the connection, what is safe, and the way out; nothing while all is well. */
 export function LiveNotice(props: LiveNoticeProps) {
-  const { editor, status, access } = props
+  const { editor, live, status, access } = props
   const t = useTranslations('editor')
+  const notSaved = useSave(live, ({ kind }) => kind === 'not-saved')
+  const kept = useSave(live, (save) => save.kept)
   if (access.gone || status.closed) return <Closed {...props} />
   if (access.archivedAt) return <Archived at={access.archivedAt} editor={editor} access={access} />
   if (access.lost)
@@ -42,8 +46,8 @@ export function LiveNotice(props: LiveNoticeProps) {
         {access.lost.words > 0 && <CopyAll editor={editor} />}
       </Notice>
     )
-  if (status.save.kind === 'not-saved' && access.mayWrite)
-    return <Notice kind="stop">{status.save.kept ? t('away.notSaved') : t('away.keepOpen')}</Notice>
+  if (notSaved && access.mayWrite)
+    return <Notice kind="stop">{kept ? t('away.notSaved') : t('away.keepOpen')}</Notice>
   // Without a copy there is nothing to say about one: the page itself says what is the matter.
   if (status.phase === 'offline' && status.ready)
     return (
@@ -67,7 +71,7 @@ function Closed(props: LiveNoticeProps) {
   const { editor, live, status, access, onReopen } = props
   const t = useTranslations('editor.closed')
   const code = access.gone ? CLOSE.notFound : status.closed?.code
-  const { words } = status.save
+  const words = useSave(live, (save) => save.words)
   const goOn = () => live?.reconnect()
   switch (code) {
     case CLOSE.signedOut:

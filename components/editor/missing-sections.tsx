@@ -1,14 +1,13 @@
 'use client'
 
-import type { Editor } from '@tiptap/react'
 import { useTranslations } from 'use-intl'
-import type { Section } from '@/lib/document/sections'
 import { Button } from '../ui/button'
 import { modKey } from './format-buttons'
+import type { Written } from './text-editor'
+import { useFact } from './use-fact'
 
 interface MissingSectionsProps {
-  editor: Editor
-  missing: readonly Section[]
+  written: Written
   mayWrite: boolean
 }
 
@@ -16,8 +15,10 @@ interface MissingSectionsProps {
  * What the framework asks and nobody has begun to answer, below the text. No region of its own: two
  * texts beside each other would have two of one name.
  */
-export function MissingSections({ editor, missing, mayWrite }: MissingSectionsProps) {
+export function MissingSections({ written, mayWrite }: MissingSectionsProps) {
+  const { editor } = written
   const t = useTranslations('editor.prompts')
+  const missing = useFact(written, (facts) => facts.missing)
   if (missing.length === 0) return null
   return (
     <div className="t missing">

@@ -1,22 +1,21 @@
 'use client'
 
-import type { Editor } from '@tiptap/react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { headingSlug } from '@/lib/document/own-links'
 import type { OutlineHeading } from '@/lib/document/sections'
 import type { Person } from '@/lib/people'
 import { Face } from '../ui/face'
-import type { Facts } from './facts'
 import { goTo } from './go-to'
+import type { Written } from './text-editor'
+import { useFact } from './use-fact'
 
 /** Words a minute, read with care. */
 const READING_PACE = 200
 const DEEPER: Record<number, string> = { 3: 'deeper', 4: 'deepest' }
 
 interface OutlineProps {
-  editor: Editor | null
-  facts: Facts
+  written: Written | null
   people: readonly Person[]
   me: string
   /** The list of who is in this element. */
@@ -26,12 +25,13 @@ interface OutlineProps {
 }
 
 /** What is in the text and who is where in it: a click goes there. */
-export function Outline({ editor, facts, people, me, hereNow, onJump }: OutlineProps) {
+export function Outline({ written, people, me, hereNow, onJump }: OutlineProps) {
+  const facts = useFact(written, (all) => all)
   const t = useTranslations('editor')
   const writing = useTranslations('writing.count')
   const others = people.filter(({ id }) => id !== me)
   const jump = (heading: OutlineHeading) => {
-    if (editor) goTo(editor, heading)
+    if (written) goTo(written.editor, heading)
     onJump?.()
   }
   return (

@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ElementTile, WhoIsWhere } from '@/lib/canvases'
 import { StatusGlyph } from '../ui/status'
+import { PageLink } from '../ui/page-link'
 
 interface RailProps {
   elements: readonly ElementTile[]
@@ -39,7 +39,7 @@ export function Rail({ elements, current, where, me }: RailProps) {
           })
           return (
             <li key={element.id}>
-              <Link
+              <PageLink
                 href={`/elements/${element.id}`}
                 aria-current={element.id === current ? 'page' : undefined}
                 title={name}
@@ -47,7 +47,7 @@ export function Rail({ elements, current, where, me }: RailProps) {
                 <span className="vh">{name}</span>
                 <StatusGlyph status={element.status} />
                 {others[0] && <span className={`who w${others[0].colour}`} />}
-              </Link>
+              </PageLink>
             </li>
           )
         })}

@@ -2,7 +2,9 @@
 
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
+import type { LiveDocument } from '@/lib/client/live-document'
+import type { Connection } from '../live/use-live-document'
+import { useSave } from '../live/use-save'
 import { Icon, type IconName } from '../ui/icon'
 import { useSaveWord, type SaveWord } from './use-save-word'
 
@@ -25,14 +27,15 @@ const LOOKS: Record<SaveWord, string> = {
 
 interface SaveIndicatorProps {
   live: LiveDocument | null
-  status: LiveStatus
+  phase: Connection['phase']
 }
 
 /** One place, five fixed states. Says `Saved` only on the server's word. */
-export function SaveIndicator({ live, status }: SaveIndicatorProps) {
+export function SaveIndicator({ live, phase }: SaveIndicatorProps) {
   const t = useTranslations('editor.save')
-  const { word, settled } = useSaveWord(live, status)
-  const { words, kept } = status.save
+  const { word, settled } = useSaveWord(live, phase)
+  const words = useSave(live, (save) => save.words)
+  const kept = useSave(live, (save) => save.kept)
   // Storing the next word takes a moment; until it is stored, the count before it is still true.
   const [counted, setCounted] = useState(0)
   const sure = word === 'saved' ? 0 : settled && kept ? words : counted

@@ -73,10 +73,21 @@ export class TextFacts {
       places: placesOf(editor, awareness, headings),
       own: headingAt(headings, selection.head),
     }
-    if (JSON.stringify(next) === JSON.stringify(this.#facts)) return
-    this.#facts = next
+    const kept = keptWhereSame(this.#facts, next)
+    if (kept === this.#facts) return
+    this.#facts = kept
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** Parts that say the same stay the same values, so that who shows only those is not drawn again. */
+function keptWhereSame(before: Facts, next: Facts): Facts {
+  const entries = Object.entries(next).map(([name, value]) => {
+    const old: unknown = before[name as keyof Facts]
+    return [name, JSON.stringify(old) === JSON.stringify(value) ? old : value] as const
+  })
+  const same = entries.every(([name, value]) => value === before[name as keyof Facts])
+  return same ? before : (Object.fromEntries(entries) as unknown as Facts)
 }
 
 function headingAt(headings: readonly OutlineHeading[], pos: number): number {

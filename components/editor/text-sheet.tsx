@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ElementTile } from '@/lib/canvases'
 import type { Live } from '../live/use-live-document'
@@ -16,7 +16,7 @@ import { MissingSections } from './missing-sections'
 import type { ElementText } from './use-text'
 
 // Drawn in browsers only: on the server Yjs would come twice into one process, for nothing.
-const TextEditor = dynamic(async () => (await import('./text-editor')).TextEditor, { ssr: false })
+const TextEditor = dynamic(async () => (await loadEditor()).TextEditor, { ssr: false })
 
 interface TextSheetProps {
   text: ElementText
@@ -30,10 +30,12 @@ interface TextSheetProps {
 
 /** An element's bar, title and text, with what is to be said about them. */
 export function TextSheet({ text, tile, level: Title = 'h1', tools }: TextSheetProps) {
-  const { element, me, document, access, mayWrite, texts, sections, written, facts } = text
+  const { element, me, document, access, mayWrite, texts, sections, written } = text
   const { live, status } = document
   const t = useTranslations('editor.earlier')
   const editor = written?.editor ?? null
+  // Not only when the text is here: both are on their way at the same time.
+  useEffect(() => void loadEditor(), [])
   return (
     <>
       <ElementBar
@@ -41,7 +43,7 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools }: TextSheetP
         live={live}
         status={status}
         access={access}
-        facts={facts}
+        written={written}
         tools={tools}
       />
       <div className="sheet-grid solo">
@@ -62,7 +64,7 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools }: TextSheetP
         ) : (
           <NotHere document={document} />
         )}
-        {editor && <MissingSections editor={editor} missing={facts.missing} mayWrite={mayWrite} />}
+        {written && <MissingSections written={written} mayWrite={mayWrite} />}
         {/* Last, and above the end of the page: a notice that comes must not move the text. */}
         <div className="t notices">
           <LiveNotice
@@ -83,6 +85,10 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools }: TextSheetP
       </div>
     </>
   )
+}
+
+function loadEditor() {
+  return import('./text-editor')
 }
 
 /** The text is not on this page yet: its shape while it comes, a sentence when it cannot come. */

@@ -9,6 +9,7 @@ import { CLOSE } from '@/lib/protocol'
 import type { Role } from '@/lib/roles'
 import { useApi } from '../api'
 import type { Live } from '../live/use-live-document'
+import { saveOf } from '../live/use-save'
 import { keys, queries } from '../queries'
 
 export interface Access {
@@ -38,7 +39,6 @@ export function useAccess(initial: Element, role: Role | null, document: Live): 
     enabled: code !== CLOSE.signedOut && code !== CLOSE.notFound,
   })
   const [now, setNow] = useState<{ role: Role | null; lost: Access['lost'] }>({ role, lost: null })
-  const { words } = status.save
 
   useEffect(() => {
     if (!live || code !== CLOSE.notAllowed) return
@@ -50,7 +50,7 @@ export function useAccess(initial: Element, role: Role | null, document: Live): 
       if (!current || !after) return
       const { workspaceId } = after.canvas
       const next = me.workspaces.find(({ id }) => id === workspaceId)?.role ?? null
-      setNow({ role: next, lost: after.access === 'read' ? { words } : null })
+      setNow({ role: next, lost: after.access === 'read' ? { words: saveOf(live).words } : null })
       live.reconnect()
     }
     ask().catch((cause: unknown) => {

@@ -2,7 +2,9 @@
 
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { LiveDocument, LiveStatus, SaveState } from '@/lib/client/live-document'
+import type { LiveDocument, SaveState } from '@/lib/client/live-document'
+import type { Connection } from '../live/use-live-document'
+import { useSave } from '../live/use-save'
 
 /** `quiet`: something is on its way, but not for long enough to say so. */
 export type SaveWord = SaveState['kind'] | 'quiet'
@@ -24,11 +26,10 @@ const LASTS_MS: Record<SaveState['kind'], number> = {
  */
 export function useSaveWord(
   live: LiveDocument | null,
-  drawn: LiveStatus,
+  phase: Connection['phase'],
 ): { word: SaveWord; settled: boolean } {
-  const [said, setSaid] = useState<SaveWord>(drawn.save.kind)
-  const { save, phase } = live?.status ?? drawn
-  const { kind } = save
+  const kind = useSave(live, (save) => save.kind)
+  const [said, setSaid] = useState<SaveWord>(kind)
 
   useEffect(() => {
     if (!live) return
@@ -49,7 +50,7 @@ export function useSaveWord(
   return { word: wordFor(kind, said, phase), settled: said === kind }
 }
 
-function wordFor(kind: SaveState['kind'], said: SaveWord, phase: LiveStatus['phase']): SaveWord {
+function wordFor(kind: SaveState['kind'], said: SaveWord, phase: Connection['phase']): SaveWord {
   if (said === kind) return kind
   switch (kind) {
     case 'offline':

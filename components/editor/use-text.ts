@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocale } from 'use-intl'
 import type { Element } from '@/lib/canvases'
 import type { Section } from '@/lib/document/sections'
@@ -11,7 +11,6 @@ import type { Person } from '@/lib/people'
 import { CLOSE } from '@/lib/protocol'
 import type { Role } from '@/lib/roles'
 import { useLiveDocument, type Live } from '../live/use-live-document'
-import { NO_FACTS, type Facts } from './facts'
 import type { Written } from './text-editor'
 import { useAccess, type Access } from './use-access'
 import { useLeaveGuard } from './use-leave-guard'
@@ -35,7 +34,6 @@ export interface ElementText {
   sections: readonly Section[]
   written: Written | null
   onWritten: (written: Written | null) => void
-  facts: Facts
 }
 
 export function useText({ initial, framework, me, role }: TextParts): ElementText {
@@ -48,23 +46,15 @@ export function useText({ initial, framework, me, role }: TextParts): ElementTex
   const { status } = document
   const access = useAccess(initial, role, document)
   const [written, onWritten] = useState<Written | null>(null)
-  const facts = useFacts(written)
-  useLeaveGuard(status.save, access.mayWrite)
+  useLeaveGuard(document.live, access.mayWrite)
   useReturn(document)
   return {
     element: initial,
-    ...{ me, document, access, sections, written, onWritten, facts },
+    ...{ me, document, access, sections, written, onWritten },
     texts: textsOf(framework, locale).kinds[initial.kind],
     mayWrite: access.mayWrite && !access.gone && mayGoOn(status.closed?.code),
   }
 }
-
-function useFacts(written: Written | null): Facts {
-  const { subscribe, get } = written?.facts ?? NOTHING_WRITTEN
-  return useSyncExternalStore(subscribe, get, NOTHING_WRITTEN.get)
-}
-
-const NOTHING_WRITTEN = { subscribe: () => () => undefined, get: () => NO_FACTS }
 
 /** After signing in in another tab, coming back to this one is enough. */
 function useReturn({ live, status }: Live): void {

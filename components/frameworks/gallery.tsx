@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { textsOf } from '@/lib/frameworks/texts-of'
@@ -15,6 +14,7 @@ import { Icon } from '../ui/icon'
 import { Moment } from '../ui/moment'
 import { FrameworkView } from './framework-view'
 import './frameworks.css'
+import { PageLink } from '../ui/page-link'
 
 const ImportFramework = dynamic(async () => (await import('./import-framework')).ImportFramework)
 const LabelsDialog = dynamic(async () => (await import('./labels-dialog')).LabelsDialog)
@@ -116,14 +116,14 @@ function Entry({ entry, workspace, onRename }: EntryProps) {
       <FrameworkView entry={entry} />
       <div className="cluster mt-4">
         {can(actor, 'framework.save').allowed && own && (
-          <Link className="btn" href={page}>
+          <PageLink className="btn" href={page}>
             {t('edit')}
-          </Link>
+          </PageLink>
         )}
         {can(actor, 'framework.save').allowed && (
-          <Link className="btn" href={`${page}?copy`}>
+          <PageLink className="btn" href={`${page}?copy`}>
             {t('copy')}
-          </Link>
+          </PageLink>
         )}
         {can(actor, 'framework.relabel').allowed && (
           <Button aria-haspopup="dialog" onClick={onRename}>

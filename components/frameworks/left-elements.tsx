@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { ElementTile } from '@/lib/canvases'
 import type { Framework } from '@/lib/frameworks/framework'
 import './frameworks.css'
+import { PageLink } from '../ui/page-link'
 
 interface LeftElementsProps {
   elements: readonly ElementTile[]
@@ -26,7 +26,7 @@ export function LeftElements({ elements, framework }: LeftElementsProps) {
       <ul>
         {left.map(({ id, title, opening }) => (
           <li key={id}>
-            <Link href={`/elements/${id}`}>{title}</Link>
+            <PageLink href={`/elements/${id}`}>{title}</PageLink>
             <p className="small muted">{opening}</p>
           </li>
         ))}

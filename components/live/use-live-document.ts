@@ -4,10 +4,13 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
 import type { KeptApart } from '@/lib/client/local-copy'
 
+/** How a document is connected. What of it is saved changes with every key: `useSave` tells that. */
+export type Connection = Omit<LiveStatus, 'save'>
+
 export interface Live {
   /** Null while the page is drawn on the server and until it runs in the browser. */
   live: LiveDocument | null
-  status: LiveStatus
+  status: Connection
   /** Hears events of the document's channel; returns how to stop. Changes with the document. */
   onEvent: (listener: (event: unknown) => void) => () => void
   /** Lets go of the document and opens it as it is now; what was put aside stays at hand. */
@@ -30,7 +33,7 @@ const LOAD_AGAIN_MS = 2000
 
 export interface Held {
   live: LiveDocument | null
-  status: LiveStatus
+  status: Connection
 }
 
 export const NOTHING: Held = {
@@ -39,7 +42,6 @@ export const NOTHING: Held = {
     phase: 'connecting',
     ready: false,
     source: 'none',
-    save: { kind: 'connecting', words: 0, kept: false },
     closed: null,
     people: [],
     apart: 0,
@@ -111,7 +113,10 @@ export class LiveHolder {
     const { documentId, userId } = this
     const live = new Live({ serverUrl: syncAddress(), documentId, userId, apart })
     const update = () => {
-      this.#held = { live, status: live.status }
+      const status = connectionOf(live.status)
+      if (this.#held.live === live && JSON.stringify(status) === JSON.stringify(this.#held.status))
+        return
+      this.#held = { live, status }
       for (const listener of this.#listeners) listener()
     }
     const stop = live.subscribe(update)
@@ -122,6 +127,10 @@ export class LiveHolder {
       this.#held = NOTHING
     }
   }
+}
+
+function connectionOf({ phase, ready, source, closed, people, apart }: LiveStatus): Connection {
+  return { phase, ready, source, closed, people, apart }
 }
 
 function syncAddress(): string {

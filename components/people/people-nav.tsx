@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { can, type Role } from '@/lib/roles'
+import { PageLink } from '../ui/page-link'
 
 interface PeopleNavProps {
   slug: string
@@ -25,9 +25,12 @@ export function PeopleNav({ slug, role, current }: PeopleNavProps) {
       <ul>
         {pages.map(([page, label]) => (
           <li key={page}>
-            <Link href={`/w/${slug}/${page}`} aria-current={page === current ? 'page' : undefined}>
+            <PageLink
+              href={`/w/${slug}/${page}`}
+              aria-current={page === current ? 'page' : undefined}
+            >
               {label}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

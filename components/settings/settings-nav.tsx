@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
+import { PageLink } from '../ui/page-link'
 
 const PAGES = { you: '/settings', security: '/settings/security', tokens: '/settings/tokens' }
 
@@ -13,9 +13,9 @@ export function SettingsNav({ current }: { current: keyof typeof PAGES }) {
       <ul>
         {(['you', 'security', 'tokens'] as const).map((page) => (
           <li key={page}>
-            <Link href={PAGES[page]} aria-current={page === current ? 'page' : undefined}>
+            <PageLink href={PAGES[page]} aria-current={page === current ? 'page' : undefined}>
               {t(`pages.${page}`)}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
@@ -14,6 +13,7 @@ import { Icon } from '../ui/icon'
 import { useToast } from '../ui/toast'
 import { signOut } from './sign-out'
 import { useManner } from './use-manner'
+import { PageLink } from '../ui/page-link'
 
 interface AccountMenuProps {
   me: Me
@@ -45,17 +45,17 @@ export function AccountMenu({ me, workspaceId }: AccountMenuProps) {
         <hr aria-hidden="true" />
         {here && (
           <DropdownMenu.Item asChild>
-            <Link href={`/w/${here.slug}/members`}>
+            <PageLink href={`/w/${here.slug}/members`}>
               <Icon name="people" />
               {t('members')}
-            </Link>
+            </PageLink>
           </DropdownMenu.Item>
         )}
         <DropdownMenu.Item asChild>
-          <Link href="/settings">
+          <PageLink href="/settings">
             <Icon name="settings" />
             {t('settings')}
-          </Link>
+          </PageLink>
         </DropdownMenu.Item>
         {me.workspaces.length > 1 && (
           <Choice

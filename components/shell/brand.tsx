@@ -1,16 +1,16 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { Mark } from '../ui/icon'
+import { PageLink } from '../ui/page-link'
 
 /** The way home, from anywhere. */
 export function Brand({ href = '/' }: { href?: string }) {
   const t = useTranslations('shell')
   return (
-    <Link className="brand" href={href} aria-label={t('brandHome')}>
+    <PageLink className="brand" href={href} aria-label={t('brandHome')}>
       <Mark />
       <b>Throughline</b>
-    </Link>
+    </PageLink>
   )
 }

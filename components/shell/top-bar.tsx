@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { Me } from '@/lib/accounts'
 import { can } from '@/lib/roles'
 import { AccountDoor } from './account-door'
 import { Brand } from './brand'
 import { CopyInvite } from './copy-invite'
+import { PageLink } from '../ui/page-link'
 
 /** One step on the way to this page. The page itself needs no address. */
 export interface Crumb {
@@ -32,7 +32,7 @@ export function TopBar({ me, workspaceId, crumbs }: TopBarProps) {
         <ol>
           {crumbs.map(({ label, href }) => (
             <li key={href ?? label} aria-current={href ? undefined : 'page'}>
-              {href ? <Link href={href}>{label}</Link> : label}
+              {href ? <PageLink href={href}>{label}</PageLink> : label}
             </li>
           ))}
         </ol>

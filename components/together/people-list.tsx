@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { isRing, type Companion } from '@/lib/company'
 import { Face } from '../ui/face'
 import { Icon } from '../ui/icon'
 import type { TogetherParts } from './together-parts'
 import { addressOf, useGo } from './use-jump'
+import { PageLink } from '../ui/page-link'
 
 interface PeopleListProps extends Pick<TogetherParts, 'channel' | 'canvas' | 'me' | 'texts'> {
   /** Only who is in this element. */
@@ -71,7 +71,7 @@ function PersonRow({ one, channel, canvas, me, texts, onGo, isHere }: PersonRowP
       {isMe || one.kind === 'left' ? (
         <span className={isGone ? 'muted' : undefined}>{name}</span>
       ) : (
-        <Link
+        <PageLink
           href={addressOf(one.place, canvas.id)}
           title={t('goTo', { name: person.name })}
           onClick={(event) => {
@@ -83,7 +83,7 @@ function PersonRow({ one, channel, canvas, me, texts, onGo, isHere }: PersonRowP
           }}
         >
           {name}
-        </Link>
+        </PageLink>
       )}
       {!isMe && one.kind !== 'left' && (
         <button

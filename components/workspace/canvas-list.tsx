@@ -1,7 +1,6 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Canvas } from '@/lib/canvases'
@@ -13,6 +12,7 @@ import { Icon } from '../ui/icon'
 import { Standing } from '../ui/standing'
 import { useDay } from '../ui/moment'
 import { ThreadOfNine } from './thread-of-nine'
+import { PageLink } from '../ui/page-link'
 
 // Most visits make no canvas, and the frameworks to choose from are many words.
 const NewCanvas = dynamic(async () => (await import('./new-canvas')).NewCanvas, { ssr: false })
@@ -47,9 +47,9 @@ export function CanvasList(props: CanvasListProps) {
         </h2>
         <span className="cluster">
           {canvases.length > 1 && (
-            <Link className="small" href={`/w/${slug}/canvases`}>
+            <PageLink className="small" href={`/w/${slug}/canvases`}>
               {t('sideBySide')}
-            </Link>
+            </PageLink>
           )}
           {mayCreate && !empty && (
             <Button look="quiet" onClick={make}>
@@ -67,7 +67,7 @@ export function CanvasList(props: CanvasListProps) {
             <li key={canvas.id} className="canvas-row">
               <div>
                 <h3>
-                  <Link href={`/canvases/${canvas.id}`}>{canvas.title}</Link>
+                  <PageLink href={`/canvases/${canvas.id}`}>{canvas.title}</PageLink>
                 </h3>
                 {canvas.summary && <p className="muted">{canvas.summary}</p>}
                 <p className="stands">
@@ -105,7 +105,7 @@ function Archive({ canvases }: { canvases: Canvas[] }) {
       <ul className="rows">
         {canvases.map(({ id, title, archived }) => (
           <li key={id}>
-            <Link href={`/canvases/${id}`}>{title}</Link>
+            <PageLink href={`/canvases/${id}`}>{title}</PageLink>
             {archived && (
               <span className="small dim block">{t('archivedOn', { day: day(archived.at) })}</span>
             )}

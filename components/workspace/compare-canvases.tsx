@@ -1,7 +1,6 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Canvas, ElementTile } from '@/lib/canvases'
@@ -16,6 +15,7 @@ import { HomeNotice } from './home-notice'
 import { chosenAtFirst, families, kindRows, type Family } from './side-by-side'
 import { useWorkspaceLive } from './use-workspace-live'
 import './compare.css'
+import { PageLink } from '../ui/page-link'
 
 interface CompareCanvasesProps {
   workspaceId: string
@@ -51,9 +51,9 @@ export function CompareCanvases(props: CompareCanvasesProps) {
   if (canvases.length === 0)
     return (
       <Empty title={t('empty')} level="h2">
-        <Link className="btn" href={`/w/${slug}`}>
+        <PageLink className="btn" href={`/w/${slug}`}>
           {t('toHome')}
-        </Link>
+        </PageLink>
       </Empty>
     )
   return (
@@ -158,9 +158,9 @@ function Head({ canvas }: { canvas: Canvas }) {
   const { elements } = canvas
   return (
     <>
-      <Link className="name" href={`/canvases/${canvas.id}`}>
+      <PageLink className="name" href={`/canvases/${canvas.id}`}>
         {canvas.title}
-      </Link>
+      </PageLink>
       <Standing standing={canvas.standing} />
       <span className="small dim block">
         {t('begun', {
@@ -185,10 +185,10 @@ function Cell({ element, title, canvas }: CellProps) {
   const named = element.title !== title
   return (
     <div className="beside">
-      <Link href={`/elements/${element.id}`} aria-label={`${element.title}, ${canvas.title}`}>
+      <PageLink href={`/elements/${element.id}`} aria-label={`${element.title}, ${canvas.title}`}>
         {named && <b>{element.title}</b>}
         <span className="says">{element.opening || t('blank')}</span>
-      </Link>
+      </PageLink>
       <span className="cluster">
         <Status status={element.status} />
         {element.words > 0 && (

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { Canvas } from '@/lib/canvases'
 import type { Whereabouts } from '@/lib/workspace-events'
@@ -9,6 +8,7 @@ import { CopyInvite } from '../shell/copy-invite'
 import { Faces } from '../ui/face'
 import { Moment } from '../ui/moment'
 import { WhoIsWhere } from './who-is-where'
+import { PageLink } from '../ui/page-link'
 
 const RECENT = 6
 
@@ -38,9 +38,9 @@ export function HomeSide(props: HomeSideProps) {
         </h2>
         <div className="cluster mt-3">
           <Faces people={members} me={me} max={6} label={t('people')} />
-          <Link className="small" href={`/w/${slug}/members`}>
+          <PageLink className="small" href={`/w/${slug}/members`}>
             {t('memberCount', { count: members.length })}
-          </Link>
+          </PageLink>
         </div>
         {mayInvite && members.length === 1 && (
           <div className="stack mt-3">
@@ -54,7 +54,7 @@ export function HomeSide(props: HomeSideProps) {
           {frameworks('title')}
         </h2>
         <p className="small mt-2">
-          <Link href={`/w/${slug}/frameworks`}>{frameworks('look')}</Link>
+          <PageLink href={`/w/${slug}/frameworks`}>{frameworks('look')}</PageLink>
         </p>
       </section>
       <Recent canvases={canvases} />
@@ -85,7 +85,7 @@ function Recent({ canvases }: { canvases: Canvas[] }) {
               name: by?.name ?? t('somebody'),
               element: element.title,
               b: (words) => <b>{words}</b>,
-              a: (words) => <Link href={`/elements/${element.id}`}>{words}</Link>,
+              a: (words) => <PageLink href={`/elements/${element.id}`}>{words}</PageLink>,
             })}
             <span className="dim block">
               {canvas.title}, <Moment at={at} />

@@ -1,7 +1,6 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Need } from '@/lib/needs'
@@ -9,6 +8,7 @@ import { useApi } from '../api'
 import { queries } from '../queries'
 import { Icon, type IconName } from '../ui/icon'
 import { useDay } from '../ui/moment'
+import { PageLink } from '../ui/page-link'
 
 interface NeedsYouProps {
   workspaceId: string
@@ -100,14 +100,14 @@ function Row({ icon, href, title, verb, children }: RowProps) {
     <li className="need">
       <Icon name={icon} />
       <div>
-        <Link className="t" href={href}>
+        <PageLink className="t" href={href}>
           <b>{title}</b>
-        </Link>
+        </PageLink>
         <p className="muted">{children}</p>
       </div>
-      <Link className="btn" href={href} tabIndex={-1} aria-hidden="true">
+      <PageLink className="btn" href={href} tabIndex={-1} aria-hidden="true">
         {verb}
-      </Link>
+      </PageLink>
     </li>
   )
 }

@@ -1,11 +1,11 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { Canvas } from '@/lib/canvases'
 import type { Person } from '@/lib/people'
 import type { Whereabouts } from '@/lib/workspace-events'
 import { Face } from '../ui/face'
+import { PageLink } from '../ui/page-link'
 
 interface WhoIsWhereProps {
   people: Whereabouts[]
@@ -52,9 +52,9 @@ function Place({ place, canvases }: { place: Whereabouts; canvases: Canvas[] }) 
   const element = canvas.elements.find(({ id }) => id === place.elementId)
   const href = element ? `/elements/${element.id}` : `/canvases/${canvas.id}`
   return (
-    <Link className="small block" href={href}>
+    <PageLink className="small block" href={href}>
       {element?.title ?? t('onTheBoard')}, {canvas.title}
-    </Link>
+    </PageLink>
   )
 }
 
