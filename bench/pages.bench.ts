@@ -49,7 +49,7 @@ async function sizes(world: World, canvas: Canvas): Promise<void> {
   const element = await load(
     (await world.person('Elma', 'member')).page,
     `/elements/${canvas.elements[0]?.id}`,
-    saved,
+    (page) => page.locator('.ProseMirror[contenteditable="true"]').waitFor(),
   )
   const board = await load(
     (await world.person('Bora', 'member')).page,

@@ -1,3 +1,4 @@
+import type * as Canvases from '@/lib/canvases'
 import type { CanvasEvent, WhoIsWhere } from '@/lib/canvases'
 import { companyOf, hereFrom, LEFT_FOR_MS, type Companion, type Tab } from '@/lib/company'
 import { personFrom, type Person } from '@/lib/faces'
@@ -5,6 +6,7 @@ import { afterFollow, NOT_FOLLOWING, type Follow, type FollowEvent } from '@/lib
 import type { Gathering } from '@/lib/gathering'
 import { LiveHolder, NOTHING, type Held } from './use-live-document'
 import { watchActs } from './watch-acts'
+import { whenIdle } from './when-idle'
 
 /** Where to go next: somebody's place, or a heading; on a page that may not be open yet. */
 export interface Jump {
@@ -36,6 +38,8 @@ export const NO_CHANNEL: ChannelState = {
 /** How long a channel that no page uses stays open: the next page of the canvas is on its way. */
 const LINGER_MS = 4000
 const CHANNELS = new Map<string, Channel>()
+/** What an event may be; on its way from the first one on. */
+let SCHEMAS: Promise<typeof Canvases> | null = null
 
 /** The channel that all pages of a canvas share in this browser. */
 export function channelOf(documentId: string, userId: string): Channel {
@@ -140,7 +144,8 @@ export class Channel {
 
   /** In the order in which they came: all wait for the same load, and then for nothing. */
   async #hear(event: unknown): Promise<void> {
-    const schemas = await import('@/lib/canvases').catch(unreachable)
+    SCHEMAS ??= whenIdle().then(() => import('@/lib/canvases'))
+    const schemas = await SCHEMAS.catch(unreachable)
     // The channel also carries events that are not of canvases, and newer servers may send others.
     const known = schemas?.CanvasEvent.safeParse(event).data
     if (!known || !this.#stop) return
@@ -207,5 +212,6 @@ function tabsOf(live: NonNullable<Held['live']>, me: Person | undefined): Tab[] 
 
 /** The line went down between the page and this part of it: the channel tells anew when it is back. */
 function unreachable(): null {
+  SCHEMAS = null
   return null
 }
