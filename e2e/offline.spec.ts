@@ -94,3 +94,22 @@ test('[CL7] two tabs of one person share a copy on the device, and neither loses
   await third.saved()
   await again?.close()
 })
+
+test('[CL9] what of the page is not here when the network goes comes when it is back', async ({
+  world,
+}) => {
+  const canvas = await world.canvas()
+  const ada = await ElementPage.open(await world.person('Ada', 'member'), canvas)
+  const { page, person } = ada
+  await expect(page.getByRole('button', { name: 'Tools for this text' })).toBeVisible()
+  await person.offline()
+  await page.keyboard.press('Control+/')
+  await ada.type('Written on.')
+  await ada.holds('Written on.')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await person.online()
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await ada.saved()
+  await ada.holds('Written on.')
+})

@@ -5,7 +5,7 @@ import path from 'node:path'
 const MIN_LENGTH = 43
 
 /**
- * The installation's secret: session cookies are encrypted and invite links derived with it. Made
+ * The installation's secret: session cookies are encrypted, invite and share links derived with it. Made
  * at the first start and kept in the data folder, readable by the server's user only; there is no
  * default. Whoever deletes it signs everybody out.
  * @throws Error when the file holds less than 256 bits

@@ -15,8 +15,9 @@ import { CanvasMenuDoor } from './canvas-menu-door'
 import { Origin } from './origin'
 import type { View } from './view'
 import { ViewSwitch } from './view-switch'
+import { untilHere } from '../ui/until-here'
 
-const EditCanvas = dynamic(async () => (await import('./edit-canvas')).EditCanvas)
+const EditCanvas = dynamic(async () => (await untilHere(() => import('./edit-canvas'))).EditCanvas)
 
 interface CanvasHeadProps {
   canvas: Canvas

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '../ui/icon'
 import type { CanvasMenuProps } from './canvas-menu'
+import { untilHere } from '../ui/until-here'
 
 const CanvasMenu = dynamic(async () => (await load()).CanvasMenu, { ssr: false })
 
@@ -43,5 +44,5 @@ export function CanvasMenuDoor(props: CanvasMenuProps) {
 }
 
 function load() {
-  return import('./canvas-menu')
+  return untilHere(() => import('./canvas-menu'))
 }

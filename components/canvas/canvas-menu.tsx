@@ -12,10 +12,13 @@ import { Standing } from '../ui/standing'
 import { useToast } from '../ui/toast'
 import { useCanvasChange } from './use-canvas-change'
 import { PageLink } from '../ui/page-link'
+import { untilHere } from '../ui/until-here'
 
 // None of these is needed before somebody asks for it.
-const CopyCanvas = dynamic(async () => (await import('./copy-canvas')).CopyCanvas)
-const ArchiveCanvas = dynamic(async () => (await import('./archive-canvas')).ArchiveCanvas)
+const CopyCanvas = dynamic(async () => (await untilHere(() => import('./copy-canvas'))).CopyCanvas)
+const ArchiveCanvas = dynamic(
+  async () => (await untilHere(() => import('./archive-canvas'))).ArchiveCanvas,
+)
 
 export interface CanvasMenuProps {
   canvas: Canvas

@@ -27,18 +27,25 @@ import { useCanvasLive } from './use-canvas-live'
 import { VIEW_COOKIE, type View } from './view'
 import './canvas.css'
 import { PageLink } from '../ui/page-link'
+import { untilHere } from '../ui/until-here'
 
 const UpgradeOffer = dynamic(
-  async () => (await import('../frameworks/upgrade-offer')).UpgradeOffer,
+  async () => (await untilHere(() => import('../frameworks/upgrade-offer'))).UpgradeOffer,
   { ssr: false },
 )
 // The board is there before the ways of being on it together.
-const Together = dynamic(async () => (await import('../together/together')).Together, {
-  ssr: false,
-})
-const PeopleButton = dynamic(async () => (await import('../together/people-button')).PeopleButton, {
-  ssr: false,
-})
+const Together = dynamic(
+  async () => (await untilHere(() => import('../together/together'))).Together,
+  {
+    ssr: false,
+  },
+)
+const PeopleButton = dynamic(
+  async () => (await untilHere(() => import('../together/people-button'))).PeopleButton,
+  {
+    ssr: false,
+  },
+)
 
 interface CanvasPageProps {
   /** The canvas as it was when the page was drawn. */

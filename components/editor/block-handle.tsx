@@ -7,8 +7,11 @@ import { useTranslations } from 'use-intl'
 import { endBlockDrag, startBlockDrag } from './block-drag'
 import { selectBlock } from './block-moves'
 import { EditorIcon } from './editor-icon'
+import { untilHere } from '../ui/until-here'
 
-const BlockMenu = dynamic(async () => (await import('./block-menu')).BlockMenu, { ssr: false })
+const BlockMenu = dynamic(async () => (await untilHere(() => import('./block-menu'))).BlockMenu, {
+  ssr: false,
+})
 
 /** Room the handle needs beside the text; where there is less, the bar above the keyboard has it. */
 const NEEDED = 30

@@ -7,11 +7,15 @@ import type { LiveDocument } from '@/lib/client/live-document'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Moment } from '../ui/moment'
+import { untilHere } from '../ui/until-here'
 
 // Few will ever need it, and it brings what turns a text into Markdown.
-const EarlierPassages = dynamic(async () => (await import('./earlier-passages')).EarlierPassages, {
-  ssr: false,
-})
+const EarlierPassages = dynamic(
+  async () => (await untilHere(() => import('./earlier-passages'))).EarlierPassages,
+  {
+    ssr: false,
+  },
+)
 
 interface EarlierCopyProps {
   live: LiveDocument | null

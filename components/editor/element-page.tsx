@@ -28,23 +28,45 @@ import { useFact } from './use-fact'
 import { useText } from './use-text'
 import { useWhere } from './use-where'
 import { PageLink } from '../ui/page-link'
+import { untilHere } from '../ui/until-here'
 
 // Nothing of these is needed to read the text or to write in it: they come once it stands there.
-const Together = dynamic(async () => (await import('../together/together')).Together, {
-  ssr: false,
-})
-const PeopleButton = dynamic(async () => (await import('../together/people-button')).PeopleButton, {
-  ssr: false,
-})
-const PeopleList = dynamic(async () => (await import('../together/people-list')).PeopleList, {
-  ssr: false,
-})
-const BesideMenu = dynamic(async () => (await import('./beside-menu')).BesideMenu, { ssr: false })
-const BesidePane = dynamic(async () => (await import('./beside-pane')).BesidePane, { ssr: false })
-const WritingTools = dynamic(async () => (await import('./writing-tools')).WritingTools, {
-  ssr: false,
-})
-const PaneSwitch = dynamic(async () => (await import('./beside-pane')).PaneSwitch, { ssr: false })
+const Together = dynamic(
+  async () => (await untilHere(() => import('../together/together'))).Together,
+  {
+    ssr: false,
+  },
+)
+const PeopleButton = dynamic(
+  async () => (await untilHere(() => import('../together/people-button'))).PeopleButton,
+  {
+    ssr: false,
+  },
+)
+const PeopleList = dynamic(
+  async () => (await untilHere(() => import('../together/people-list'))).PeopleList,
+  {
+    ssr: false,
+  },
+)
+const BesideMenu = dynamic(
+  async () => (await untilHere(() => import('./beside-menu'))).BesideMenu,
+  { ssr: false },
+)
+const BesidePane = dynamic(
+  async () => (await untilHere(() => import('./beside-pane'))).BesidePane,
+  { ssr: false },
+)
+const WritingTools = dynamic(
+  async () => (await untilHere(() => import('./writing-tools'))).WritingTools,
+  {
+    ssr: false,
+  },
+)
+const PaneSwitch = dynamic(
+  async () => (await untilHere(() => import('./beside-pane'))).PaneSwitch,
+  { ssr: false },
+)
 
 interface ElementPageProps {
   /** Element and canvas as they were when the page was drawn. */

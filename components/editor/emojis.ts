@@ -32,8 +32,14 @@ let loaded: { locale: string; list: Promise<readonly Emoji[]> } | null = null
  * by. A few hundred kilobytes, so fetched with the first colon and kept.
  */
 export function emojis(locale: string): Promise<readonly Emoji[]> {
-  if (loaded?.locale !== locale) loaded = { locale, list: load(locale) }
+  if (loaded?.locale !== locale) loaded = { locale, list: load(locale).catch(outOfReach) }
   return loaded.list
+}
+
+/** Without a network there are none, until somebody asks again. */
+function outOfReach(): readonly Emoji[] {
+  loaded = null
+  return []
 }
 
 async function load(locale: string): Promise<readonly Emoji[]> {

@@ -9,8 +9,12 @@ import { useTranslations } from 'use-intl'
 import { FormatButtons, moveInToolbar, ToolButton } from './format-buttons'
 import { MARKS, TEXT_BLOCKS } from './formats'
 import { LinkForm } from './link-form'
+import { untilHere } from '../ui/until-here'
 
-const TableTools = dynamic(async () => (await import('./table-tools')).TableTools, { ssr: false })
+const TableTools = dynamic(
+  async () => (await untilHere(() => import('./table-tools'))).TableTools,
+  { ssr: false },
+)
 
 /** Formats for the selection, floating beside it; table tools where the caret is in a table. */
 export function FormatBubble({ editor }: { editor: Editor }) {

@@ -35,8 +35,10 @@ interface ArchivedProps extends Pick<LiveNoticeProps, 'editor' | 'access'> {
 export function LiveNotice(props: LiveNoticeProps) {
   const { editor, live, status, access } = props
   const t = useTranslations('editor')
-  const notSaved = useSave(live, ({ kind }) => kind === 'not-saved')
-  const kept = useSave(live, (save) => save.kept)
+  const unsaved = useSave(
+    live,
+    ({ kind, kept }) => kind === 'not-saved' && (kept ? 'kept' : 'open'),
+  )
   if (access.gone || status.closed) return <Closed {...props} />
   if (access.archivedAt) return <Archived at={access.archivedAt} editor={editor} access={access} />
   if (access.lost)
@@ -46,8 +48,10 @@ export function LiveNotice(props: LiveNoticeProps) {
         {access.lost.words > 0 && <CopyAll editor={editor} />}
       </Notice>
     )
-  if (notSaved && access.mayWrite)
-    return <Notice kind="stop">{kept ? t('away.notSaved') : t('away.keepOpen')}</Notice>
+  if (unsaved && access.mayWrite)
+    return (
+      <Notice kind="stop">{unsaved === 'kept' ? t('away.notSaved') : t('away.keepOpen')}</Notice>
+    )
   // Without a copy there is nothing to say about one: the page itself says what is the matter.
   if (status.phase === 'offline' && status.ready)
     return (

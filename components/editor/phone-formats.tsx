@@ -7,8 +7,12 @@ import { useTranslations } from 'use-intl'
 import { FormatButtons, ToolButton } from './format-buttons'
 import { MARKS, TEXT_BLOCKS } from './formats'
 import { LinkForm } from './link-form'
+import { untilHere } from '../ui/until-here'
 
-const TableTools = dynamic(async () => (await import('./table-tools')).TableTools, { ssr: false })
+const TableTools = dynamic(
+  async () => (await untilHere(() => import('./table-tools'))).TableTools,
+  { ssr: false },
+)
 
 /** On phones the formats lie above the keyboard while somebody writes; elsewhere this is not drawn. */
 export function PhoneFormats({ editor }: { editor: Editor }) {

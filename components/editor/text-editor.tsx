@@ -18,8 +18,11 @@ import { SlashStore } from './slash-menu'
 import { TextFacts } from './text-facts'
 import { fetchMarkdown } from './markdown-at-hand'
 import '../images/images.css'
+import { untilHere } from '../ui/until-here'
 
-const ImageTools = dynamic(async () => (await import('../images/image-tools')).ImageTools)
+const ImageTools = dynamic(
+  async () => (await untilHere(() => import('../images/image-tools'))).ImageTools,
+)
 const MARKDOWN_AFTER_MS = 1500
 
 interface TextEditorProps {

@@ -11,9 +11,11 @@ import { Notice } from '../ui/notice'
 import { Skeleton } from '../ui/skeleton'
 import { EarlierCopy } from './earlier-copy'
 import { ElementBar } from './element-bar'
+import { LeaveGuard } from './leave-guard'
 import { LiveNotice } from './live-notice'
 import { MissingSections } from './missing-sections'
 import type { ElementText } from './use-text'
+import { untilHere } from '../ui/until-here'
 
 // Drawn in browsers only: on the server Yjs would come twice into one process, for nothing.
 const TextEditor = dynamic(async () => (await loadEditor()).TextEditor, { ssr: false })
@@ -67,6 +69,7 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools }: TextSheetP
         {written && <MissingSections written={written} mayWrite={mayWrite} />}
         {/* Last, and above the end of the page: a notice that comes must not move the text. */}
         <div className="t notices">
+          <LeaveGuard live={live} mayWrite={access.mayWrite} />
           <LiveNotice
             editor={editor}
             live={live}
@@ -88,7 +91,7 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools }: TextSheetP
 }
 
 function loadEditor() {
-  return import('./text-editor')
+  return untilHere(() => import('./text-editor'))
 }
 
 /** The text is not on this page yet: its shape while it comes, a sentence when it cannot come. */

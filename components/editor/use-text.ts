@@ -13,7 +13,6 @@ import type { Role } from '@/lib/roles'
 import { useLiveDocument, type Live } from '../live/use-live-document'
 import type { Written } from './text-editor'
 import { useAccess, type Access } from './use-access'
-import { useLeaveGuard } from './use-leave-guard'
 
 export interface TextParts {
   /** The element as it was when the page was drawn. */
@@ -46,7 +45,6 @@ export function useText({ initial, framework, me, role }: TextParts): ElementTex
   const { status } = document
   const access = useAccess(initial, role, document)
   const [written, onWritten] = useState<Written | null>(null)
-  useLeaveGuard(document.live, access.mayWrite)
   useReturn(document)
   return {
     element: initial,

@@ -11,16 +11,23 @@ import { Icon } from '../ui/icon'
 import { somethingOpen } from './escape'
 import { modKey } from './format-buttons'
 import { goTo } from './go-to'
+import { untilHere } from '../ui/until-here'
 
 // Each with a boundary of its own (`ssr: false` makes one): without it, the whole text would hide
 // and lose its caret while a tool is on its way.
 const FindBar = dynamic(async () => (await loadFindBar()).FindBar, { ssr: false })
-const ShortcutSheet = dynamic(async () => (await import('./shortcut-sheet')).ShortcutSheet, {
-  ssr: false,
-})
-const LinkPreview = dynamic(async () => (await import('./link-preview')).LinkPreview, {
-  ssr: false,
-})
+const ShortcutSheet = dynamic(
+  async () => (await untilHere(() => import('./shortcut-sheet'))).ShortcutSheet,
+  {
+    ssr: false,
+  },
+)
+const LinkPreview = dynamic(
+  async () => (await untilHere(() => import('./link-preview'))).LinkPreview,
+  {
+    ssr: false,
+  },
+)
 
 const SOON_MS = 2000
 
@@ -162,5 +169,5 @@ function useAddress(editor: Editor): void {
 }
 
 function loadFindBar() {
-  return import('./find-bar')
+  return untilHere(() => import('./find-bar'))
 }

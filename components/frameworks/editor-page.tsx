@@ -4,12 +4,16 @@ import dynamic from 'next/dynamic'
 import { useTranslations } from 'use-intl'
 import type { WorkspaceFramework } from '@/lib/frameworks/workspace-framework'
 import { Skeleton } from '../ui/skeleton'
+import { untilHere } from '../ui/until-here'
 
 // In browsers only: it begins with what this tab has kept.
-const FrameworkEditor = dynamic(async () => (await import('./framework-editor')).FrameworkEditor, {
-  ssr: false,
-  loading: Loading,
-})
+const FrameworkEditor = dynamic(
+  async () => (await untilHere(() => import('./framework-editor'))).FrameworkEditor,
+  {
+    ssr: false,
+    loading: Loading,
+  },
+)
 
 interface EditorPageProps {
   workspace: { id: string; slug: string }

@@ -15,9 +15,14 @@ import { Moment } from '../ui/moment'
 import { FrameworkView } from './framework-view'
 import './frameworks.css'
 import { PageLink } from '../ui/page-link'
+import { untilHere } from '../ui/until-here'
 
-const ImportFramework = dynamic(async () => (await import('./import-framework')).ImportFramework)
-const LabelsDialog = dynamic(async () => (await import('./labels-dialog')).LabelsDialog)
+const ImportFramework = dynamic(
+  async () => (await untilHere(() => import('./import-framework'))).ImportFramework,
+)
+const LabelsDialog = dynamic(
+  async () => (await untilHere(() => import('./labels-dialog'))).LabelsDialog,
+)
 
 interface GalleryProps {
   workspace: { id: string; slug: string; role: Role }

@@ -6,11 +6,15 @@ import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import type { SharePlace } from './share-place'
+import { untilHere } from '../ui/until-here'
 
 // Most visits share nothing, so most visits do not load it.
-const ShareDialog = dynamic(async () => (await import('./share-dialog')).ShareDialog, {
-  ssr: false,
-})
+const ShareDialog = dynamic(
+  async () => (await untilHere(() => import('./share-dialog'))).ShareDialog,
+  {
+    ssr: false,
+  },
+)
 
 /** Opens the links of a canvas or a text. For those who may share; whoever shows it asks `can`. */
 export function ShareButton({ place }: { place: SharePlace }) {

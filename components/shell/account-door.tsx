@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Me } from '@/lib/accounts'
 import { Face } from '../ui/face'
+import { untilHere } from '../ui/until-here'
 
 const AccountMenu = dynamic(async () => (await load()).AccountMenu, { ssr: false })
 
@@ -49,5 +50,5 @@ export function AccountDoor({ me, workspaceId }: AccountDoorProps) {
 }
 
 function load() {
-  return import('./account-menu')
+  return untilHere(() => import('./account-menu'))
 }

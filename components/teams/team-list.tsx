@@ -16,11 +16,15 @@ import { Empty } from '../ui/empty'
 import { Icon } from '../ui/icon'
 import type { Doing } from './doing'
 import { TeamSection } from './team-section'
+import { untilHere } from '../ui/until-here'
 
 // Asked for with a press of a button; the page is read more often than changed.
-const TeamDialogs = dynamic(async () => (await import('./team-dialogs')).TeamDialogs, {
-  ssr: false,
-})
+const TeamDialogs = dynamic(
+  async () => (await untilHere(() => import('./team-dialogs'))).TeamDialogs,
+  {
+    ssr: false,
+  },
+)
 
 interface TeamListProps {
   workspace: Me['workspaces'][number]

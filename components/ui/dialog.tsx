@@ -3,8 +3,11 @@
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { DialogBoxProps } from './dialog-box'
+import { untilHere } from './until-here'
 
-const DialogBox = dynamic(async () => (await import('./dialog-box')).DialogBox, { ssr: false })
+const DialogBox = dynamic(async () => (await untilHere(() => import('./dialog-box'))).DialogBox, {
+  ssr: false,
+})
 
 /**
  * Asks one question above the page. What it is drawn with comes when the first dialog opens: no

@@ -13,9 +13,12 @@ import { Standing } from '../ui/standing'
 import { useDay } from '../ui/moment'
 import { ThreadOfNine } from './thread-of-nine'
 import { PageLink } from '../ui/page-link'
+import { untilHere } from '../ui/until-here'
 
 // Most visits make no canvas, and the frameworks to choose from are many words.
-const NewCanvas = dynamic(async () => (await import('./new-canvas')).NewCanvas, { ssr: false })
+const NewCanvas = dynamic(async () => (await untilHere(() => import('./new-canvas'))).NewCanvas, {
+  ssr: false,
+})
 
 interface CanvasListProps {
   workspaceId: string
