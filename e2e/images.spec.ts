@@ -1,6 +1,7 @@
 import { ElementPage } from './element'
 import { give, photo } from './give-image'
-import { expect, test } from './world'
+import { expectNoSideways } from './look'
+import { expect, PHONE, test } from './world'
 
 test('[IM10] one drops an image, is asked what it shows, and the other sees it', async ({
   world,
@@ -34,6 +35,19 @@ test('[IM10] one drops an image, is asked what it shows, and the other sees it',
   for (let i = 0; i < 3; i++) await ada.page.keyboard.press('Control+y')
   await expect(ben.text.locator('figure[data-size=small]')).toHaveCount(1)
   await ada.holds('Before the picture.')
+})
+
+test('[IM10] on a phone it is asked too, beside the image', async ({ world }) => {
+  const canvas = await world.canvas()
+  const ada = await ElementPage.open(await world.person('Ada', 'member', PHONE), canvas)
+  await ada.type('Before the picture.')
+  await give(ada.page, 'paste', { file: await photo(), name: 'towns.jpg' })
+  const form = ada.page.getByRole('group', { name: 'Describe the image' })
+  await expect(form).toBeInViewport({ ratio: 1 })
+  await form.getByLabel('What does it show?').fill('Three towns along a river')
+  await form.getByRole('button', { name: 'Keep' }).click()
+  await expect(ada.text.getByRole('img', { name: 'Three towns along a river' })).toBeVisible()
+  await expectNoSideways(ada.page)
 })
 
 test('[IM11] what is refused is said in a sentence and can be put away; offline nothing is lost', async ({

@@ -1,6 +1,6 @@
 'use client'
 
-import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom'
+import { autoUpdate, computePosition, offset, shift, size } from '@floating-ui/dom'
 import type { Editor } from '@tiptap/react'
 import { useEffect, useId, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
@@ -97,11 +97,10 @@ function usePlace(list: React.RefObject<HTMLDivElement | null>, state: SlashStat
     const slash = { getBoundingClientRect: () => place() ?? menu.getBoundingClientRect() }
     return autoUpdate(slash, menu, () => {
       void computePosition(slash, menu, {
-        placement: 'bottom-start',
+        placement: roomBelow(slash) < ENOUGH ? 'top-start' : 'bottom-start',
         strategy: 'fixed',
         middleware: [
           offset(6),
-          flip({ padding: 8 }),
           shift({ padding: 8 }),
           size({
             padding: 8,
@@ -115,6 +114,13 @@ function usePlace(list: React.RefObject<HTMLDivElement | null>, state: SlashStat
       })
     })
   }, [list, place])
+}
+
+/** Pixels in which a few options can be seen; with less, the list is better above the line. */
+const ENOUGH = 260
+
+function roomBelow(slash: { getBoundingClientRect: () => DOMRect }): number {
+  return window.innerHeight - slash.getBoundingClientRect().bottom
 }
 
 /** The text keeps the focus, so it says which option is chosen. */

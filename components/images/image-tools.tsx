@@ -155,8 +155,15 @@ function usePlace(
 ): void {
   useLayoutEffect(() => {
     const element = tools.current
-    const image = pos === null ? null : editor.view.nodeDOM(pos)
-    if (!element || !(image instanceof HTMLElement)) return
+    if (!element || pos === null) return
+    // Asked for anew each time: what an image is drawn with may not be there yet, or not any more.
+    const image = {
+      contextElement: editor.view.dom,
+      getBoundingClientRect: () => {
+        const drawn = editor.view.nodeDOM(pos)
+        return (drawn instanceof HTMLElement ? drawn : editor.view.dom).getBoundingClientRect()
+      },
+    }
     return autoUpdate(image, element, () => {
       void computePosition(image, element, {
         placement: 'bottom-start',
