@@ -25,6 +25,7 @@ import { TextSheet } from './text-sheet'
 import type { Written } from './text-editor'
 import { useBeside } from './use-beside'
 import { useFact } from './use-fact'
+import { useSettled } from './use-settled'
 import { useText } from './use-text'
 import { useWhere } from './use-where'
 import { PageLink } from '../ui/page-link'
@@ -88,6 +89,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
   const { written } = text
   const { status } = text.document
   const editor = written?.editor ?? null
+  const settled = useSettled(editor !== null)
   // A question asked without a session leads away from this page, and from the words in it.
   const { code } = status.closed ?? {}
   const enabled = code !== CLOSE.signedOut && code !== CLOSE.notFound
@@ -116,7 +118,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
       people={status.people}
       me={me.id}
       hereNow={
-        editor && <PeopleList {...people} within={initial.id} {...(onJump && { onGo: onJump })} />
+        settled && <PeopleList {...people} within={initial.id} {...(onJump && { onGo: onJump })} />
       }
       {...(onJump ? { onJump } : {})}
     />
@@ -145,7 +147,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                 tile={tile}
                 tools={
                   <>
-                    {editor && <PeopleButton {...people} />}
+                    {settled && <PeopleButton {...people} />}
                     {mayShare && (
                       <ShareButton
                         place={{
@@ -155,14 +157,14 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                         }}
                       />
                     )}
-                    {editor && !beside.id && (
+                    {settled && !beside.id && (
                       <BesideMenu canvas={canvas} current={initial.id} beside={beside} />
                     )}
                     <PageLink className="btn" href={`/canvases/${canvas.id}`}>
                       <Icon name="board" />
                       {t('toBoard')}
                     </PageLink>
-                    {editor && (
+                    {editor && settled && (
                       <WritingTools
                         editor={editor}
                         elementId={initial.id}
@@ -194,7 +196,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
           <Dialog open={outlineOpen} onClose={() => setOutlineOpen(false)} title={tile.title}>
             <div className="outline sheet">{outline(() => setOutlineOpen(false))}</div>
           </Dialog>
-          {editor && <Together {...people} place={initial.id} onPlace={beside.show} />}
+          {settled && <Together {...people} place={initial.id} onPlace={beside.show} />}
         </div>
       </LinkTargets>
     </FaceStates>
