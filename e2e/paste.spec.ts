@@ -16,5 +16,7 @@ test('[ED61] what other programs put on the clipboard arrives clean', async ({ w
     await until(`something of ${from} is there`, async () => (await text()) !== '')
     await element.saved()
     expect(await text(), `pasted from ${from}`).toBe(markdown)
+    const foreign = '[style*="font"], [style*="mso"], font, [class^="Mso"]'
+    await expect(element.text.locator(foreign), `looks from ${from}`).toHaveCount(0)
   }
 })

@@ -1,6 +1,6 @@
 import type { Canvas } from '../lib/canvases'
-import { SAMPLES } from '../lib/document/testing/clipboard-samples'
 import { ElementPage, sameText } from './element'
+import { pasteData } from './paste'
 import { until } from './until'
 import { expect, test, type World } from './world'
 
@@ -31,7 +31,7 @@ test('[ED75] one drags the edge of a column while another writes in the cells', 
   world,
 }) => {
   const { ada, ben } = await together(world)
-  await paste(ada, { 'text/plain': '| branch | visits |\n| --- | --: |\n| North | 12 |\n' })
+  await pasteData(ada, { 'text/plain': '| branch | visits |\n| --- | --: |\n| North | 12 |\n' })
   await ben.holds('North')
   await ben.text.getByText('North').click()
   await ben.page.keyboard.press('End')
@@ -104,7 +104,7 @@ test('[ED55] a block is dragged while another writes in it, and moved by keys', 
   world,
 }) => {
   const { ada, ben } = await together(world)
-  await paste(ada, { 'text/plain': '# First\n\nThe one that moves\n\nThe last line\n' })
+  await pasteData(ada, { 'text/plain': '# First\n\nThe one that moves\n\nThe last line\n' })
   await ben.holds('The last line')
   const block = ada.text.getByText('The one that moves')
   await block.hover()
@@ -163,14 +163,14 @@ test('[ED59] a link to a page of ours shows what it leads to, only to those who 
   const foreign = await (await world.otherWorkspace()).canvas('A canvas of others')
   const address = `${world.server.url}/elements/${other.id}`
   await ada.text.focus()
-  await paste(ada, { 'text/plain': address })
+  await pasteData(ada, { 'text/plain': address })
   const card = page.locator('.link-card')
   await page.getByRole('button', { name: `Show it as “${other.title}”` }).click()
   await expect(ada.text.getByRole('link', { name: other.title })).toHaveAttribute('href', address)
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   const refused = page.waitForResponse((response) => response.status() === 404)
-  await paste(ada, { 'text/plain': `${world.server.url}/elements/${foreign.elements[0]?.id}` })
+  await pasteData(ada, { 'text/plain': `${world.server.url}/elements/${foreign.elements[0]?.id}` })
   await ada.text.getByRole('link').last().hover()
   await refused
   await expect(card).toBeHidden()
@@ -180,27 +180,12 @@ test('[ED59] a link to a page of ours shows what it leads to, only to those who 
   await expect(ada.text.getByRole('link')).toHaveCount(3)
 })
 
-test('[ED61] what other programs put on the clipboard arrives clean', async ({ world }) => {
-  const { ada } = await alone(world)
-  for (const { from, data, markdown: expected } of SAMPLES) {
-    await ada.text.focus()
-    await ada.page.keyboard.press('Control+a')
-    await ada.page.keyboard.press('Delete')
-    await paste(ada, data)
-    await ada.saved()
-    await expect.poll(() => markdown(ada), `from ${from}`).toBe(expected)
-  }
-  await expect(
-    ada.text.locator('[style*="font"], [style*="mso"], font, [class^="Mso"]'),
-  ).toHaveCount(0)
-})
-
 test('[ED83] the page around a text: outline, counts, keys, being alone with it, paper', async ({
   world,
 }) => {
   const { ada } = await alone(world)
   const { page } = ada
-  await paste(ada, {
+  await pasteData(ada, {
     'text/plain':
       '## Who\n\nFour words stand here\n\n#### Deep down\n\n[out](https://example.org/x)\n',
   })
@@ -251,14 +236,4 @@ async function together(world: World): Promise<{ ada: Open; ben: ElementPage }> 
 async function markdown(at: ElementPage): Promise<string> {
   const answer = await at.person.context.request.get(`/api/v1/elements/${at.id}/markdown`)
   return answer.text()
-}
-
-async function paste(to: { text: ElementPage['text'] }, data: Record<string, string>) {
-  await to.text.evaluate((target, kinds) => {
-    const clipboardData = new DataTransfer()
-    for (const [kind, value] of Object.entries(kinds)) clipboardData.setData(kind, value)
-    target.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    )
-  }, data)
 }

@@ -5,9 +5,9 @@ import path from 'node:path'
 const MIN_LENGTH = 43
 
 /**
- * The installation's secret: session cookies are encrypted, invite and share links derived with it. Made
- * at the first start and kept in the data folder, readable by the server's user only; there is no
- * default. Whoever deletes it signs everybody out.
+ * The installation's secret: session cookies are encrypted, invite and share links derived with it.
+ * Made at the first start and kept in the data folder, readable by the server's user only; there is
+ * no default. Whoever deletes it signs everybody out.
  * @throws Error when the file holds less than 256 bits
  */
 export function installationSecret(dataDir: string): string {

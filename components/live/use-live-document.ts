@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
 import type { KeptApart } from '@/lib/client/local-copy'
+import { untilHere } from '../ui/until-here'
 
 /** How a document is connected. What of it is saved changes with every key: `useSave` tells that. */
 export type Connection = Omit<LiveStatus, 'save'>
@@ -28,8 +29,6 @@ export function useLiveDocument(documentId: string, userId: string): Live {
   )
   return { ...held, onEvent, reopen: holder.reopen }
 }
-
-const LOAD_AGAIN_MS = 2000
 
 export interface Held {
   live: LiveDocument | null
@@ -90,19 +89,9 @@ export class LiveHolder {
     let close = () => undefined as void
     let wanted = true
     // Loaded here and not above: on the server Yjs would come twice into one process, for nothing.
-    const load = () => {
-      import('@/lib/client/live-document').then(
-        ({ LiveDocument: Loaded }) => {
-          if (wanted) close = this.#connect(Loaded, apart)
-        },
-        // The network went away between the page and this part of it.
-        () => {
-          const timer = setTimeout(load, LOAD_AGAIN_MS)
-          close = () => clearTimeout(timer)
-        },
-      )
-    }
-    load()
+    void untilHere(() => import('@/lib/client/live-document')).then(({ LiveDocument: Loaded }) => {
+      if (wanted) close = this.#connect(Loaded, apart)
+    })
     return () => {
       wanted = false
       close()

@@ -7,6 +7,8 @@ import { letServerSayWhoLeft } from './presence-clock'
 import { LiveProvider } from './provider'
 import { wordsAdded } from './words-added'
 
+// One thing, though long: the state of a document at one person's, which only makes sense as a whole.
+
 export interface SaveState {
   /** The five states people see. `saved` is only ever said when the server's disk has everything. */
   kind: 'saved' | 'saving' | 'offline' | 'connecting' | 'not-saved'

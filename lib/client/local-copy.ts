@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
 
+// One thing, though long: every transaction on this device's store, so that their order can be seen.
+
 /** What is remembered beside the updates. */
 interface Meta {
   /** The history this copy belongs to; null before the first sync. */

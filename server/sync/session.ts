@@ -18,6 +18,8 @@ import { Inbox } from './inbox'
 import type { Room, RoomMember } from './room'
 import type { Admission, Author } from './sync'
 
+// One thing, though long: what a connection may say and in which order, decided in one place.
+
 type Admitted = Extract<Admission, { admitted: true }>
 
 export interface SessionOptions {
