@@ -26,14 +26,16 @@ test('[ED51] a section is begun with one key, and its prompt folds once it has w
   const canvas = await world.canvas()
   const ada = await ElementPage.open(await world.person('Ada', 'member'), canvas)
   const { page } = ada
-  const prompt = page.getByText('Pick one ordinary day.')
-  await expect(prompt).toBeVisible()
+  const question = 'Pick one ordinary day.'
+  await expect(page.getByText(question)).toBeVisible()
   await page
     .getByRole('button', { name: /Write this section/ })
     .first()
     .focus()
   await page.keyboard.press('Enter')
   await expect(ada.text.locator('h2')).toHaveText('A day in that future')
+  // From the list below the text it moves below its heading.
+  const prompt = ada.text.getByText(question)
   await expect(prompt).toBeVisible()
   await page.keyboard.type('The library is open when the late bus comes.')
   await expect(prompt).toBeHidden()

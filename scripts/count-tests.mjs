@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-/** @typedef {{ passed: number, failed: number, left: number }} Counts `left`: did not run */
+/**
+ * `left`: did not run; `again`: passed only when run again.
+ * @typedef {{ passed: number, failed: number, left: number, again?: number }} Counts
+ */
 
 /** What a vitest JSON report counted; null when there is none, so it broke before it could count. */
 export function countVitest(file) {
@@ -23,7 +26,12 @@ export function countPlaywright(file) {
   const report = readReport(file)
   if (!report) return null
   const { expected, unexpected, flaky, skipped } = report.stats
-  return { passed: expected, failed: unexpected + flaky + report.errors.length, left: skipped }
+  return {
+    passed: expected + flaky,
+    failed: unexpected + report.errors.length,
+    left: skipped,
+    again: flaky,
+  }
 }
 
 function readReport(file) {

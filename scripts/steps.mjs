@@ -33,7 +33,8 @@ export function summary(results) {
   const rows = results.map(({ name, ms, ok, counts }) => {
     const tests = counts ? `${counts.passed} passed, ${counts.failed} failed` : ''
     const left = counts?.left ? `, ${counts.left} did not run` : ''
-    return `  ${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(34)} ${took(ms).padStart(12)}   ${tests}${left}`
+    const again = counts?.again ? `, ${counts.again} only when run again` : ''
+    return `  ${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(34)} ${took(ms).padStart(12)}   ${tests}${left}${again}`
   })
   const passed = sum(results.map(({ counts }) => counts?.passed ?? 0))
   const failed = sum(results.map(({ ok, counts }) => counts?.failed || (ok ? 0 : 1)))
