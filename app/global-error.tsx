@@ -2,8 +2,8 @@
 
 import { Button } from '@/components/ui/button'
 import { localeFromHeader } from '@/lib/locales'
-import { shell as en } from '@/lib/messages/en/shell'
-import { shell as es } from '@/lib/messages/es/shell'
+import * as en from '@/lib/messages/en/broken'
+import * as es from '@/lib/messages/es/broken'
 import './globals.css'
 
 const WORDS = { en, es }

@@ -1,8 +1,9 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Providers } from '@/components/providers'
+import { compiledMessages } from '@/lib/messages/compiled-messages'
 import { DIRECTION } from '@/lib/messages/direction'
-import { messagesFor } from '@/lib/messages/messages'
+
 import { translator } from './translator'
 import { manner } from './visitor'
 import './globals.css'
@@ -31,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a className="skip" href="#main">
           {t('shell.skip')}
         </a>
-        <Providers locale={locale} messages={messagesFor(locale)}>
+        <Providers locale={locale} messages={compiledMessages(locale)}>
           {children}
         </Providers>
       </body>

@@ -12,10 +12,8 @@ import { can, type Role } from '@/lib/roles'
 import { useApi } from '../api'
 import { useFaceStates } from '../live/use-face-states'
 import { queries } from '../queries'
-import { LeftElements } from '../frameworks/left-elements'
 import { Empty } from '../ui/empty'
 import { FaceStates } from '../ui/face'
-import { ArchivedNotice } from './archived-notice'
 import { Board } from './board'
 import { CanvasHead } from './canvas-head'
 import { CanvasNotice } from './canvas-notice'
@@ -29,6 +27,9 @@ import './canvas.css'
 import { PageLink } from '../ui/page-link'
 import { untilHere } from '../ui/until-here'
 
+// Drawn on the server like the rest where they are shown; most boards show none of them.
+const ArchivedNotice = dynamic(async () => (await import('./archived-notice')).ArchivedNotice)
+const LeftElements = dynamic(async () => (await import('../frameworks/left-elements')).LeftElements)
 const UpgradeOffer = dynamic(
   async () => (await untilHere(() => import('../frameworks/upgrade-offer'))).UpgradeOffer,
   { ssr: false },
@@ -87,6 +88,8 @@ export function CanvasPage(props: CanvasPageProps) {
   }
 
   if (isGone(query.error)) return <Gone />
+  const known = new Set(framework.kinds.map(({ key }) => key))
+  const left = canvas.elements.filter(({ kind }) => !known.has(kind))
   return (
     <FaceStates value={faces}>
       <main
@@ -104,7 +107,9 @@ export function CanvasPage(props: CanvasPageProps) {
           onView={choose}
           people={people.channel.company.length > 1 && <PeopleButton {...people} />}
         />
-        <ArchivedNotice canvas={canvas} mayRestore={can(actor, 'canvas.archive').allowed} />
+        {canvas.archived && (
+          <ArchivedNotice canvas={canvas} mayRestore={can(actor, 'canvas.archive').allowed} />
+        )}
         <CanvasNotice phase={phase} error={query.error} />
         {can(actor, 'canvas.upgrade').allowed && <UpgradeOffer canvasId={canvas.id} />}
         <div className="b-main">
@@ -123,7 +128,7 @@ export function CanvasPage(props: CanvasPageProps) {
             </ElementList>
           )}
           <CanvasSide rows={rows} where={where} here={here} me={me.id} />
-          <LeftElements elements={canvas.elements} framework={framework} />
+          {left.length > 0 && <LeftElements left={left} />}
         </div>
       </main>
       <Together {...people} place={null} />

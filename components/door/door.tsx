@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { Mark } from '../ui/icon'
+import { Mark } from '../ui/mark'
 import { LocaleSwitch } from './locale-switch'
 
 interface DoorProps {

@@ -89,7 +89,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
   const { written } = text
   const { status } = text.document
   const editor = written?.editor ?? null
-  const settled = useSettled(editor !== null)
+  const settled = useSettled(editor !== null && status.phase !== 'connecting')
   // A question asked without a session leads away from this page, and from the words in it.
   const { code } = status.closed ?? {}
   const enabled = code !== CLOSE.signedOut && code !== CLOSE.notFound

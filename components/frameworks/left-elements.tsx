@@ -2,21 +2,16 @@
 
 import { useTranslations } from 'use-intl'
 import type { ElementTile } from '@/lib/canvases'
-import type { Framework } from '@/lib/frameworks/framework'
 import './frameworks.css'
 import { PageLink } from '../ui/page-link'
 
 interface LeftElementsProps {
-  elements: readonly ElementTile[]
-  framework: Framework
+  left: readonly ElementTile[]
 }
 
 /** Texts whose elements the framework of the canvas no longer has: kept, and to be found. */
-export function LeftElements({ elements, framework }: LeftElementsProps) {
+export function LeftElements({ left }: LeftElementsProps) {
   const t = useTranslations('frameworks.left')
-  const known = new Set(framework.kinds.map(({ key }) => key))
-  const left = elements.filter(({ kind }) => !known.has(kind))
-  if (left.length === 0) return null
   return (
     <section className="fw-left" aria-labelledby="fw-left">
       <h2 className="label" id="fw-left">

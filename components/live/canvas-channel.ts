@@ -1,12 +1,11 @@
-import type * as Canvases from '@/lib/canvases'
 import type { CanvasEvent, WhoIsWhere } from '@/lib/canvases'
+import { canvasEventFrom } from '@/lib/canvas-events'
 import { companyOf, hereFrom, LEFT_FOR_MS, type Companion, type Tab } from '@/lib/company'
 import { personFrom, type Person } from '@/lib/faces'
 import { afterFollow, NOT_FOLLOWING, type Follow, type FollowEvent } from '@/lib/follow'
 import type { Gathering } from '@/lib/gathering'
 import { LiveHolder, NOTHING, type Held } from './use-live-document'
 import { watchActs } from './watch-acts'
-import { whenIdle } from './when-idle'
 
 /** Where to go next: somebody's place, or a heading; on a page that may not be open yet. */
 export interface Jump {
@@ -38,8 +37,6 @@ export const NO_CHANNEL: ChannelState = {
 /** How long a channel that no page uses stays open: the next page of the canvas is on its way. */
 const LINGER_MS = 4000
 const CHANNELS = new Map<string, Channel>()
-/** What an event may be; on its way from the first one on. */
-let SCHEMAS: Promise<typeof Canvases> | null = null
 
 /** The channel that all pages of a canvas share in this browser. */
 export function channelOf(documentId: string, userId: string): Channel {
@@ -110,7 +107,7 @@ export class Channel {
     const held = () => {
       const { live, status } = this.holder.get()
       if (live && !listening) {
-        const stopHearing = live.onEvent((event) => void this.#hear(event))
+        const stopHearing = live.onEvent((event) => this.#hear(event))
         live.awareness.on('change', this.#meet)
         listening = () => {
           stopHearing()
@@ -142,12 +139,9 @@ export class Channel {
     this.ended()
   }
 
-  /** In the order in which they came: all wait for the same load, and then for nothing. */
-  async #hear(event: unknown): Promise<void> {
-    SCHEMAS ??= whenIdle().then(() => import('@/lib/canvases'))
-    const schemas = await SCHEMAS.catch(unreachable)
+  #hear(event: unknown): void {
     // The channel also carries events that are not of canvases, and newer servers may send others.
-    const known = schemas?.CanvasEvent.safeParse(event).data
+    const known = canvasEventFrom(event)
     if (!known || !this.#stop) return
     switch (known.type) {
       case 'who-is-where':
@@ -208,10 +202,4 @@ function tabsOf(live: NonNullable<Held['live']>, me: Person | undefined): Tab[] 
     tabs.push({ person, here: hereFrom(here), clock })
   }
   return tabs
-}
-
-/** The line went down between the page and this part of it: the channel tells anew when it is back. */
-function unreachable(): null {
-  SCHEMAS = null
-  return null
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Mark } from '../ui/icon'
+import { Mark } from '../ui/mark'
 import { PageLink } from '../ui/page-link'
 
 /** The way home, from anywhere. */

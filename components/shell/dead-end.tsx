@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Brand } from './brand'
+import { Mark } from '../ui/mark'
 
 interface DeadEndProps {
   title: string
@@ -8,12 +8,19 @@ interface DeadEndProps {
   children: ReactNode
 }
 
-/** A whole page for when there is nothing to show: what happened, what is safe, where to go. */
+/**
+ * A whole page for when there is nothing to show: what happened, what is safe, where to go. Every page carries it along
+ * for its own error, so it is made of little.
+ */
 export function DeadEnd({ title, text, children }: DeadEndProps) {
   return (
     <>
       <header className="top">
-        <Brand />
+        {/* No link within the app: whatever went wrong here, home is drawn anew. */}
+        <a className="brand" href="/">
+          <Mark />
+          <b>Throughline</b>
+        </a>
       </header>
       <main id="main" className="wrap">
         <h1 className="h-page">{title}</h1>

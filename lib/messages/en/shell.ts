@@ -1,3 +1,5 @@
+import { broken, tryAgain } from './broken'
+
 export const shell = {
   skip: 'Skip to the text',
   brandHome: 'Throughline, to your workspace',
@@ -20,7 +22,7 @@ export const shell = {
   copy: 'Copy',
   copied: 'Copied.',
   notCopied: 'This browser did not let us copy. Select the text and copy it yourself.',
-  tryAgain: 'Try again',
+  tryAgain,
   toHome: 'To your workspace',
   hereNow: 'Here now',
   you: 'you',
@@ -29,11 +31,7 @@ export const shell = {
     title: 'There is nothing here',
     text: 'The page was moved or deleted, or it is not shared with you.',
   },
-  broken: {
-    title: 'This page did not load',
-    text: 'Something went wrong on the way. What you wrote is safe.',
-    busy: 'The server answered too late or not at all. What you wrote is safe.',
-  },
+  broken,
   status: { empty: 'Empty', draft: 'Draft' },
   tagline: 'Make the strategy together. Keep what it rests on in sight.',
   promise: 'Nothing you write leaves this server. No accounts elsewhere, nothing to pay.',

@@ -1,3 +1,4 @@
+import { broken, tryAgain } from './broken'
 import type { shell as en } from '../en/shell'
 import type { Translated } from '../translated'
 
@@ -28,7 +29,7 @@ export const shell: Translated<typeof en> = {
   copy: 'Copiar',
   copied: 'Copiado.',
   notCopied: 'Este navegador no nos dejó copiar. Selecciona el texto y cópialo a mano.',
-  tryAgain: 'Probar otra vez',
+  tryAgain,
   toHome: 'A tu espacio',
   hereNow: 'Aquí ahora',
   you: 'tú',
@@ -37,11 +38,7 @@ export const shell: Translated<typeof en> = {
     title: 'Aquí no hay nada',
     text: 'La página se movió o se borró, o no se ha compartido contigo.',
   },
-  broken: {
-    title: 'Esta página no se cargó',
-    text: 'Algo falló por el camino. Lo que escribiste está a salvo.',
-    busy: 'El servidor respondió tarde o no respondió. Lo que escribiste está a salvo.',
-  },
+  broken,
   status: { empty: 'Vacío', draft: 'Borrador' },
   tagline: 'La estrategia, hecha en grupo y sin perder de vista en qué se apoya.',
   promise: 'Nada de lo que escribas sale de este servidor. Sin cuentas ajenas y sin pagar nada.',
