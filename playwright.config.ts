@@ -8,7 +8,7 @@ export default defineConfig({
   fullyParallel: false,
   workers: Number(process.env.WORKERS ?? 2),
   // Once more where all tests run, since two browsers and a server on two cores can starve each other;
-  // the summary names what needed it. A fault of ours fails twice.
+  // the summary says how many needed it, and each of them is to be looked into.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   // A small machine that does other things besides is slow, not broken.

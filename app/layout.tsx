@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { Providers } from '@/components/providers'
 import { compiledMessages } from '@/lib/messages/compiled-messages'
 import { DIRECTION } from '@/lib/messages/direction'
-
 import { translator } from './translator'
 import { manner } from './visitor'
 import './globals.css'

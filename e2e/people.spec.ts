@@ -49,6 +49,7 @@ test('[TM4] only drafting teams write: who has no seat reads on, and writes agai
   // What was on its way when the right was taken was kept, and has arrived: before or after what
   // Jonas wrote at the same place meanwhile, which CRDTs leave open, but whole.
   const hers = before.slice(before.indexOf('Ada was here.')).trim()
+  expect(hers).toContain('And goes on')
   await expect
     .poll(async () => (await jonas.words()).replace('Jonas writes on. ', ''))
     .toContain(hers)

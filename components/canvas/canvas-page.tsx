@@ -28,8 +28,12 @@ import { PageLink } from '../ui/page-link'
 import { untilHere } from '../ui/until-here'
 
 // Drawn on the server like the rest where they are shown; most boards show none of them.
-const ArchivedNotice = dynamic(async () => (await import('./archived-notice')).ArchivedNotice)
-const LeftElements = dynamic(async () => (await import('../frameworks/left-elements')).LeftElements)
+const ArchivedNotice = dynamic(
+  async () => (await untilHere(() => import('./archived-notice'))).ArchivedNotice,
+)
+const LeftElements = dynamic(
+  async () => (await untilHere(() => import('../frameworks/left-elements'))).LeftElements,
+)
 const UpgradeOffer = dynamic(
   async () => (await untilHere(() => import('../frameworks/upgrade-offer'))).UpgradeOffer,
   { ssr: false },

@@ -9,8 +9,8 @@ interface DeadEndProps {
 }
 
 /**
- * A whole page for when there is nothing to show: what happened, what is safe, where to go. Every page carries it along
- * for its own error, so it is made of little.
+ * A whole page for when there is nothing to show: what happened, what is safe, where to go. Every
+ * page carries it along for its own error, so it is made of little.
  */
 export function DeadEnd({ title, text, children }: DeadEndProps) {
   return (

@@ -1,4 +1,5 @@
-/** Apart from `shell`: every page carries these two along, in all languages, for when even its frame fails. */
+// Apart from `shell`: every page carries these two along, in all languages, for when even its frame
+// fails.
 export const broken = {
   title: 'This page did not load',
   text: 'Something went wrong on the way. What you wrote is safe.',

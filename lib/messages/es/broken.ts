@@ -1,4 +1,5 @@
-/** Apart from `shell`: every page carries these two along, in all languages, for when even its frame fails. */
+// Apart from `shell`: every page carries these two along, in all languages, for when even its frame
+// fails.
 export const broken = {
   title: 'Esta página no se cargó',
   text: 'Algo falló por el camino. Lo que escribiste está a salvo.',
