@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { failedInPlaywright, failedInVitest } from './what-failed.mjs'
 
 /**
- * `left`: did not run; `again`: passed only when run again.
- * @typedef {{ passed: number, failed: number, left: number, again?: number }} Counts
+ * `left`: did not run; `again`: passed only when run again; `why`: a line for each that failed.
+ * @typedef {{ passed: number, failed: number, left: number, again?: number, why: string[] }} Counts
  */
 
 /** What a vitest JSON report counted; null when there is none, so it broke before it could count. */
@@ -18,6 +19,7 @@ export function countVitest(file) {
     passed: numPassedTests,
     failed: numFailedTests + broken,
     left: numTotalTests - numPassedTests - numFailedTests,
+    why: failedInVitest(report),
   }
 }
 
@@ -31,6 +33,7 @@ export function countPlaywright(file) {
     failed: unexpected + report.errors.length,
     left: skipped,
     again: flaky,
+    why: failedInPlaywright(report),
   }
 }
 

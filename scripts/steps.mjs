@@ -26,7 +26,7 @@ export async function runSteps(steps) {
 }
 
 /**
- * The table and the last line. A step that fails without a failed test of its own counts as one
+ * The table, what failed, and the last line. A step that fails without a failed test of its own counts as one
  * failure, so that "0 failed" is only ever said when everything is well.
  */
 export function summary(results) {
@@ -38,7 +38,12 @@ export function summary(results) {
   })
   const passed = sum(results.map(({ counts }) => counts?.passed ?? 0))
   const failed = sum(results.map(({ ok, counts }) => counts?.failed || (ok ? 0 : 1)))
-  return { rows, passed, failed }
+  return { rows: [...rows, ...results.flatMap(whyFailed)], passed, failed }
+}
+
+/** So that who sees only the end of a long log knows where to look. */
+function whyFailed({ counts }) {
+  return (counts?.why ?? []).slice(0, 8).map((why) => `  > ${why}`)
 }
 
 /** Runs a program with its output shown; resolves to its exit code, 1 when it was killed. */

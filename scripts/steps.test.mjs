@@ -32,17 +32,43 @@ it('[ST6] a vitest file that could not be loaded counts as failed', () => {
     numFailedTests: 1,
     numTotalTests: 7,
     testResults: [
-      { status: 'failed', assertionResults: [] },
-      { status: 'failed', assertionResults: [{}] },
-      { status: 'passed', assertionResults: [{}] },
+      { status: 'failed', name: 'a.test.ts', message: 'no such file', assertionResults: [] },
+      {
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'fine' },
+          { status: 'failed', fullName: '[X1] adds up', failureMessages: ['expected 2\n  not 3'] },
+        ],
+      },
+      { status: 'passed', assertionResults: [{ status: 'passed' }] },
     ],
   }
-  expect(countVitest(written(report))).toEqual({ passed: 5, failed: 2, left: 1 })
+  expect(countVitest(written(report))).toEqual({
+    passed: 5,
+    failed: 2,
+    left: 1,
+    why: ['a.test.ts: no such file', '[X1] adds up: expected 2 not 3'],
+  })
 })
 
 it('[ST6] an error outside any test counts as failed; what passed when run again is said', () => {
-  const report = { stats: { expected: 9, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] }
-  expect(countPlaywright(written(report))).toEqual({ passed: 10, failed: 2, left: 2, again: 1 })
+  const flaky = {
+    title: '[X2] is seen',
+    tests: [
+      { results: [{ errors: [{ message: '\u001b[31mtoo late\u001b[0m' }] }, { errors: [] }] },
+    ],
+  }
+  const report = {
+    stats: { expected: 9, unexpected: 1, flaky: 1, skipped: 2 },
+    errors: [{ message: 'no browser' }],
+    suites: [{ suites: [{ specs: [flaky] }] }],
+  }
+  const counted = countPlaywright(written(report))
+  const why = ['outside any test: no browser', '[X2] is seen: too late']
+  expect(counted).toEqual({ passed: 10, failed: 2, left: 2, again: 1, why })
+  expect(summary([{ name: 'x', ms: 1, ok: false, counts: counted }]).rows.slice(1)).toEqual(
+    why.map((line) => `  > ${line}`),
+  )
 })
 
 it('[ST6] no report at all counts nothing', () => {
