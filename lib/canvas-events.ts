@@ -1,5 +1,6 @@
 import type { CanvasEvent, WhoIsWhere } from './canvases'
 import { personFrom, type Person } from './faces'
+import { isRecord } from './is-record'
 
 // Pages hear of these before the first key. Apart from the schemas in canvases.ts, which would bring
 // the whole of zod along; a test holds the two against each other.
@@ -56,10 +57,6 @@ function all<T>(values: unknown, from: (value: unknown) => T | null): T[] | null
   if (!Array.isArray(values)) return null
   const known = values.map(from).filter((each) => each !== null)
   return known.length === values.length ? known : null
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isWords(value: unknown): value is string | null {

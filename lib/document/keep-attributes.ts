@@ -1,4 +1,5 @@
 import { Mark, type Attrs, type MarkType, type NodeType } from '@tiptap/pm/model'
+import { isRecord } from '../is-record'
 
 // prosemirror-model keeps its constructors and these members to itself; there is no public way to
 // widen a schema. The tests of keep-unknown.ts fail if an upgrade changes them.
@@ -63,8 +64,4 @@ export function newMark(type: MarkType, attrs: Attrs): Mark {
 /** All of them, as they are. */
 export function keptAttributes(attrs?: Attrs | null): Record<string, unknown> {
   return isRecord(attrs) ? { ...attrs } : {}
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

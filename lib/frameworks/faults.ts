@@ -1,5 +1,6 @@
 // One thing: everything that can be wrong with a framework beyond the form of its fields, each with
 // where it is and a sentence.
+import { isRecord } from '../is-record'
 import { isLocale, LOCALE_NAMES, type Locale } from '../locales'
 
 /**
@@ -257,10 +258,6 @@ export function circleIn(
     at = left.get(at)?.find((target) => left.has(target))
   }
   return at === undefined ? [] : path.slice(path.indexOf(at))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function recordAt(value: unknown, field: string): Record<string, unknown> {

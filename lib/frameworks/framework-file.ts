@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isRecord } from '../is-record'
 import { LOCALES } from '../locales'
 import { faultsOfMeaning, type Fault } from './faults'
 import { FrameworkContent, MOST_COLUMNS, type Framework } from './framework'
@@ -111,8 +112,4 @@ function unknown(path: Fault['path']): Fault {
   return path[0] === 'texts' && path.length === 2
     ? { code: 'unknown_language', path, values: { choices: LOCALES.join(', ') } }
     : { code: 'unknown_field', path, values: {} }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
