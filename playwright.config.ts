@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-import { findChromium } from './scripts/chromium.mjs'
+import { findTestChromium } from './scripts/chromium.mjs'
 
 /** Real Chromium against the real server. Each worker starts its own server, with its own data. */
 export default defineConfig({
@@ -24,7 +24,7 @@ export default defineConfig({
     navigationTimeout: 60_000,
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: findChromium() ?? undefined,
+      executablePath: findTestChromium() ?? undefined,
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
 import config from '../playwright.config'
+import { findChromium } from '../scripts/chromium.mjs'
 import { ElementPage } from '../e2e/element'
 import { Server } from '../e2e/server'
 import { World } from '../e2e/world'
@@ -25,7 +26,11 @@ await main()
 async function main(): Promise<void> {
   ensureBuilt(process.cwd())
   const server = await Server.start()
-  const browser = await chromium.launch(config.use?.launchOptions ?? {})
+  const browser = await chromium.launch({
+    ...config.use?.launchOptions,
+    // As people have it: the shell that tests drive paints by another clock.
+    executablePath: findChromium() ?? undefined,
+  })
   const bare = await BarePage.serve(longText())
   try {
     const world = await World.make(server, browser)
