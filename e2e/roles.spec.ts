@@ -13,6 +13,8 @@ test('[SY13] a member removed while typing is out within a second', async ({ wor
   expect(removed.ok()).toBe(true)
   await expect(ada.text).toHaveAttribute('contenteditable', 'false', { timeout: 1000 })
   await expect(ada.save).not.toHaveText(/^Saved$/)
+  // Where her browser asks whether she means it, she does.
+  ada.page.on('dialog', (dialog) => void dialog.accept())
   await ada.page.reload()
   await expect(ada.page.getByText('Still here.')).toHaveCount(0)
 })

@@ -40,6 +40,12 @@ export class Server {
     return `http://127.0.0.1:${this.port}`
   }
 
+  /** @throws Error when it does not run. */
+  get pid(): number {
+    if (this.child?.pid === undefined) throw new Error('This server does not run.')
+    return this.child.pid
+  }
+
   /** Starts it, again after `kill` or `stop`, on the same port and data; resolves when it is ready. */
   async start(): Promise<void> {
     if (this.running) throw new Error('This server runs already.')

@@ -90,7 +90,9 @@ function useLinks(editor: Editor, setShown: (shown: Shown | null) => void): void
       const offered = editor.isEditable && link.textContent === link.getAttribute('href')
       timer = setTimeout(() => {
         void facts(place).then((found) => {
-          if (found && over === link && link.isConnected) setShown({ link, offered, ...found })
+          // Drawn anew in the meantime, it is another element in the same place.
+          const at = link.isConnected ? link : linkAtCaret(editor)
+          if (found && at && over === link) setShown({ link: at, offered, ...found })
         })
       }, AFTER_MS)
     }
@@ -118,6 +120,8 @@ function useLinks(editor: Editor, setShown: (shown: Shown | null) => void): void
     dom.addEventListener('keydown', press)
     window.addEventListener('scroll', leave, { passive: true })
     editor.on('selectionUpdate', caret)
+    // This comes after the text: somebody may have put an address there already.
+    caret()
     return () => {
       leave()
       window.removeEventListener('scroll', leave)
