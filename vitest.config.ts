@@ -2,7 +2,7 @@ import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const SLOW = ['**/*.integration.test.ts', '**/*.contract.test.ts']
-const NEVER = ['node_modules/**', '.next/**', 'e2e/**', 'artifacts/**']
+const NEVER = ['**/node_modules/**', '.next/**', 'e2e/**', 'artifacts/**']
 
 /**
  * Two projects: `unit` needs nothing but Node and lies beside the code; `integration` starts real

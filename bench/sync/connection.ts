@@ -59,10 +59,6 @@ export class Connection {
     this.socket.send(updateMessage(this.door.dialect, update))
   }
 
-  ask(message: Uint8Array): void {
-    this.socket.send(message)
-  }
-
   show(state: string): void {
     this.#clock += 1
     this.socket.send(presenceMessage(this.door.dialect, this.clientId, this.#clock, state))

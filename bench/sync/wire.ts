@@ -26,16 +26,6 @@ export function updateMessage({ prefix }: Dialect, update: Uint8Array): Uint8Arr
   })
 }
 
-/** "I have this": with an empty state vector, a question for the whole document. */
-export function step1Message({ prefix }: Dialect): Uint8Array {
-  return encoding.encode((encoder) => {
-    if (prefix !== null) encoding.writeVarString(encoder, prefix)
-    encoding.writeVarUint(encoder, MESSAGE.sync)
-    encoding.writeVarUint(encoder, SYNC.step1)
-    encoding.writeVarUint8Array(encoder, new Uint8Array([0]))
-  })
-}
-
 /** Where a caret is, as y-protocols writes it. */
 export function presenceMessage(
   { prefix }: Dialect,

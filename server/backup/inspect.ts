@@ -36,12 +36,19 @@ export async function documentsIn(logFile: string): Promise<DocumentEntry[]> {
         'select id, head_seq as head from documents order by id',
       )
       .all()
-    const updates = database.prepare<[string], UpdateRow>(
-      'select seq, user_id, at, bytes from updates where document_id = ? order by seq',
+    const chunks = hasChunks(database)
+      ? database.prepare<[string], RecordRow>(
+          `select last_seq as seq, updates, user_id, at, bytes from chunks
+           where document_id = ? order by first_seq`,
+        )
+      : null
+    const updates = database.prepare<[string], RecordRow>(
+      'select seq, 1 as updates, user_id, at, bytes from updates where document_id = ? order by seq',
     )
     const entries: DocumentEntry[] = []
     for (const { id, head } of heads) {
-      entries.push({ id, seq: head, sha256: hashOf(head, updates.iterate(id)) })
+      const record = [...(chunks?.iterate(id) ?? []), ...updates.iterate(id)]
+      entries.push({ id, seq: head, sha256: hashOf(head, record) })
       if (entries.length % DOCUMENTS_A_TURN === 0) await new Promise(setImmediate)
     }
     return entries
@@ -67,22 +74,30 @@ export function missingDocuments(files: Record<keyof typeof LEDGERS, string>): s
     .filter((id) => !known.has(id))
 }
 
-interface UpdateRow {
+/** An update, or a chunk of several (see `sync/chunks.ts`). */
+interface RecordRow {
   seq: number
+  updates: number
   user_id: string | null
   at: number
   bytes: Buffer
 }
 
-function hashOf(head: number, updates: Iterable<UpdateRow>): string {
+/** An archive of a version without chunks is read as it is. */
+function hasChunks(database: BetterSqlite.Database): boolean {
+  return database.prepare("select 1 from sqlite_master where name = 'chunks'").get() !== undefined
+}
+
+function hashOf(head: number, record: readonly RecordRow[]): string {
   const hash = createHash('sha256')
-  let last = 0
-  for (const { seq, user_id, at, bytes } of updates) {
-    if (seq !== last + 1) throw new Error('The record of a document has a hole.')
-    last = seq
+  let held = 0
+  for (const { seq, updates, user_id, at, bytes } of record) {
+    held += updates
+    // Chunks of one minute lie between each other; single updates follow one another.
+    if (updates === 1 && seq > held) throw new Error('The record of a document has a hole.')
     hash.update(JSON.stringify([seq, user_id, at, bytes.length])).update(bytes)
   }
-  if (last !== head) throw new Error('The record of a document ends before its head.')
+  if (held !== head) throw new Error('The record of a document does not reach its head.')
   return hash.digest('hex')
 }
 

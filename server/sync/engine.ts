@@ -13,6 +13,7 @@ import {
 } from '../../lib/protocol'
 import type { SyncLimits } from '../config'
 import type { Place } from '../db/open'
+import { Compactor } from './compactor'
 import { LogWriter } from './log-writer'
 import { NO_METER, type Meter } from './meter'
 import { openLog } from './open-log'
@@ -59,12 +60,15 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
   const { limits, authorize, listener, log, meter = NO_METER } = options
   const record = await (options.openLog ?? openLog)(options.place, options.onFatal)
   const writer = new LogWriter(record, meter)
+  const onFault = (message: string, error: unknown) => log.error({ err: error }, message)
+  const compactor = new Compactor({ place: options.place, log: record, onFault })
   const rooms = new Rooms({
     log: record,
     writer,
     limits,
     onCommit: (documentId) => listener.documentChanged(documentId),
-    onFault: (message, error) => log.error({ err: error }, message),
+    onGrown: (documentId) => compactor.ask(documentId),
+    onFault,
   })
   const sessions = new Sessions({
     authorize,
@@ -194,11 +198,17 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
         Y.applyUpdate(doc, room.state())
         const before = Y.encodeStateVector(doc)
         doc.transact(() => change(doc))
-        const accepted = room.accept(Y.encodeStateAsUpdate(doc, before), author, null, at)
-        if (accepted.verdict === 'too-large') throw new AppError('too_large')
-        if (accepted.verdict !== 'new' && accepted.verdict !== 'known')
-          throw new Error(`An edit by the server was refused: ${accepted.verdict}.`)
-        await accepted.saved
+        const update = Y.encodeStateAsUpdate(doc, before)
+        await new Promise<void>((resolve, reject) => {
+          const source = { author, from: null, at }
+          const { verdict } = room.accept(update, source, (error) => {
+            if (error === null) resolve()
+            else reject(error instanceof Error ? error : new Error(String(error)))
+          })
+          if (verdict === 'too-large') reject(new AppError('too_large'))
+          else if (verdict !== 'new' && verdict !== 'known')
+            reject(new Error(`An edit by the server was refused: ${verdict}.`))
+        })
       } finally {
         doc.destroy()
       }
@@ -223,6 +233,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       await writer.idle()
       sessions.stop()
       rooms.stop()
+      await compactor.stop()
       await record.close()
     },
   }

@@ -9,6 +9,7 @@ export interface LogSchema {
   updates: UpdatesTable
   snapshots: SnapshotsTable
   writers: WritersTable
+  chunks: ChunksTable
 }
 
 /**
@@ -25,7 +26,7 @@ export interface DocumentsTable {
   last_user_id: string | null
 }
 
-/** Append-only: the bytes as they arrived. `at` is milliseconds since 1970 by the server's clock. */
+/** Append-only: the bytes as they arrived, until a chunk holds them. `at` is milliseconds since 1970 by the server's clock. */
 export interface UpdatesTable {
   document_id: string
   seq: number
@@ -47,6 +48,20 @@ export interface WritersTable {
   document_id: string
   client_id: number
   user_id: string
+}
+
+/** What one author wrote within a minute, in place of the updates it was made from (see `chunks.ts`). */
+export interface ChunksTable {
+  document_id: string
+  first_seq: number
+  last_seq: number
+  until_seq: number
+  user_id: string | null
+  session_key: string | null
+  from_at: number
+  at: number
+  updates: number
+  bytes: Uint8Array
 }
 
 const log: Migration = {
@@ -88,7 +103,26 @@ const log: Migration = {
   },
 }
 
-export const LOG_MIGRATIONS: Record<string, Migration> = { '0001-log': log }
+const chunks: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('chunks')
+      .addColumn('document_id', 'text', (c) => c.notNull())
+      .addColumn('first_seq', 'bigint', (c) => c.notNull())
+      .addColumn('last_seq', 'bigint', (c) => c.notNull())
+      .addColumn('until_seq', 'bigint', (c) => c.notNull())
+      .addColumn('user_id', 'text')
+      .addColumn('session_key', 'text')
+      .addColumn('from_at', 'bigint', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .addColumn('updates', 'integer', (c) => c.notNull())
+      .addColumn('bytes', sql.raw(isPostgres(db) ? 'bytea' : 'blob'), (c) => c.notNull())
+      .addPrimaryKeyConstraint('chunks_pk', ['document_id', 'first_seq'])
+      .execute()
+  },
+}
+
+export const LOG_MIGRATIONS: Record<string, Migration> = { '0001-log': log, '0002-chunks': chunks }
 
 /** Name of the table that remembers which of these migrations ran. */
 export const LOG_LEDGER = 'log_migrations'

@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { FRAGMENT } from '../../lib/protocol'
 import type { Place } from '../db/open'
 import { freshPostgres } from '../db/testing/fresh-postgres'
+import { CHUNK_MS } from './chunks'
+import { compacted } from './compact'
+import { contentHash, hashOf } from './content-hash'
 import { LogWriter } from './log-writer'
 import { openLog } from './open-log'
 import { mergedState } from './room'
-import type { LogEntry, UpdateLog } from './update-log'
+import { appendThrough } from './testing/append-through'
+import type { LogEntry, LoggedUpdate, UpdateLog } from './update-log'
 
 const folders: string[] = []
 
@@ -66,9 +71,9 @@ describe.each(PLACES)('the update log on %s', (_, makePlace) => {
       },
     }
     const writer = new LogWriter(counted)
-    const lane = { broken: false }
+    const lane = { broken: false, settled: () => undefined }
     const seqs = await Promise.all(
-      Array.from({ length: 50 }, (_, i) => writer.append(lane, entry('a', `${i}`))),
+      Array.from({ length: 50 }, (_, i) => appendThrough(writer, lane, entry('a', `${i}`))),
     )
     expect(seqs).toEqual(Array.from({ length: 50 }, (_, i) => i + 1))
     expect(transactions).toBeLessThan(5)
@@ -95,7 +100,7 @@ describe.each(PLACES)('the update log on %s', (_, makePlace) => {
       },
     ])
     expect(await log.read('a', 0)).toEqual([
-      { seq: 1, userId: 'ada', key: 'key', at: 1_800_000_000_123, bytes },
+      { seq: 1, userId: 'ada', key: 'key', at: 1_800_000_000_123, bytes, updates: null },
     ])
     const loaded = await log.load('a')
     expect(loaded?.writers).toEqual(new Map([[2 ** 32 - 1, 'ada']]))
@@ -128,25 +133,115 @@ describe.each(PLACES)('the update log on %s', (_, makePlace) => {
     expect(await log.append([entry('a', 'third')])).toEqual([4])
   })
 
-  it('[LG5] a snapshot shortens loading and changes nothing else', async () => {
-    const doc = new Y.Doc()
-    const updates: Uint8Array[] = []
-    doc.on('update', (update: Uint8Array) => updates.push(update))
-    const text = doc.getText('default')
-    for (let i = 0; i < 20; i++) text.insert(i, 'x')
-    text.delete(3, 5)
+  it('[LG5] compacting shortens loading and the record, and loses nothing of either', async () => {
+    const { entries, doc, words } = session('a')
     await log.create('a', null, 1)
-    await log.append(updates.slice(0, 15).map((bytes) => ({ ...entry('a', ''), bytes })))
-    await log.snapshot('a')
-    await log.append(updates.slice(15).map((bytes) => ({ ...entry('a', ''), bytes })))
+    await log.append(entries.slice(0, 150))
+    await log.append(entries.slice(150))
+    const before = await log.read('a', 0)
+    const now = (entries.at(-1)?.at ?? 0) + 1000
+
+    await compactNow(now)
+    expect((await log.load('a'))?.tail).toEqual([])
+    const record = await log.read('a', 0)
+    expect(record.length).toBeLessThan(before.length / 2)
+    // Whose words are whose, and all of them: as many updates as there were, of each author.
+    expect(countsOf(record)).toEqual(countsOf(before))
+    expect(contentHash(record.map(({ bytes }) => bytes))).toBe(hashOf(doc))
     const loaded = await log.load('a')
-    expect(loaded?.tail).toHaveLength(updates.length - 15)
-    const reopened = new Y.Doc()
-    if (loaded) Y.applyUpdate(reopened, mergedState(loaded))
-    expect(reopened.getText('default').toJSON()).toBe(text.toJSON())
-    expect(await log.read('a', 0)).toHaveLength(updates.length)
+    if (!loaded) throw new Error('The document is gone.')
+    expect(contentHash([mergedState(loaded)])).toBe(hashOf(doc))
+    expect(words()).toBeGreaterThan(50)
+    // What was written within the last minute stays as it came.
+    const loose = await log.loose('a', 1000)
+    expect(loose.length).toBeGreaterThan(0)
+    expect(loose.every(({ at }) => at > now - 2 * CHUNK_MS)).toBe(true)
+    expect(record.slice(-loose.length)).toEqual(loose)
+
+    // On it goes: numbers go on, and the next time takes the rest.
+    const last = { ...entry('a', ''), at: now + 4.5 * CHUNK_MS, bytes: new Uint8Array([0, 0]) }
+    expect(await log.append([last])).toEqual([entries.length + 1])
+    await compactNow(now + 5 * CHUNK_MS)
+    const all = await log.read('a', 0)
+    expect(all.filter(({ updates }) => updates === null)).toHaveLength(1)
+    expect(contentHash(all.map(({ bytes }) => bytes))).toBe(hashOf(doc))
+    expect(await log.read('a', entries.length)).toHaveLength(1)
   })
+
+  it('[LG9] a compaction that was overtaken changes nothing', async () => {
+    const { entries } = session('a')
+    await log.create('a', null, 1)
+    await log.append(entries)
+    const now = (entries.at(-1)?.at ?? 0) + 2 * CHUNK_MS
+    const early = await compacted(log, 'a', now)
+    if (!early) throw new Error('There is something to compact.')
+    await log.compact('a', early)
+    const record = await log.read('a', 0)
+    await expect(log.compact('a', early)).rejects.toThrow()
+    expect(await log.read('a', 0)).toEqual(record)
+    const [first, ...rest] = early.chunks
+    if (!first) throw new Error('There are chunks.')
+    const wrong = { ...early, chunks: rest }
+    await log.create('b', null, 1)
+    await log.append(entries.map((one) => ({ ...one, documentId: 'b' })))
+    await expect(log.compact('b', wrong)).rejects.toThrow('has changed')
+    expect(await log.read('b', 0)).toHaveLength(entries.length)
+    expect((await log.load('b'))?.snapshot).toBeNull()
+  })
+
+  async function compactNow(now: number): Promise<void> {
+    const result = await compacted(log, 'a', now)
+    if (!result) throw new Error('There is nothing to compact.')
+    await log.compact('a', result)
+  }
 })
+
+/** Two people in one text over six minutes, at once: letters, deletions, marks, new paragraphs. */
+function session(documentId: string) {
+  const entries: LogEntry[] = []
+  const docs = ['ada', 'ben'].map((userId, i) => {
+    const doc = new Y.Doc()
+    doc.clientID = i + 1
+    doc.on('update', (bytes: Uint8Array, origin: unknown) => {
+      if (origin === 'other') return
+      entries.push({
+        documentId,
+        userId,
+        key: 'key',
+        at: entries.length * 2000,
+        bytes,
+        writers: [],
+      })
+      for (const other of docs) if (other !== doc) Y.applyUpdate(other, bytes, 'other')
+    })
+    return doc
+  })
+  for (let i = 0; i < 180; i++) {
+    const fragment = docs[i % 2]?.getXmlFragment(FRAGMENT)
+    if (!fragment) continue
+    const paragraph = fragment.get(fragment.length - 1)
+    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
+    if (!(text instanceof Y.XmlText) || i % 40 === 0) {
+      const next = new Y.XmlElement('paragraph')
+      next.insert(0, [new Y.XmlText('new')])
+      fragment.push([next])
+    } else if (i % 7 === 0) text.delete(0, 1)
+    else if (i % 11 === 0) text.format(0, text.length, { bold: true })
+    else text.insert(i % (text.length + 1), 'x')
+  }
+  const [doc] = docs
+  if (!doc) throw new Error('Nobody is here.')
+  const words = () => doc.getXmlFragment(FRAGMENT).toString().length
+  return { entries, doc, words }
+}
+
+/** How many updates the record has of each author. */
+function countsOf(record: readonly LoggedUpdate[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { userId, updates } of record)
+    counts[userId ?? ''] = (counts[userId ?? ''] ?? 0) + (updates ?? 1)
+  return counts
+}
 
 function entry(documentId: string, words: string): LogEntry {
   return {

@@ -1,8 +1,15 @@
 import type { Kysely } from 'kysely'
-import * as Y from 'yjs'
+import { updateIn } from './chunks'
 import { epochMark, FIRST_EPOCH } from './epoch'
-import type { LogSchema } from './log-schema'
-import type { LogEntry, LoggedDocument, LogHead, UpdateLog } from './update-log'
+import type { ChunksTable, LogSchema, UpdatesTable } from './log-schema'
+import type {
+  Compacted,
+  LogEntry,
+  LoggedDocument,
+  LoggedUpdate,
+  LogHead,
+  UpdateLog,
+} from './update-log'
 
 /** Rows of one INSERT; SQLite takes 32,766 values a statement. */
 const ROWS_AT_ONCE = 2000
@@ -84,35 +91,37 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
     },
 
     async read(documentId, afterSeq) {
-      const rows = await db
+      const updates = await db
         .selectFrom('updates')
         .selectAll()
         .where('document_id', '=', documentId)
         .where('seq', '>', afterSeq)
         .orderBy('seq')
         .execute()
-      return rows.map((row) => ({
-        seq: Number(row.seq),
-        userId: row.user_id,
-        key: row.session_key,
-        at: Number(row.at),
-        bytes: new Uint8Array(row.bytes),
-      }))
+      const chunks = await db
+        .selectFrom('chunks')
+        .selectAll()
+        .where('document_id', '=', documentId)
+        .where('last_seq', '>', afterSeq)
+        .orderBy('first_seq')
+        .execute()
+      // Chunks end where updates begin.
+      return [...chunks.map(entryOfChunk), ...updates.map(entryOfUpdate)]
     },
 
-    async snapshot(documentId) {
-      const document = await this.load(documentId)
-      if (!document || document.tail.length === 0) return
-      const doc = new Y.Doc()
-      for (const update of [document.snapshot, ...document.tail])
-        if (update) Y.applyUpdate(doc, update)
-      const bytes = Y.encodeStateAsUpdate(doc)
-      doc.destroy()
-      await db
-        .insertInto('snapshots')
-        .values({ document_id: documentId, seq: document.seq, bytes })
-        .onConflict((c) => c.column('document_id').doUpdateSet({ seq: document.seq, bytes }))
+    async loose(documentId, most) {
+      const updates = await db
+        .selectFrom('updates')
+        .selectAll()
+        .where('document_id', '=', documentId)
+        .orderBy('seq')
+        .limit(most)
         .execute()
+      return updates.map(entryOfUpdate)
+    },
+
+    async compact(documentId, compacted) {
+      await db.transaction().execute((tx) => compactIn(tx, documentId, compacted))
     },
 
     beginEpoch(epoch, at) {
@@ -222,6 +231,72 @@ async function beginEpochIn(tx: Kysely<LogSchema>, epoch: number, at: number): P
     .execute()
   await tx.updateTable('documents').set({ epoch }).execute()
   return documents.length
+}
+
+async function compactIn(
+  tx: Kysely<LogSchema>,
+  documentId: string,
+  { snapshot, chunks, after, upTo }: Compacted,
+): Promise<void> {
+  if (chunks.length > 0) {
+    const rows = chunks.map((chunk) => ({
+      document_id: documentId,
+      first_seq: chunk.first,
+      last_seq: chunk.last,
+      until_seq: chunk.until,
+      user_id: chunk.userId,
+      session_key: chunk.key,
+      from_at: chunk.from,
+      at: chunk.at,
+      updates: chunk.updates,
+      bytes: chunk.bytes,
+    }))
+    for (let i = 0; i < rows.length; i += ROWS_AT_ONCE)
+      await tx
+        .insertInto('chunks')
+        .values(rows.slice(i, i + ROWS_AT_ONCE))
+        .execute()
+    const { numDeletedRows } = await tx
+      .deleteFrom('updates')
+      .where('document_id', '=', documentId)
+      .where('seq', '>', after)
+      .where('seq', '<=', upTo)
+      .executeTakeFirstOrThrow()
+    const held = chunks.reduce((sum, { updates }) => sum + updates, 0)
+    if (Number(numDeletedRows) !== held || held !== upTo - after)
+      throw new Error('The record has changed since its chunks were made.')
+  }
+  if (!snapshot) return
+  const { seq, bytes } = snapshot
+  await tx
+    .insertInto('snapshots')
+    .values({ document_id: documentId, seq, bytes })
+    .onConflict((c) =>
+      c.column('document_id').doUpdateSet({ seq, bytes }).where('snapshots.seq', '<', seq),
+    )
+    .execute()
+}
+
+function entryOfUpdate(row: UpdatesTable): LoggedUpdate {
+  return {
+    ...whoAndWhen(row),
+    seq: Number(row.seq),
+    bytes: new Uint8Array(row.bytes),
+    updates: null,
+  }
+}
+
+function entryOfChunk(row: ChunksTable): LoggedUpdate {
+  return {
+    ...whoAndWhen(row),
+    seq: Number(row.last_seq),
+    bytes: updateIn(row),
+    updates: Number(row.updates),
+  }
+}
+
+function whoAndWhen(row: UpdatesTable | ChunksTable) {
+  return { userId: row.user_id, key: row.session_key, at: Number(row.at) }
 }
 
 function headOf(row: {

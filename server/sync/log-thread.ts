@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Place } from '../db/open'
+import { pack } from './packed-batch'
 import type { UpdateLog } from './update-log'
 
 export interface LogCall {
@@ -52,21 +53,33 @@ export async function logThread(place: Place, onDeath: (error: Error) => void): 
   }
 
   function call<T>(method: keyof UpdateLog, ...args: unknown[]): Promise<T> {
+    return handOver(method, args, [])
+  }
+
+  function handOver<T>(
+    method: keyof UpdateLog,
+    args: unknown[],
+    transfer: ArrayBuffer[],
+  ): Promise<T> {
     if (dead) return Promise.reject(dead)
     const id = ++count
     return new Promise<T>((resolve, reject) => {
       waiting.set(id, { resolve: (value) => resolve(value as T), reject })
-      worker.postMessage({ id, method, args } satisfies LogCall)
+      worker.postMessage({ id, method, args } satisfies LogCall, transfer)
     })
   }
 
   return {
     create: (documentId, first, at) => call('create', documentId, first, at),
-    append: (batch) => call('append', batch),
+    append(batch) {
+      const packed = pack(batch)
+      return handOver('append', [packed], [packed.bytes.buffer])
+    },
     load: (documentId) => call('load', documentId),
     heads: (documentIds) => call('heads', documentIds),
     read: (documentId, afterSeq) => call('read', documentId, afterSeq),
-    snapshot: (documentId) => call('snapshot', documentId),
+    loose: (documentId, most) => call('loose', documentId, most),
+    compact: (documentId, compacted) => call('compact', documentId, compacted),
     beginEpoch: (epoch, at) => call('beginEpoch', epoch, at),
     probe: () => call('probe'),
     async close() {

@@ -7,39 +7,50 @@ import type { LogEntry, UpdateLog } from './update-log'
  */
 export interface Lane {
   broken: boolean
+  /** Entries of it have settled, all that were in one commit. */
+  settled(): void
 }
+
+/** How an entry ended: on disk under this seq, or uncertain. */
+export type Settle = (outcome: { seq: number } | { error: unknown }) => void
 
 interface Queued {
   lane: Lane
   entry: LogEntry
   /** When it was handed over, by `performance.now()`. */
   since: number
-  resolve(seq: number): void
-  reject(error: unknown): void
+  settle: Settle
 }
 
 /** Entries of one transaction at the most; bounds the time a commit takes. */
 const BATCH = 2000
+/**
+ * A commit begins at least this long after the one before. It costs far more than what is in it, so
+ * a busy server gathers; whoever is alone at night never waits.
+ */
+const GATHER_MS = 8
 
 /**
- * Group commit over all rooms: commits at once when quiet; whatever arrives while a commit is under
- * way goes into the next one. Entries settle in the order they were added.
+ * Group commit over all rooms: commits at once when quiet; under load gathers what arrives within a
+ * few milliseconds, and always while a commit is under way. Entries settle in the order they were
+ * added. Callbacks instead of promises: this is done for every keystroke, and where promises are
+ * watched (as Next has them watched) each costs more than the keystroke itself.
  */
 export class LogWriter {
   #queue: Queued[] = []
-  #running: Promise<void> | null = null
+  #isPlanned = false
+  #isCommitting = false
+  #begun = -Infinity
+  #idle: (() => void)[] = []
 
   constructor(
     private readonly log: UpdateLog,
     private readonly meter: Meter = NO_METER,
   ) {}
 
-  /** Resolves with the entry's seq once it is on disk; rejects when that is not certain. */
-  append(lane: Lane, entry: LogEntry): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ lane, entry, since: performance.now(), resolve, reject })
-      this.#running ??= this.#run()
-    })
+  append(lane: Lane, entry: LogEntry, settle: Settle): void {
+    this.#queue.push({ lane, entry, since: performance.now(), settle })
+    this.#plan()
   }
 
   get waiting(): number {
@@ -48,41 +59,57 @@ export class LogWriter {
 
   /** Resolves when all that was added is settled. */
   async idle(): Promise<void> {
-    while (this.#running) await this.#running
+    if (!this.#isPlanned && !this.#isCommitting) return
+    await new Promise<void>((resolve) => this.#idle.push(resolve))
+  }
+
+  #plan(): void {
+    if (this.#isPlanned || this.#isCommitting) return
+    this.#isPlanned = true
+    const wait = this.#begun + GATHER_MS - performance.now()
+    if (wait > 0) setTimeout(() => void this.#run(), wait)
+    // After all that was read in this turn of the loop: it arrived together.
+    else setImmediate(() => void this.#run())
   }
 
   async #run(): Promise<void> {
-    // One turn of the event loop, so that frames which arrived together are committed together.
-    await Promise.resolve()
-    while (this.#queue.length > 0) {
-      const batch = this.#queue.splice(0, BATCH)
-      await this.#commit(batch)
-    }
-    this.#running = null
+    this.#isPlanned = false
+    this.#isCommitting = true
+    this.#begun = performance.now()
+    await this.#commit(this.#queue.splice(0, BATCH))
+    this.#isCommitting = false
+    if (this.#queue.length > 0) return this.#plan()
+    for (const resolve of this.#idle.splice(0)) resolve()
   }
 
   async #commit(queued: Queued[]): Promise<void> {
-    for (const late of queued.filter(({ lane }) => lane.broken))
-      late.reject(new Error('An earlier update of this document could not be stored.'))
-    const batch = queued.filter(({ lane }) => !lane.broken)
+    const late = queued.filter(({ lane }) => lane.broken)
+    for (const { settle } of late)
+      settle({ error: new Error('An earlier update of this document could not be stored.') })
+    const batch = late.length === 0 ? queued : queued.filter(({ lane }) => !lane.broken)
     if (batch.length === 0) return
+    let seqs: number[]
     try {
-      const seqs = await this.log.append(batch.map((queued) => queued.entry))
-      const now = performance.now()
-      batch.forEach((stored, i) => {
-        this.meter.committed(now - stored.since)
-        stored.resolve(seqs[i] ?? 0)
-      })
+      seqs = await this.log.append(batch.map(({ entry }) => entry))
     } catch (error) {
       const rooms = byDocument(batch)
       // Rooms fail alone: one bad entry must not take its neighbours down with it.
       if (rooms.length > 1) for (const room of rooms) await this.#commit(room)
       else
-        for (const failed of batch) {
-          failed.lane.broken = true
-          failed.reject(error)
+        for (const { lane, settle } of batch) {
+          lane.broken = true
+          settle({ error })
         }
+      return
     }
+    const now = performance.now()
+    const lanes = new Set<Lane>()
+    batch.forEach(({ lane, since, settle }, i) => {
+      this.meter.committed(now - since)
+      lanes.add(lane)
+      settle({ seq: seqs[i] ?? 0 })
+    })
+    for (const lane of lanes) lane.settled()
   }
 }
 

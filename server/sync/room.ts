@@ -4,6 +4,7 @@ import type { CloseCode } from '../../lib/protocol'
 import { ClockRanges } from './clock-ranges'
 import { presenceFrame, stateVectorOf, updateFrame } from './frames'
 import type { Lane, LogWriter } from './log-writer'
+import { framed } from './outbox'
 import { Presence } from './presence'
 import { structsAtRoot } from './roots'
 import type { Author } from './sync'
@@ -14,7 +15,10 @@ import { judge, type Judgement } from './validate'
 export interface RoomMember {
   readonly person: Person
   readonly access: 'read' | 'write'
-  send(frame: Uint8Array): void
+  /** @param bytes whole frames as they go over the line, one or several */
+  write(bytes: Buffer): void
+  /** The word that what it wrote is on disk, as it goes over the line; null when it wants none. */
+  acknowledgement(): Buffer | null
   close(code: CloseCode): void
 }
 
@@ -26,11 +30,14 @@ export interface RoomParts {
   onCommit(room: Room): void
 }
 
-/** What became of an update. `saved` resolves when it, and all it repeats, is on disk. */
+/** What became of an update. New or known: it, and all it repeats, will be on disk. */
 export type Accepted =
-  | { verdict: 'new' | 'known'; saved: Promise<void> }
+  | { verdict: 'new' | 'known' }
   | Exclude<Judgement, { verdict: 'new' | 'known' }>
   | { verdict: 'too-large' }
+
+/** Called once it is on disk, or with the error that makes that uncertain. */
+export type Saved = (error: unknown) => void
 
 const PRESENCE_EVERY_MS = 50
 /** Updates kept apart before they are merged; bounds memory that nobody has asked about. */
@@ -51,15 +58,15 @@ export class Room {
   readonly #holders = new Map<number, RoomMember>()
   /** Whose they are as long as the room lives, also when they have gone away without writing yet. */
   readonly #claimed = new Map<number, string>()
-  readonly #lane: Lane = { broken: false }
+  readonly #lane: Lane = { broken: false, settled: () => this.#show() }
   readonly epoch: number
   /** The clientID of the epoch's mark when this document was put back from a backup. */
   readonly #mark: number | null
   seq: number
   /** True once the room's memory may not be used any more. */
   gone = false
-  /** Updates since the last snapshot. */
-  sinceSnapshot: number
+  /** Updates since its record was last made smaller. */
+  grown: number
   readonly #accepted = new Map<number, number>()
   readonly #committed = new Map<number, number>()
   readonly #deleted = new ClockRanges()
@@ -69,8 +76,13 @@ export class Room {
   #state: Uint8Array
   #tail: Uint8Array[] = []
   #bytes: number
-  #pending: Promise<unknown> | null = null
+  /** Updates accepted and settled so far; and who waits for what was accepted before them. */
+  #accepts = 0
+  #settles = 0
+  #waiting: { for: number; saved: Saved }[] = []
   #presenceTimer: NodeJS.Timeout | null = null
+  /** On disk, and about to be shown. */
+  #fresh: { bytes: Buffer; from: RoomMember | null }[] = []
 
   constructor(
     readonly documentId: string,
@@ -80,7 +92,7 @@ export class Room {
     this.epoch = loaded.epoch
     this.seq = loaded.seq
     this.#writers = loaded.writers
-    this.sinceSnapshot = loaded.tail.length
+    this.grown = loaded.tail.length
     this.#state = mergedState(loaded)
     this.#bytes = this.#state.length
     const { structs, ds } = Y.decodeUpdate(this.#state)
@@ -106,9 +118,14 @@ export class Room {
   /**
    * Judges an update and, when it is new, logs it; then, on disk, shows it to all but its sender.
    * @param at milliseconds since 1970; other than now only for seeding.
+   * @param saved called, later or at once, for verdicts `new` and `known` only
    * @throws Error when the room is gone; its members are being closed.
    */
-  accept(received: Uint8Array, author: Author, from: RoomMember | null, at: number): Accepted {
+  accept(
+    received: Uint8Array,
+    { author, from, at }: { author: Author; from: RoomMember | null; at: number },
+    saved: Saved,
+  ): Accepted {
     if (this.gone) throw new Error('This room was given up.')
     // Our own copy: what was received is a view into whatever else came in the same packet.
     const update = received.slice()
@@ -120,7 +137,11 @@ export class Room {
       writers: this.#writers,
       holderOf: (clientId) => this.#claimed.get(clientId),
     })
-    if (judgement.verdict === 'known') return { verdict: 'known', saved: this.#settled() }
+    if (judgement.verdict === 'known') {
+      if (this.busy) this.#waiting.push({ for: this.#accepts, saved })
+      else saved(null)
+      return judgement
+    }
     if (judgement.verdict !== 'new') return judgement
     if (!this.#hasRoomFor(update)) return { verdict: 'too-large' }
 
@@ -129,22 +150,29 @@ export class Room {
     for (const [client, clock, length] of judgement.roots) this.#roots.add(client, clock, length)
     for (const client of judgement.newWriters) this.#writers.set(client, userId)
     this.#bytes += update.length
-    const saved = this.parts.writer
-      .append(this.#lane, {
-        documentId: this.documentId,
-        userId: author.userId,
-        key: author.key,
-        at,
-        bytes: update,
-        writers: judgement.newWriters.map((clientId) => ({ clientId, userId })),
-      })
-      .then((seq) => this.#onDisk(seq, update, judgement.clocks, from))
-    const pending = saved.catch((error: unknown) => this.parts.onFail(this, error))
-    this.#pending = pending
-    void pending.then(() => {
-      if (this.#pending === pending) this.#pending = null
+    this.#accepts += 1
+    const entry = {
+      documentId: this.documentId,
+      userId: author.userId,
+      key: author.key,
+      at,
+      bytes: update,
+      writers: judgement.newWriters.map((clientId) => ({ clientId, userId })),
+    }
+    this.parts.writer.append(this.#lane, entry, (outcome) => {
+      this.#settles += 1
+      try {
+        if ('error' in outcome) throw outcome.error
+        this.#onDisk(outcome.seq, update, judgement.clocks, from)
+        saved(null)
+        this.#tellWaiting(null)
+      } catch (error) {
+        saved(error)
+        this.#tellWaiting(error)
+        this.parts.onFail(this, error)
+      }
     })
-    return { verdict: 'new', saved }
+    return { verdict: 'new' }
   }
 
   /** The whole committed state as one update. */
@@ -202,18 +230,16 @@ export class Room {
   }
 
   get busy(): boolean {
-    return this.#pending !== null
-  }
-
-  broadcast(frame: Uint8Array, except: RoomMember | null = null): void {
-    for (const member of this.members) if (member !== except) member.send(frame)
+    return this.#settles < this.#accepts
   }
 
   /** Shows what changed in presence, at most every 50 ms. */
   presenceChanged(): void {
     this.#presenceTimer ??= setTimeout(() => {
       this.#presenceTimer = null
-      if (this.presence.hasChanges) this.broadcast(presenceFrame(this.presence.takeChanges()))
+      if (!this.presence.hasChanges) return
+      const bytes = framed(presenceFrame(this.presence.takeChanges()))
+      for (const member of this.members) member.write(bytes)
     }, PRESENCE_EVERY_MS)
   }
 
@@ -243,19 +269,42 @@ export class Room {
     if (seq !== this.seq + 1)
       throw new Error(`Expected entry ${this.seq + 1}, the log gave ${seq}.`)
     this.seq = seq
-    this.sinceSnapshot += 1
+    this.grown += 1
     this.#tail.push(update)
     if (this.#tail.length > TAIL_MOST) this.state()
     for (const [client, next] of clocks) this.#committed.set(client, next)
-    this.broadcast(updateFrame(update), from)
+    this.#fresh.push({ bytes: framed(updateFrame(update)), from })
+  }
+
+  /** Everything of one commit to everybody but who wrote it, in one write each. */
+  #show(): void {
+    const fresh = this.#fresh
+    this.#fresh = []
+    if (this.gone || fresh.length === 0) return
+    const whole = together(fresh.map(({ bytes }) => bytes))
+    const authors = new Set(fresh.map(({ from }) => from))
+    for (const member of this.members) {
+      if (!authors.has(member)) {
+        member.write(whole)
+        continue
+      }
+      const theirs = fresh.filter(({ from }) => from !== member).map(({ bytes }) => bytes)
+      const acknowledgement = member.acknowledgement()
+      if (acknowledgement) theirs.push(acknowledgement)
+      if (theirs.length > 0) member.write(together(theirs))
+    }
     this.parts.onCommit(this)
   }
 
-  /** Resolves when everything accepted so far is on disk. */
-  async #settled(): Promise<void> {
-    await this.#pending
-    if (this.gone) throw new Error('The room was given up before its updates were on disk.')
+  #tellWaiting(error: unknown): void {
+    while (this.#waiting[0] && this.#waiting[0].for <= this.#settles)
+      this.#waiting.shift()?.saved(error)
   }
+}
+
+function together(frames: Buffer[]): Buffer {
+  const [first] = frames
+  return first && frames.length === 1 ? first : Buffer.concat(frames)
 }
 
 /** One update with everything in it. */

@@ -10,11 +10,15 @@ export interface RoomsParts {
   writer: LogWriter
   limits: SyncLimits
   onCommit(documentId: string): void
+  /** Its record has grown by so much that it is worth making smaller. */
+  onGrown(documentId: string): void
   onFault(message: string, error: unknown): void
 }
 
-/** A document opened more updates ago than this is given a snapshot when it leaves memory. */
-const SNAPSHOT_AFTER = 500
+/** A record that has grown by this many updates is made smaller when its document leaves memory … */
+const GROWN_WHEN_LEAVING = 500
+/** … and by this many, while people are in it. */
+const GROWN_WHILE_OPEN = 2000
 
 /**
  * The documents in memory. Each is loaded once however many ask, and leaves when nobody has had it
@@ -62,13 +66,7 @@ export class Rooms {
     if (!room || room.gone) return
     if (room.members.size > 0 || room.busy) return this.#rest(documentId)
     this.#forget(room)
-    if (room.sinceSnapshot < SNAPSHOT_AFTER) return
-    try {
-      await this.parts.log.snapshot(documentId)
-    } catch (error) {
-      // Opening stays slower, nothing is lost; the next leave tries again.
-      this.parts.onFault('a snapshot could not be written', error)
-    }
+    if (room.grown >= GROWN_WHEN_LEAVING) this.parts.onGrown(documentId)
   }
 
   async #load(documentId: string): Promise<Room> {
@@ -77,9 +75,16 @@ export class Rooms {
     return new Room(documentId, loaded, {
       writer: this.parts.writer,
       maxDocumentBytes: this.parts.limits.maxDocumentBytes,
-      onCommit: (room) => this.parts.onCommit(room.documentId),
+      onCommit: (room) => this.#committed(room),
       onFail: (room, error) => this.#fail(room, error),
     })
+  }
+
+  #committed(room: Room): void {
+    this.parts.onCommit(room.documentId)
+    if (room.grown < GROWN_WHILE_OPEN) return
+    room.grown = 0
+    this.parts.onGrown(room.documentId)
   }
 
   /** Gives up a room whose memory may differ from the log; clients come back and send what is unsaved. */

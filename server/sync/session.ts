@@ -15,6 +15,7 @@ import {
   step2Frame,
 } from './frames'
 import { Inbox } from './inbox'
+import { framed, Outbox } from './outbox'
 import type { Room, RoomMember } from './room'
 import type { Admission, Author } from './sync'
 
@@ -58,13 +59,10 @@ export class Session implements RoomMember {
   #gapAt: number | null = null
   #gaps = 0
   #acknowledged = 0
-  #ackScheduled = false
   readonly #inbox: Inbox
+  readonly #outbox: Outbox
   /** What it has is known to belong to this history. Before that it writes nothing. */
   #belongs: boolean
-  /** Bytes of a first state on their way: somebody on a slow line is not too slow for having asked. */
-  #catchingUp = 0
-  #bufferedBefore = 0
 
   constructor(
     private readonly socket: WebSocket,
@@ -81,6 +79,7 @@ export class Session implements RoomMember {
       resume: () => socket.resume(),
       handle: (frame) => this.#handle(frame),
     })
+    this.#outbox = new Outbox(socket, limits.maxBufferedBytes, () => this.close(CLOSE.tooSlow))
     this.#clientId = options.clientId
     this.#belongs = options.knowsEpoch || !room.hasOtherHistories
   }
@@ -131,19 +130,11 @@ export class Session implements RoomMember {
   }
 
   send(frame: Uint8Array): void {
-    const { socket } = this
-    if (socket.readyState !== socket.OPEN) return
-    if (socket.bufferedAmount > this.options.limits.maxBufferedBytes + this.#catchingUp) {
-      this.close(CLOSE.tooSlow)
-      return
-    }
-    socket.send(frame)
+    this.#outbox.send(frame)
   }
 
-  #sendState(frame: Uint8Array): void {
-    if (this.socket.readyState !== this.socket.OPEN) return
-    this.#catchingUp += frame.length
-    this.socket.send(frame, () => (this.#catchingUp -= frame.length))
+  write(bytes: Buffer): void {
+    this.#outbox.write(bytes)
   }
 
   sendEvent(event: unknown): void {
@@ -159,9 +150,8 @@ export class Session implements RoomMember {
 
   /** Protocol ping and an empty presence frame: stock clients hang up after 30 s without a message. */
   keepAlive(): void {
-    // A pong waits its turn behind a large state; as long as bytes leave, somebody is there.
-    const leaving = this.socket.bufferedAmount < this.#bufferedBefore
-    this.#bufferedBefore = this.socket.bufferedAmount
+    // As long as bytes leave, somebody is there.
+    const leaving = this.#outbox.isLeaving()
     if (!this.alive && !leaving) {
       this.socket.terminate()
       return
@@ -200,7 +190,7 @@ export class Session implements RoomMember {
         if (this.access !== 'write')
           return this.#refuse(CLOSE.notAllowed, 'write without the right')
         this.#frames += 1
-        return this.#write(frame)
+        return this.#take(frame)
       case 'presence':
         return this.#show(frame.entries)
       case 'query-presence':
@@ -218,7 +208,7 @@ export class Session implements RoomMember {
     try {
       if (!this.room.isOurs(stateVector))
         return this.#refuse(CLOSE.otherEpoch, 'copy of another history')
-      this.#sendState(step2Frame(this.room.missing(stateVector)))
+      this.#outbox.sendState(step2Frame(this.room.missing(stateVector)))
     } catch {
       return this.#refuse(CLOSE.badFrame, 'not a state vector')
     }
@@ -226,27 +216,32 @@ export class Session implements RoomMember {
     this.#acknowledge()
   }
 
-  #write({ kind, update }: { kind: 'step2' | 'update'; update: Uint8Array }): void {
+  #take({ kind, update }: { kind: 'step2' | 'update'; update: Uint8Array }): void {
     const frame = this.#frames
     // The room has failed and this connection is being closed; its client will send all of it again.
     if (this.room.gone) return
     if (!this.#belongs) return this.#refuse(CLOSE.otherEpoch, 'writes without saying what it has')
     const author: Author = { userId: this.person.id, key: this.key }
-    const accepted = this.room.accept(update, author, this, Date.now())
+    const source = { author, from: this, at: Date.now() }
+    this.#waiting.push(frame)
+    let isNew = false
+    const accepted = this.room.accept(update, source, (error) => {
+      // The room has failed; the engine closes all its sessions and nothing is acknowledged.
+      if (error !== null) return
+      this.#forget(frame)
+      // Of a new one the room tells the author together with everybody else.
+      if (!isNew) this.#acknowledge()
+    })
     switch (accepted.verdict) {
       case 'new':
       case 'known':
+        isNew = accepted.verdict === 'new'
         // All a client has, without a hole, makes good for an earlier update that came too soon.
         if (kind === 'step2') this.#gapAt = null
         this.#gaps = 0
-        this.#waiting.push(frame)
-        accepted.saved.then(
-          () => this.#onDisk(frame),
-          // The room has failed; the engine closes all its sessions and nothing is acknowledged.
-          () => undefined,
-        )
-        return
+        return isNew ? undefined : this.#acknowledge()
       case 'gap':
+        this.#forget(frame)
         this.#gapAt ??= frame
         this.#gaps += 1
         if (this.#gaps > MAX_GAPS) return this.#refuse(CLOSE.badFrame, 'updates with holes')
@@ -260,26 +255,25 @@ export class Session implements RoomMember {
     }
   }
 
-  #onDisk(frame: number): void {
+  #forget(frame: number): void {
     this.#waiting.splice(this.#waiting.indexOf(frame), 1)
-    this.#acknowledge()
   }
 
-  /** Tells how many frames from the first on are on disk; several commits are told at once. */
+  acknowledgement(): Buffer | null {
+    if (!this.options.extended) return null
+    const durable = Math.min(
+      this.#frames,
+      (this.#waiting[0] ?? Infinity) - 1,
+      (this.#gapAt ?? Infinity) - 1,
+    )
+    if (durable <= this.#acknowledged) return null
+    this.#acknowledged = durable
+    return framed(savedFrame(durable))
+  }
+
   #acknowledge(): void {
-    if (!this.options.extended || this.#ackScheduled) return
-    this.#ackScheduled = true
-    queueMicrotask(() => {
-      this.#ackScheduled = false
-      const durable = Math.min(
-        this.#frames,
-        (this.#waiting[0] ?? Infinity) - 1,
-        (this.#gapAt ?? Infinity) - 1,
-      )
-      if (durable <= this.#acknowledged) return
-      this.#acknowledged = durable
-      this.send(savedFrame(durable))
-    })
+    const bytes = this.acknowledgement()
+    if (bytes) this.write(bytes)
   }
 
   #show(entries: readonly PresenceEntry[]): void {

@@ -23,13 +23,45 @@ export interface LoggedDocument extends LogHead {
   writers: Map<number, string>
 }
 
-/** One row of the record, for history, tests and the doctor. */
+/** One entry of the record, for history, tests and the doctor. */
 export interface LoggedUpdate {
   seq: number
   userId: string | null
   key: string | null
   at: number
   bytes: Uint8Array
+  /** How many updates a chunk stands for, the last of them `seq`; null for an update as it came. */
+  updates: number | null
+}
+
+/**
+ * What one author wrote within a minute: part of the record in a form that takes a fraction of the
+ * room. Chunks of one minute may rest on each other, so the text is whole again after `until`.
+ */
+export interface Chunk {
+  /** Its first and last update; those of others may lie between. */
+  first: number
+  last: number
+  /** The last update of its minute. */
+  until: number
+  userId: string | null
+  key: string | null
+  /** Milliseconds since 1970. */
+  from: number
+  at: number
+  updates: number
+  /** `Y.mergeUpdates` of its updates, deflated. */
+  bytes: Uint8Array
+}
+
+/** What a document's record becomes: worked out and proven before anything of it is stored. */
+export interface Compacted {
+  /** The garbage-collected state up to `seq`. */
+  snapshot: { seq: number; bytes: Uint8Array } | null
+  /** In place of the updates after `after`, up to `upTo`. */
+  chunks: Chunk[]
+  after: number
+  upTo: number
 }
 
 /**
@@ -51,10 +83,18 @@ export interface UpdateLog {
   load(documentId: string): Promise<LoggedDocument | null>
   /** Heads of those that exist. */
   heads(documentIds: readonly string[]): Promise<[string, LogHead][]>
-  /** The record after `afterSeq`, oldest first. */
+  /**
+   * The record after `afterSeq`, oldest first. Chunks of one minute may rest on each other, so what
+   * lies between them need not be a text that anybody saw.
+   */
   read(documentId: string, afterSeq: number): Promise<LoggedUpdate[]>
-  /** Writes a snapshot of the newest state, so that the next `load` has no tail. Idempotent. */
-  snapshot(documentId: string): Promise<void>
+  /** Updates that are in no chunk yet, oldest first, at most so many. */
+  loose(documentId: string, most: number): Promise<LoggedUpdate[]>
+  /**
+   * Stores a snapshot and puts chunks in the place of what they were made from, in one transaction.
+   * @throws Error when the record is not any more what they were made from; then nothing changed.
+   */
+  compact(documentId: string, compacted: Compacted): Promise<void>
   /**
    * Begins a new history of every document after they were put back as they once were: gives all
    * of them this epoch, and to those that hold anything its mark (see `epoch.ts`), in one

@@ -1,0 +1,31 @@
+import * as Y from 'yjs'
+
+/**
+ * The content of a text, the same string for every copy that shows the same, however it came about:
+ * state vectors cannot tell copies apart that have the same edits and differ in what they made of
+ * them. To be hashed, not read.
+ */
+export function canonicalContent(fragment: Y.XmlFragment): string {
+  return JSON.stringify(childrenOf(fragment))
+}
+
+function childrenOf(parent: Y.XmlFragment): unknown[] {
+  return parent.toArray().map((node) => {
+    if (node instanceof Y.XmlText) return textOf(node)
+    if (node instanceof Y.XmlElement) return elementOf(node)
+    return null
+  })
+}
+
+function elementOf(element: Y.XmlElement): unknown {
+  return [element.nodeName, sorted(element.getAttributes()), childrenOf(element)]
+}
+
+function textOf(text: Y.XmlText): unknown {
+  const delta = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]
+  return delta.map(({ insert, attributes = {} }) => [insert, sorted(attributes)])
+}
+
+function sorted(record: Record<string, unknown>): [string, unknown][] {
+  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
+}

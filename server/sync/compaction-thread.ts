@@ -1,0 +1,53 @@
+import { Worker } from 'node:worker_threads'
+import type { Place } from '../db/open'
+import type { Compacted } from './update-log'
+
+export interface CompactionCall {
+  documentId: string
+  /** Milliseconds since 1970. */
+  now: number
+}
+
+export type CompactionAnswer =
+  { documentId: string; value: Compacted | null } | { documentId: string; error: string }
+
+/** Works out compactions on a thread of its own, one after the other. */
+export class CompactionThread {
+  readonly #worker: Worker
+  #waiting: { resolve(value: Compacted | null): void; reject(error: Error): void } | null = null
+
+  constructor(place: Place) {
+    this.#worker = new Worker(new URL('./compaction-worker.mjs', import.meta.url), {
+      workerData: place,
+      // Not the flags of the process that started us: a test runner's mean nothing here.
+      execArgv: [],
+    })
+    this.#worker.on('message', (answer: CompactionAnswer) => {
+      if ('error' in answer) this.#settle(new Error(answer.error))
+      else this.#settle(answer.value)
+    })
+    this.#worker.on('error', (error) => this.#settle(error))
+    this.#worker.on('exit', () => this.#settle(new Error('The thread has ended.')))
+    // Whoever stops the server need not wait for it: nothing of it is stored yet.
+    this.#worker.unref()
+  }
+
+  /** One at a time. @throws Error when it could not be worked out; nothing was changed. */
+  workOut(documentId: string, now: number): Promise<Compacted | null> {
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject }
+      this.#worker.postMessage({ documentId, now } satisfies CompactionCall)
+    })
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate()
+  }
+
+  #settle(outcome: Compacted | null | Error): void {
+    const waiting = this.#waiting
+    this.#waiting = null
+    if (outcome instanceof Error) waiting?.reject(outcome)
+    else waiting?.resolve(outcome)
+  }
+}

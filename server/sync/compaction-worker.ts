@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openDatabase, type Place } from '../db/open'
+import { compacted } from './compact'
+import type { CompactionAnswer, CompactionCall } from './compaction-thread'
+import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from './log-schema'
+import { logStore } from './log-store'
+
+// Merging, compressing and proving what came of it, away from people and away from the log: this
+// thread only reads, over a connection of its own.
+if (!parentPort) throw new Error('This file runs as a worker thread only.')
+const port = parentPort
+const log = logStore(await openDatabase<LogSchema>(workerData as Place, LOG_MIGRATIONS, LOG_LEDGER))
+let last = Promise.resolve()
+
+port.on('message', (call: CompactionCall) => {
+  last = last.then(() => workOut(call))
+})
+
+async function workOut({ documentId, now }: CompactionCall): Promise<void> {
+  try {
+    const value = await compacted(log, documentId, now)
+    port.postMessage({ documentId, value } satisfies CompactionAnswer)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    port.postMessage({ documentId, error: message } satisfies CompactionAnswer)
+  }
+}
