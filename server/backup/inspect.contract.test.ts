@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { FRAGMENT } from '../../lib/protocol'
+import { compacted } from '../sync/compact'
+import { openLog } from '../sync/open-log'
+import { documentsIn } from './inspect'
+
+let folder: string
+let file: string
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'throughline-inspect-'))
+  file = path.join(folder, 'documents.sqlite')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+it('[BK2] a record of chunks and single updates is read whole, and a chunk that is missing is noticed', async () => {
+  const log = await openLog({ kind: 'sqlite', path: file }, (error) => {
+    throw error
+  })
+  await log.create('a', null, 1)
+  // Two people in turn, so that the chunks of a minute lie between each other.
+  for (const [i, bytes] of updates(40).entries())
+    await log.append([
+      {
+        ...{ documentId: 'a', userId: `person ${i % 2}`, key: null },
+        ...{ at: i * 5000, bytes, writers: [] },
+      },
+    ])
+  const before = await documentsIn(file)
+  const smaller = await compacted(log, 'a', 190_000)
+  if (!smaller) throw new Error('There is something to compact.')
+  await log.compact('a', smaller)
+  await log.close()
+  const [after] = await documentsIn(file)
+  expect(after?.seq).toBe(40)
+  expect(after?.sha256).not.toBe(before[0]?.sha256)
+  const database = new BetterSqlite(file)
+  expect(database.prepare('select count(*) from chunks').pluck().get()).toBeGreaterThan(3)
+  expect(database.prepare('select count(*) from updates').pluck().get()).toBeGreaterThan(0)
+  database.exec('delete from chunks where first_seq = 2')
+  database.close()
+  await expect(documentsIn(file)).rejects.toThrow('record of a document')
+})
+
+function updates(count: number): Uint8Array[] {
+  const doc = new Y.Doc()
+  const all: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => all.push(update))
+  for (let i = 0; i < count; i++) doc.getXmlFragment(FRAGMENT).push([new Y.XmlElement('paragraph')])
+  return all
+}
