@@ -9,6 +9,7 @@ import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { LiveDocument } from '../../lib/client/live-document'
 import { freePort } from '../testing/free-port'
+import { updateIn } from './chunks'
 import { openLog } from './open-log'
 import { until } from './testing/sync-people'
 
@@ -145,11 +146,14 @@ class Writer {
   }
 }
 
-/** What was acknowledged and is not in the log on disk. */
+/** What was acknowledged, or seen by somebody else, and is not in the log on disk. */
 function lostIn(file: string, writers: readonly Writer[]): string[] {
   const found = new Set(tokensIn(textIn(file)))
-  return writers.flatMap((writer) =>
-    writer.issued.slice(0, writer.acknowledged).filter((token) => !found.has(token)),
+  return writers.flatMap(({ name, issued, acknowledged, text }) =>
+    [
+      ...issued.slice(0, acknowledged),
+      ...tokensIn(text).filter((token) => !token.startsWith(`<${name}:`)),
+    ].filter((token) => !found.has(token)),
   )
 }
 
@@ -162,9 +166,13 @@ function textIn(file: string): string {
   try {
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
     const doc = new Y.Doc()
-    const rows = database
+    const chunks = database
+      .prepare('select bytes from chunks where document_id = ? order by first_seq')
+      .all(DOC) as { bytes: Buffer }[]
+    const updates = database
       .prepare('select bytes from updates where document_id = ? order by seq')
       .all(DOC) as { bytes: Buffer }[]
+    const rows = [...chunks.map((chunk) => ({ bytes: updateIn(chunk) })), ...updates]
     doc.transact(() => {
       for (const { bytes } of rows) Y.applyUpdate(doc, new Uint8Array(bytes))
     })
