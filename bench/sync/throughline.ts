@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Server } from '../../e2e/server'
+import { PASSWORD } from '../../e2e/world'
 import { Canvas } from '../../lib/canvases'
 import { CLIENT_PARAM, EXTENSIONS_PARAM } from '../../lib/protocol'
 import { pinServer } from './pinned'
@@ -14,7 +15,6 @@ const LIMITS = {
 }
 /** People who write, each over many connections. */
 const WRITERS = 20
-const PASSWORD = 'a quiet river at noon'
 const WORKSPACE = 'bench'
 
 const Made = z.object({ id: z.string() })

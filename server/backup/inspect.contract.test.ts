@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import * as Y from 'yjs'
-import { FRAGMENT } from '../../lib/protocol'
 import { compacted } from '../sync/compact'
 import { openLog } from '../sync/open-log'
+import { paragraphs } from '../sync/testing/paragraphs'
 import { documentsIn } from './inspect'
 
 let folder: string
@@ -23,7 +22,7 @@ it('[BK2] a record of chunks and single updates is read whole, and a chunk that 
   })
   await log.create('a', null, 1)
   // Two people in turn, so that the chunks of a minute lie between each other.
-  for (const [i, bytes] of updates(40).entries())
+  for (const [i, bytes] of paragraphs(40).entries())
     await log.append([
       {
         ...{ documentId: 'a', userId: `person ${i % 2}`, key: null },
@@ -45,11 +44,3 @@ it('[BK2] a record of chunks and single updates is read whole, and a chunk that 
   database.close()
   await expect(documentsIn(file)).rejects.toThrow('record of a document')
 })
-
-function updates(count: number): Uint8Array[] {
-  const doc = new Y.Doc()
-  const all: Uint8Array[] = []
-  doc.on('update', (update: Uint8Array) => all.push(update))
-  for (let i = 0; i < count; i++) doc.getXmlFragment(FRAGMENT).push([new Y.XmlElement('paragraph')])
-  return all
-}

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import * as Y from 'yjs'
-import { FRAGMENT } from '../../lib/protocol'
 import type { Place } from '../db/open'
 import { Compactor } from './compactor'
 import { openLog } from './open-log'
+import { paragraphs } from './testing/paragraphs'
 
 it('[LG9] a record that was asked for is made smaller in a thread of its own; one that cannot be is left and said', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-compactor-'))
@@ -16,7 +15,7 @@ it('[LG9] a record that was asked for is made smaller in a thread of its own; on
   const entry = { userId: 'ada', key: null, at: 1000, writers: [] }
   await log.create('good', null, 1)
   await log.create('bad', null, 1)
-  await log.append(updates(600).map((bytes) => ({ ...entry, documentId: 'good', bytes })))
+  await log.append(paragraphs(600).map((bytes) => ({ ...entry, documentId: 'good', bytes })))
   await log.append([{ ...entry, documentId: 'bad', bytes: new Uint8Array([9, 9, 9]) }])
   const compactor = new Compactor({ place, log, onFault: (message) => faults.push(message) })
   compactor.ask('bad')
@@ -30,11 +29,3 @@ it('[LG9] a record that was asked for is made smaller in a thread of its own; on
   await log.close()
   rmSync(folder, { recursive: true })
 })
-
-function updates(count: number): Uint8Array[] {
-  const doc = new Y.Doc()
-  const all: Uint8Array[] = []
-  doc.on('update', (update: Uint8Array) => all.push(update))
-  for (let i = 0; i < count; i++) doc.getXmlFragment(FRAGMENT).push([new Y.XmlElement('paragraph')])
-  return all
-}

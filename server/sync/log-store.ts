@@ -11,6 +11,8 @@ import type {
   UpdateLog,
 } from './update-log'
 
+// One thing, though long: every query on the log's tables, so that their order can be seen.
+
 /** Rows of one INSERT; SQLite takes 32,766 values a statement. */
 const ROWS_AT_ONCE = 2000
 
@@ -39,46 +41,47 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
       return db.transaction().execute((tx) => appendIn(tx, batch))
     },
 
-    async load(documentId) {
-      const document = await db
-        .selectFrom('documents')
-        .selectAll()
-        .where('id', '=', documentId)
-        .executeTakeFirst()
-      if (!document) return null
-      const snapshot = await db
-        .selectFrom('snapshots')
-        .selectAll()
-        .where('document_id', '=', documentId)
-        .executeTakeFirst()
-      const tail = await db
-        .selectFrom('updates')
-        .select(['seq', 'bytes'])
-        .where('document_id', '=', documentId)
-        .where('seq', '>', Number(snapshot?.seq ?? 0))
-        // The head as read above: an update that lands in between belongs to the next load.
-        .where('seq', '<=', Number(document.head_seq))
-        .orderBy('seq')
-        .execute()
-      const writers = await db
-        .selectFrom('writers')
-        .select(['client_id', 'user_id'])
-        .where('document_id', '=', documentId)
-        .execute()
-      const expected = Number(document.head_seq) - Number(snapshot?.seq ?? 0)
-      // A hole would mean opening somebody's text with a part missing: better not at all.
-      if (tail.length !== expected)
-        throw new Error(
-          `The log of a document has ${tail.length} updates where ${expected} belong.`,
-        )
-      const loaded: LoggedDocument = {
-        ...headOf(document),
-        snapshot: snapshot ? new Uint8Array(snapshot.bytes) : null,
-        tail: tail.map((row) => new Uint8Array(row.bytes)),
-        writers: new Map(writers.map((row) => [Number(row.client_id), row.user_id])),
-      }
-      return loaded
-    },
+    load: (documentId) =>
+      atOneMoment(db, async (tx) => {
+        const document = await tx
+          .selectFrom('documents')
+          .selectAll()
+          .where('id', '=', documentId)
+          .executeTakeFirst()
+        if (!document) return null
+        const snapshot = await tx
+          .selectFrom('snapshots')
+          .selectAll()
+          .where('document_id', '=', documentId)
+          .executeTakeFirst()
+        const tail = await tx
+          .selectFrom('updates')
+          .select(['seq', 'bytes'])
+          .where('document_id', '=', documentId)
+          .where('seq', '>', Number(snapshot?.seq ?? 0))
+          // The head as read above: an update that lands in between belongs to the next load.
+          .where('seq', '<=', Number(document.head_seq))
+          .orderBy('seq')
+          .execute()
+        const writers = await tx
+          .selectFrom('writers')
+          .select(['client_id', 'user_id'])
+          .where('document_id', '=', documentId)
+          .execute()
+        const expected = Number(document.head_seq) - Number(snapshot?.seq ?? 0)
+        // A hole would mean opening somebody's text with a part missing: better not at all.
+        if (tail.length !== expected)
+          throw new Error(
+            `The log of a document has ${tail.length} updates where ${expected} belong.`,
+          )
+        const loaded: LoggedDocument = {
+          ...headOf(document),
+          snapshot: snapshot ? new Uint8Array(snapshot.bytes) : null,
+          tail: tail.map((row) => new Uint8Array(row.bytes)),
+          writers: new Map(writers.map((row) => [Number(row.client_id), row.user_id])),
+        }
+        return loaded
+      }),
 
     async heads(documentIds) {
       if (documentIds.length === 0) return []
@@ -90,24 +93,25 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
       return rows.map((row) => [row.id, headOf(row)])
     },
 
-    async read(documentId, afterSeq) {
-      const updates = await db
-        .selectFrom('updates')
-        .selectAll()
-        .where('document_id', '=', documentId)
-        .where('seq', '>', afterSeq)
-        .orderBy('seq')
-        .execute()
-      const chunks = await db
-        .selectFrom('chunks')
-        .selectAll()
-        .where('document_id', '=', documentId)
-        .where('last_seq', '>', afterSeq)
-        .orderBy('first_seq')
-        .execute()
-      // Chunks end where updates begin.
-      return [...chunks.map(entryOfChunk), ...updates.map(entryOfUpdate)]
-    },
+    read: (documentId, afterSeq) =>
+      atOneMoment(db, async (tx) => {
+        const updates = await tx
+          .selectFrom('updates')
+          .selectAll()
+          .where('document_id', '=', documentId)
+          .where('seq', '>', afterSeq)
+          .orderBy('seq')
+          .execute()
+        const chunks = await tx
+          .selectFrom('chunks')
+          .selectAll()
+          .where('document_id', '=', documentId)
+          .where('last_seq', '>', afterSeq)
+          .orderBy('first_seq')
+          .execute()
+        // Chunks end where updates begin.
+        return [...chunks.map(entryOfChunk), ...updates.map(entryOfUpdate)]
+      }),
 
     async loose(documentId, most) {
       const updates = await db
@@ -135,6 +139,14 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
 
     close: () => db.destroy(),
   }
+}
+
+/** Reads the log as it is at one moment: compacting moves rows from one table to another. */
+function atOneMoment<T>(
+  db: Kysely<LogSchema>,
+  read: (tx: Kysely<LogSchema>) => Promise<T>,
+): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').execute(read)
 }
 
 async function appendIn(tx: Kysely<LogSchema>, batch: readonly LogEntry[]): Promise<number[]> {

@@ -11,6 +11,8 @@ import type { Author } from './sync'
 import type { LoggedDocument } from './update-log'
 import { judge, type Judgement } from './validate'
 
+// One thing, though long: what is accepted, on disk and shown, in the order that is the law.
+
 /** What a room needs of a connection. */
 export interface RoomMember {
   readonly person: Person
