@@ -151,9 +151,10 @@ module.exports = {
     },
     {
       name: 'imports-exist',
+      // The peers of the benchmark have packages of their own, installed only when it runs.
       comment: 'This import leads nowhere.',
       severity: 'error',
-      from: { path: OURS },
+      from: { path: OURS, pathNot: '^bench/peers/' },
       to: { couldNotResolve: true, pathNot: '^\\./.*[.]css$' },
     },
     {

@@ -88,6 +88,8 @@ test('[RO21] a pseudonym is seen live by the other person, in the text and on th
   await board.goto(`/canvases/${canvas.id}`)
   await expect(board.getByRole('img', { name: 'Ada' }).first()).toBeVisible()
   const text = await ElementPage.open(await world.person('Eve', 'observer'), canvas)
+  const caret = text.page.locator('.ProseMirror .caret b')
+  await expect(caret).toHaveText('Ada')
   const settings = await ada.person.context.newPage()
   await settings.goto('/settings')
   await settings.getByLabel('Pseudonym').fill('Heron')
@@ -96,11 +98,13 @@ test('[RO21] a pseudonym is seen live by the other person, in the text and on th
   await expect(settings.getByText('Others see it from now on.')).toBeVisible()
   await expect(board.getByRole('img', { name: 'Heron' }).first()).toBeVisible()
   await expect(board.getByRole('img', { name: 'Ada', exact: true })).toHaveCount(0)
+  await expect(caret).toHaveText('Heron')
   // Back to the tab with the text, as she would have to go herself: a caret is shown of who is at it.
   await settings.close()
   await ada.page.bringToFront()
   await ada.type('More of them.')
-  await expect(text.page.locator('.ProseMirror').getByText('Heron')).toBeVisible()
+  await text.holds('More of them.')
+  await expect(caret).toHaveText('Heron')
 })
 
 test('[RO18] a steward removes a person who is typing: out everywhere within a second', async ({

@@ -8,6 +8,7 @@ import { cursorOf } from './cursor-of'
 
 /** A name is shown this long after its caret moved, then only a square. */
 const NAMED_FOR_MS = 2000
+const COLOUR = /^w\d+$/
 
 interface CaretsOptions {
   awareness: Awareness | null
@@ -75,14 +76,10 @@ class CaretLabels {
     // A caret is drawn over the text; read out, it would be a name in the middle of a word.
     element.setAttribute('aria-hidden', 'true')
     if (!person) return element
-    element.className = `caret w${person.colour}`
+    element.append(document.createElement('b'))
+    dress(element, person)
     element.classList.toggle('idle', !this.timers.has(client))
-    const label = document.createElement('b')
-    label.textContent = person.name
-    // A press on it follows them; whoever listens for that finds here whom.
-    label.dataset.person = person.id
     element.classList.toggle('away', isAway(this.awareness.getStates().get(client)))
-    element.append(label)
     this.carets.set(client, { element, cursor: this.carets.get(client)?.cursor ?? '' })
     requestAnimationFrame(() => turnInward(element))
     return element
@@ -107,6 +104,9 @@ class CaretLabels {
       const cursor = JSON.stringify(state['cursor'] ?? null)
       const caret = this.carets.get(client)
       caret?.element?.classList.toggle('away', isAway(state))
+      // The view keeps the element it drew for a client, so a new name has to be written into it.
+      const person = personIn(state)
+      if (caret?.element && person) dress(caret.element, person)
       if (client === this.awareness.clientID || caret?.cursor === cursor) continue
       this.carets.set(client, { element: caret?.element ?? null, cursor })
       this.name(client, view)
@@ -129,6 +129,17 @@ class CaretLabels {
       if (element && !view.isDestroyed) turnInward(element)
     })
   }
+}
+
+/** Gives a caret the name and colour of its person; what else its classes say stays. */
+function dress(element: HTMLElement, person: Person): void {
+  const label = element.firstElementChild
+  if (!(label instanceof HTMLElement)) return
+  for (const name of [...element.classList]) if (COLOUR.test(name)) element.classList.remove(name)
+  element.classList.add('caret', `w${person.colour}`)
+  if (label.textContent !== person.name) label.textContent = person.name
+  // A press on it follows them; whoever listens for that finds here whom.
+  label.dataset.person = person.id
 }
 
 /** Near the end of its line a label would stick out of the page, so it opens the other way. */
