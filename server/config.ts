@@ -50,6 +50,10 @@ const Env = z.object({
     .default(4 * 1024 * 1024),
   /** Seconds after which a document nobody has open leaves memory. */
   ROOM_IDLE_SECONDS: z.coerce.number().positive().default(60),
+  /** Seconds between two looks at whether all copies of a quiet text show what is stored. */
+  CHECK_COPIES_SECONDS: z.coerce.number().positive().default(30),
+  /** Updates after which a document's record is made smaller, while people are in it. */
+  COMPACT_AFTER_UPDATES: z.coerce.number().int().positive().default(2000),
   /** Largest image file somebody may put in, in bytes. */
   MAX_IMAGE_BYTES: z.coerce
     .number()
@@ -94,6 +98,8 @@ export interface SyncLimits {
   maxSocketsPerDocument: number
   maxBufferedBytes: number
   roomIdleMs: number
+  compactAfterUpdates: number
+  checkCopiesEveryMs: number
 }
 
 /**
@@ -126,6 +132,8 @@ export function configFrom(env: Record<string, string | undefined>): Config {
       maxSocketsPerDocument: e.MAX_SOCKETS_PER_DOCUMENT,
       maxBufferedBytes: e.MAX_BUFFERED_BYTES,
       roomIdleMs: e.ROOM_IDLE_SECONDS * 1000,
+      checkCopiesEveryMs: e.CHECK_COPIES_SECONDS * 1000,
+      compactAfterUpdates: e.COMPACT_AFTER_UPDATES,
     },
     images: {
       maxBytes: e.MAX_IMAGE_BYTES,

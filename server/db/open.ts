@@ -104,6 +104,9 @@ function postgresPool(url: string): pg.Pool {
   // An idle connection that breaks leaves the pool by itself; unheard, the event would end the
   // process. Whoever needs the database next learns of it.
   pool.on('error', () => undefined)
+  // The same of one that breaks in the middle of a transaction: whoever waits for it is told, by the
+  // rejection of their query.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

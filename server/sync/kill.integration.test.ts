@@ -5,13 +5,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import BetterSqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import WebSocket from 'ws'
 import * as Y from 'yjs'
-import { LiveDocument } from '../../lib/client/live-document'
 import { freePort } from '../testing/free-port'
 import { updateIn } from './chunks'
 import { openLog } from './open-log'
 import { until } from './testing/sync-people'
+import { lostFrom, seeded, textFrom, TokenWriter, tokensIn } from './testing/token-writer'
 
 // T1 of the acceptance suite: a real server process is killed again and again while people type
 // through the product's own client. After each kill the log on disk is read and held against what
@@ -27,7 +26,7 @@ describe('killed while twelve people type', () => {
   let file: string
   let port: number
   let servers: Servers
-  let writers: Writer[] = []
+  let writers: TokenWriter[] = []
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'throughline-kill-'))
@@ -49,12 +48,15 @@ describe('killed while twelve people type', () => {
       const random = seeded(inject('seed'))
       servers = new Servers(file, port)
       await servers.start()
-      writers = Array.from({ length: WRITERS }, (_, i) => new Writer(`w${i}`, port))
+      writers = Array.from(
+        { length: WRITERS },
+        (_, i) => new TokenWriter(`w${i}`, `ws://127.0.0.1:${port}/sync`, DOC),
+      )
       for (let kill = 0; kill < KILLS; kill++) {
         await someoneTyping(writers)
         await moreIsTyped(writers, 1 + random() * 100)
         await servers.kill()
-        expect(lostIn(file, writers), `after kill ${kill + 1}`).toEqual([])
+        expect(lostFrom(textIn(file), writers), `after kill ${kill + 1}`).toEqual([])
         await servers.start()
         for (const writer of writers) writer.live.reconnect()
       }
@@ -63,6 +65,8 @@ describe('killed while twelve people type', () => {
       const texts = () => writers.map((writer) => writer.text)
       await until('all copies are equal', () => new Set(texts()).size === 1, 30_000)
       expect(texts()[0]).toBe(textIn(file))
+      // It was killed while records were made smaller, too: they were all the time.
+      expect(smallerIn(file)).toBeGreaterThan(0)
       const found = tokensIn(textIn(file))
       const issued = writers.flatMap((writer) => writer.issued)
       expect(issued.length).toBeGreaterThan(KILLS * 2)
@@ -77,13 +81,16 @@ describe('killed while twelve people type', () => {
     const random = seeded(inject('seed'))
     servers = new Servers(file, port, 'ack-first')
     await servers.start()
-    writers = Array.from({ length: WRITERS }, (_, i) => new Writer(`w${i}`, port))
+    writers = Array.from(
+      { length: WRITERS },
+      (_, i) => new TokenWriter(`w${i}`, `ws://127.0.0.1:${port}/sync`, DOC),
+    )
     let lost: string[] = []
     for (let kill = 0; kill < 20 && lost.length === 0; kill++) {
       await someoneTyping(writers)
       await moreIsTyped(writers, 1 + random() * 100)
       await servers.kill()
-      lost = lostIn(file, writers)
+      lost = lostFrom(textIn(file), writers)
       await servers.start()
       for (const writer of writers) writer.live.reconnect()
     }
@@ -91,103 +98,31 @@ describe('killed while twelve people type', () => {
   }, 300_000)
 })
 
-/** Types one numbered token after another into a paragraph everybody shares. */
-class Writer {
-  readonly issued: string[] = []
-  acknowledged = 0
-  readonly live: LiveDocument
-  #timer: NodeJS.Timeout | null
-  #typed = 0
-
-  constructor(
-    readonly name: string,
-    port: number,
-  ) {
-    this.live = new LiveDocument({
-      serverUrl: `ws://127.0.0.1:${port}/sync`,
-      documentId: DOC,
-      userId: name,
-      params: { user: name },
-      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-    })
-    this.live.subscribe(() => {
-      if (this.isSaved) this.acknowledged = this.issued.length
-    })
-    this.#timer = setInterval(() => this.#type(), 15)
-  }
-
-  get isSaved(): boolean {
-    return this.live.status.save.kind === 'saved'
-  }
-
-  get text(): string {
-    return contentOf(this.live.doc)
-  }
-
-  #type(): void {
-    // Somebody who types on while away would make the copies grow faster than they can be checked.
-    if (!this.live.status.ready || (this.live.status.phase !== 'live' && this.#typed > 3)) return
-    this.#typed = this.live.status.phase === 'live' ? 0 : this.#typed + 1
-    const text = firstText(this.live.doc)
-    const token = `<${this.name}:${this.issued.length}>`
-    this.issued.push(token)
-    // At the end: a token is never split by somebody else's.
-    text.insert(text.length, token)
-  }
-
-  rest(): void {
-    if (this.#timer) clearInterval(this.#timer)
-    this.#timer = null
-  }
-
-  stop(): void {
-    this.rest()
-    this.live.destroy()
-  }
-}
-
-/** What was acknowledged, or seen by somebody else, and is not in the log on disk. */
-function lostIn(file: string, writers: readonly Writer[]): string[] {
-  const found = new Set(tokensIn(textIn(file)))
-  return writers.flatMap(({ name, issued, acknowledged, text }) =>
-    [
-      ...issued.slice(0, acknowledged),
-      ...tokensIn(text).filter((token) => !token.startsWith(`<${name}:`)),
-    ].filter((token) => !found.has(token)),
-  )
-}
-
-function tokensIn(text: string): string[] {
-  return text.match(/<w\d+:\d+>/g) ?? []
-}
-
 function textIn(file: string): string {
   const database = new BetterSqlite(file)
   try {
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
-    const doc = new Y.Doc()
     const chunks = database
       .prepare('select bytes from chunks where document_id = ? order by first_seq')
       .all(DOC) as { bytes: Buffer }[]
     const updates = database
       .prepare('select bytes from updates where document_id = ? order by seq')
       .all(DOC) as { bytes: Buffer }[]
-    const rows = [...chunks.map((chunk) => ({ bytes: updateIn(chunk) })), ...updates]
-    doc.transact(() => {
-      for (const { bytes } of rows) Y.applyUpdate(doc, new Uint8Array(bytes))
-    })
-    return contentOf(doc)
+    return textFrom([...chunks.map(updateIn), ...updates.map(({ bytes }) => new Uint8Array(bytes))])
   } finally {
     database.close()
   }
 }
 
-function contentOf(doc: Y.Doc): string {
-  return firstText(doc).toJSON()
-}
-
-function firstText(doc: Y.Doc): Y.XmlText {
-  return (doc.getXmlFragment('default').get(0) as Y.XmlElement).get(0) as Y.XmlText
+/** Up to where the record lies in the form that compacting gives it. */
+function smallerIn(file: string): number {
+  const database = new BetterSqlite(file, { readonly: true })
+  try {
+    const sql = 'select coalesce(max(seq), 0) from snapshots where document_id = ?'
+    return database.prepare<[string], number>(sql).pluck().get(DOC) ?? 0
+  } finally {
+    database.close()
+  }
 }
 
 async function makeDocument(file: string): Promise<void> {
@@ -255,7 +190,7 @@ class Servers {
   }
 }
 
-function someoneTyping(writers: readonly Writer[]): Promise<void> {
+function someoneTyping(writers: readonly TokenWriter[]): Promise<void> {
   return until(
     'most are connected',
     () => writers.filter((writer) => writer.live.status.phase === 'live').length > WRITERS / 2,
@@ -264,16 +199,8 @@ function someoneTyping(writers: readonly Writer[]): Promise<void> {
 }
 
 /** The kill comes at a random moment, counted in what has been typed. */
-function moreIsTyped(writers: readonly Writer[], tokens: number): Promise<void> {
+function moreIsTyped(writers: readonly TokenWriter[], tokens: number): Promise<void> {
   const typed = () => writers.reduce((sum, writer) => sum + writer.issued.length, 0)
   const enough = typed() + tokens
   return until('more is typed', () => typed() >= enough, 30_000)
-}
-
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
-    return state / 2 ** 32
-  }
 }

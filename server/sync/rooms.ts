@@ -15,10 +15,8 @@ export interface RoomsParts {
   onFault(message: string, error: unknown): void
 }
 
-/** A record that has grown by this many updates is made smaller when its document leaves memory … */
-const GROWN_WHEN_LEAVING = 500
-/** … and by this many, while people are in it. */
-const GROWN_WHILE_OPEN = 2000
+/** A record is made smaller sooner when its document leaves memory: at this share of the limit. */
+const GROWN_WHEN_LEAVING = 0.25
 
 /**
  * The documents in memory. Each is loaded once however many ask, and leaves when nobody has had it
@@ -66,7 +64,8 @@ export class Rooms {
     if (!room || room.gone) return
     if (room.members.size > 0 || room.busy) return this.#rest(documentId)
     this.#forget(room)
-    if (room.grown >= GROWN_WHEN_LEAVING) this.parts.onGrown(documentId)
+    const worthIt = this.parts.limits.compactAfterUpdates * GROWN_WHEN_LEAVING
+    if (room.grown >= worthIt) this.parts.onGrown(documentId)
   }
 
   async #load(documentId: string): Promise<Room> {
@@ -82,7 +81,7 @@ export class Rooms {
 
   #committed(room: Room): void {
     this.parts.onCommit(room.documentId)
-    if (room.grown < GROWN_WHILE_OPEN) return
+    if (room.grown < this.parts.limits.compactAfterUpdates) return
     room.grown = 0
     this.parts.onGrown(room.documentId)
   }

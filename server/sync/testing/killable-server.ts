@@ -14,7 +14,8 @@ await new Promise((resolve) => process.stdin.once('data', resolve))
 
 const engine = await createSync({
   place: { kind: 'sqlite', path: file },
-  limits: { ...configFrom({}).sync, maxUpdatesPerSecond: 100_000 },
+  // Records are made smaller all the time, so that it is killed in the middle of that, too.
+  limits: { ...configFrom({}).sync, maxUpdatesPerSecond: 100_000, compactAfterUpdates: 40 },
   authorize: (request) => {
     const id = new URL(request.url ?? '/', 'http://x').searchParams.get('user') ?? ''
     const person = { id, name: id, colour: 1 }

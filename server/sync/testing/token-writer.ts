@@ -1,0 +1,100 @@
+import WebSocket from 'ws'
+import * as Y from 'yjs'
+import { LiveDocument } from '../../../lib/client/live-document'
+import { textOf } from './sync-people'
+
+/**
+ * The history check that every suite of faults shares (the idea is Jepsen's): each writer types
+ * numbered tokens, remembers which were shown as saved, and at the end the record is asked for all
+ * of them.
+ */
+export class TokenWriter {
+  readonly issued: string[] = []
+  /** So many of them were shown as saved at one time or another. */
+  acknowledged = 0
+  readonly live: LiveDocument
+  #timer: NodeJS.Timeout | null
+  #typed = 0
+
+  /** @param everyMs a token each so many milliseconds */
+  constructor(
+    readonly name: string,
+    serverUrl: string,
+    documentId: string,
+    everyMs = 15,
+  ) {
+    this.live = new LiveDocument({
+      serverUrl,
+      documentId,
+      userId: name,
+      params: { user: name },
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    })
+    this.live.subscribe(() => {
+      if (this.isSaved) this.acknowledged = this.issued.length
+    })
+    this.#timer = setInterval(() => this.#type(), everyMs)
+  }
+
+  get isSaved(): boolean {
+    return this.live.status.save.kind === 'saved'
+  }
+
+  get text(): string {
+    return textOf(this.live.doc).toJSON()
+  }
+
+  #type(): void {
+    // Somebody who types on while away would make the copies grow faster than they can be checked.
+    if (!this.live.status.ready || (this.live.status.phase !== 'live' && this.#typed > 3)) return
+    this.#typed = this.live.status.phase === 'live' ? 0 : this.#typed + 1
+    const text = textOf(this.live.doc)
+    const token = `<${this.name}:${this.issued.length}>`
+    this.issued.push(token)
+    // At the end: a token is never split by somebody else's.
+    text.insert(text.length, token)
+  }
+
+  rest(): void {
+    if (this.#timer) clearInterval(this.#timer)
+    this.#timer = null
+  }
+
+  stop(): void {
+    this.rest()
+    this.live.destroy()
+  }
+}
+
+/** What was acknowledged, or seen by somebody else, and is not in this text. */
+export function lostFrom(text: string, writers: readonly TokenWriter[]): string[] {
+  const found = new Set(tokensIn(text))
+  return writers.flatMap(({ name, issued, acknowledged, text: seen }) =>
+    [
+      ...issued.slice(0, acknowledged),
+      ...tokensIn(seen).filter((token) => !token.startsWith(`<${name}:`)),
+    ].filter((token) => !found.has(token)),
+  )
+}
+
+export function tokensIn(text: string): string[] {
+  return text.match(/<w\d+:\d+>/g) ?? []
+}
+
+/** The text that these updates, in their order, make. */
+export function textFrom(updates: readonly Uint8Array[]): string {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  return textOf(doc).toJSON()
+}
+
+/** Numbers between 0 and 1 that a seed repeats. */
+export function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}
