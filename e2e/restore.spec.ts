@@ -69,7 +69,7 @@ test('[BK7] a backup is put back while somebody has newer words open: nothing is
     await ada.page.reload()
     await ada.ready()
     expect(await ada.words()).toBe('Open late on Thursdays. And on Sundays.')
-    await expect(ada.page.getByText('put back from a backup')).toBeHidden()
+    await expect(ada.page.getByText('earlier copy')).toBeHidden()
 
     // A board has no words of its own to keep: it goes on by itself.
     await board.reload()

@@ -15,6 +15,8 @@ export const MESSAGE = {
   ping: 102,
   /** server → client: empty. */
   pong: 103,
+  /** client → server, answers the event `check`: varUint the `seq` it asked with, varUint8Array the hash of what its copy shows. */
+  shown: 104,
 } as const
 
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
@@ -44,6 +46,8 @@ export const CLOSE = {
   notFound: 4404,
   /** The client's copy belongs to another history of this document. */
   otherEpoch: 4410,
+  /** The client's copy shows something else than what is stored, though it has every edit. */
+  differs: 4412,
   /** One frame or the document is larger than the server accepts. */
   tooLarge: 4413,
   /** Too many frames for too long. */

@@ -19,7 +19,6 @@ import { CanvasHead } from './canvas-head'
 import { CanvasNotice } from './canvas-notice'
 import { CanvasSide } from './canvas-side'
 import { CanvasStrip } from './canvas-strip'
-import { ElementList } from './element-list'
 import { elementRows, fitsBoard } from './element-rows'
 import { useCanvasLive } from './use-canvas-live'
 import { VIEW_COOKIE, type View } from './view'
@@ -28,6 +27,9 @@ import { PageLink } from '../ui/page-link'
 import { untilHere } from '../ui/until-here'
 
 // Drawn on the server like the rest where they are shown; most boards show none of them.
+const ElementList = dynamic(
+  async () => (await untilHere(() => import('./element-list'))).ElementList,
+)
 const ArchivedNotice = dynamic(
   async () => (await untilHere(() => import('./archived-notice'))).ArchivedNotice,
 )

@@ -23,7 +23,7 @@ interface EarlierCopyProps {
   title: string
 }
 
-/** The way to what this browser holds from before its text was put back from a backup. */
+/** The way to what this browser holds of a text that is not any more what is stored. */
 export function EarlierCopy({ live, elementId, title }: EarlierCopyProps) {
   const t = useTranslations('editor.earlier')
   const [open, setOpen] = useState(false)

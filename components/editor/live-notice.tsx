@@ -103,9 +103,10 @@ function Closed(props: LiveNoticeProps) {
         </Notice>
       )
     case CLOSE.otherEpoch:
+    case CLOSE.differs:
       return (
         <Notice kind="stop">
-          {t('otherHistory')}
+          {t(code === CLOSE.differs ? 'differs' : 'otherHistory')}
           <span className="cluster notice-acts">
             <EarlierCopy live={live} elementId={props.elementId} title={props.title} />
             <Button onClick={onReopen}>{t('openPresent')}</Button>

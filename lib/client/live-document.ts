@@ -97,7 +97,7 @@ export class LiveDocument {
     this.awareness.on('change', this.#update)
     this.#provider.on('closed', ({ code }) => {
       this.#closed = { code }
-      if (code === CLOSE.otherEpoch) void this.#putAside()
+      if (code === CLOSE.otherEpoch || code === CLOSE.differs) void this.#putAside()
       this.#update()
     })
     this.#provider.on('sync', (synced: boolean) => {
@@ -175,7 +175,15 @@ export class LiveDocument {
       this.#provider.params[EPOCH_PARAM] = String(event.epoch)
       this.#update()
     }
+    if (isCheck(event)) void this.#show(event.seq)
     for (const listener of this.#eventListeners) listener(event)
+  }
+
+  /** Worked out and sent in one go: what arrived before it is in it, and nothing else. */
+  async #show(seq: number): Promise<void> {
+    // Nobody waits for it, so it is not there from the start.
+    const { contentHash } = await import('./content-hash')
+    if (!this.#destroyed) this.#provider.show(seq, contentHash(this.doc))
   }
 
   /** The document was put back from a backup, and what we hold is of the history before that. */
@@ -314,6 +322,17 @@ function isHello(
     'epoch' in event &&
     typeof event.epoch === 'number' &&
     'access' in event
+  )
+}
+
+function isCheck(event: unknown): event is { type: 'check'; seq: number } {
+  return (
+    typeof event === 'object' &&
+    event !== null &&
+    'type' in event &&
+    event.type === 'check' &&
+    'seq' in event &&
+    typeof event.seq === 'number'
   )
 }
 

@@ -91,6 +91,15 @@ export class LiveProvider extends WebsocketProvider {
     else if (this.wsconnected) this.#ask()
   }
 
+  /** Answers the server's question, asked at `seq`, what this copy shows. */
+  show(seq: number, hash: Uint8Array): void {
+    this.#send((encoder) => {
+      encoding.writeVarUint(encoder, MESSAGE.shown)
+      encoding.writeVarUint(encoder, seq)
+      encoding.writeVarUint8Array(encoder, hash)
+    })
+  }
+
   override destroy(): void {
     clearInterval(this.#watch)
     this.awareness.off('update', this.#present)

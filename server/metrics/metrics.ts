@@ -32,6 +32,12 @@ export class Metrics implements Meter {
     ...this.named('refused_frames_total', 'Frames refused, by the name of the close code.'),
     labelNames: ['reason'] as const,
   })
+  private readonly divergences = new Counter({
+    ...this.named(
+      'diverged_copies_total',
+      'Copies that showed something else than what is stored.',
+    ),
+  })
   private readonly requests = new Counter({
     ...this.named('http_requests_total', 'Requests answered, by pattern of route and status.'),
     labelNames: ['method', 'route', 'status'] as const,
@@ -51,6 +57,10 @@ export class Metrics implements Meter {
     this.gauge('connections', 'Live connections.', () => parts.stats().sessions)
     this.gauge('waiting_edits', 'Edits that wait for the disk.', () => parts.stats().waiting)
     this.gauge('log_bytes', 'Size of the update log on disk.', () => parts.logBytes())
+  }
+
+  diverged(): void {
+    this.divergences.inc()
   }
 
   committed(ms: number): void {

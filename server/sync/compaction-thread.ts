@@ -2,19 +2,18 @@ import { Worker } from 'node:worker_threads'
 import type { Place } from '../db/open'
 import type { Compacted } from './update-log'
 
-export interface CompactionCall {
-  documentId: string
-  /** Milliseconds since 1970. */
-  now: number
-}
+export type CompactionCall =
+  | { kind: 'compact'; documentId: string; /** Milliseconds since 1970. */ now: number }
+  | { kind: 'hash'; state: Uint8Array }
 
-export type CompactionAnswer =
-  { documentId: string; value: Compacted | null } | { documentId: string; error: string }
+export type CompactionAnswer = { value: Compacted | string | null } | { error: string }
+
+type Answered = Compacted | string | null
 
 /** Works out compactions on a thread of its own, one after the other. */
 export class CompactionThread {
   readonly #worker: Worker
-  #waiting: { resolve(value: Compacted | null): void; reject(error: Error): void } | null = null
+  #waiting: { resolve(value: Answered): void; reject(error: Error): void } | null = null
 
   constructor(place: Place) {
     this.#worker = new Worker(new URL('./compaction-worker.mjs', import.meta.url), {
@@ -34,9 +33,18 @@ export class CompactionThread {
 
   /** One at a time. @throws Error when it could not be worked out; nothing was changed. */
   workOut(documentId: string, now: number): Promise<Compacted | null> {
+    return this.#ask({ kind: 'compact', documentId, now }) as Promise<Compacted | null>
+  }
+
+  /** What `contentHash` answers of a state. @throws Error when it cannot be worked out */
+  hashOf(state: Uint8Array): Promise<string> {
+    return this.#ask({ kind: 'hash', state }) as Promise<string>
+  }
+
+  #ask(call: CompactionCall): Promise<Answered> {
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject }
-      this.#worker.postMessage({ documentId, now } satisfies CompactionCall)
+      this.#worker.postMessage(call)
     })
   }
 
@@ -44,7 +52,7 @@ export class CompactionThread {
     await this.#worker.terminate()
   }
 
-  #settle(outcome: Compacted | null | Error): void {
+  #settle(outcome: Answered | Error): void {
     const waiting = this.#waiting
     this.#waiting = null
     if (outcome instanceof Error) waiting?.reject(outcome)

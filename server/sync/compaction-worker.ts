@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase, type Place } from '../db/open'
 import { compacted } from './compact'
+import { contentHash } from './content-hash'
 import type { CompactionAnswer, CompactionCall } from './compaction-thread'
 import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from './log-schema'
 import { logStore } from './log-store'
@@ -16,12 +17,15 @@ port.on('message', (call: CompactionCall) => {
   last = last.then(() => workOut(call))
 })
 
-async function workOut({ documentId, now }: CompactionCall): Promise<void> {
+async function workOut(call: CompactionCall): Promise<void> {
   try {
-    const value = await compacted(log, documentId, now)
-    port.postMessage({ documentId, value } satisfies CompactionAnswer)
+    const value =
+      call.kind === 'hash'
+        ? contentHash([call.state])
+        : await compacted(log, call.documentId, call.now)
+    port.postMessage({ value } satisfies CompactionAnswer)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    port.postMessage({ documentId, error: message } satisfies CompactionAnswer)
+    port.postMessage({ error: message } satisfies CompactionAnswer)
   }
 }

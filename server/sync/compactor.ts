@@ -17,6 +17,11 @@ export interface CompactorParts {
  */
 export class Compactor {
   readonly #asked = new Set<string>()
+  readonly #states: {
+    state: Uint8Array
+    done(hash: string): void
+    failed(error: unknown): void
+  }[] = []
   #thread: CompactionThread | null = null
   #running: Promise<void> | null = null
   #rest: NodeJS.Timeout | null = null
@@ -31,6 +36,18 @@ export class Compactor {
     this.#running ??= this.#run()
   }
 
+  /**
+   * SHA-256, in hex, of what a state shows; before the next record, after the one in hand.
+   * @throws Error when it cannot be worked out, and when the server stops
+   */
+  hashOf(state: Uint8Array): Promise<string> {
+    if (this.#stopped) return Promise.reject(new Error('The server stops.'))
+    return new Promise((done, failed) => {
+      this.#states.push({ state, done, failed })
+      this.#running ??= this.#run()
+    })
+  }
+
   /** Resolves when nothing is asked for any more. */
   async idle(): Promise<void> {
     while (this.#running) await this.#running
@@ -40,6 +57,7 @@ export class Compactor {
   async stop(): Promise<void> {
     this.#stopped = true
     this.#asked.clear()
+    for (const { failed } of this.#states.splice(0)) failed(new Error('The server stops.'))
     if (this.#rest) clearTimeout(this.#rest)
     await this.#thread?.end()
     await this.#running
@@ -47,6 +65,7 @@ export class Compactor {
 
   async #run(): Promise<void> {
     if (this.#rest) clearTimeout(this.#rest)
+    await this.#hashAll()
     for (const documentId of this.#asked) {
       this.#asked.delete(documentId)
       try {
@@ -56,11 +75,24 @@ export class Compactor {
         // A thread that failed is not asked again.
         await this.#endThread()
       }
+      await this.#hashAll()
     }
     this.#running = null
     if (this.#stopped) return
     this.#rest = setTimeout(() => void this.#endThread(), REST_MS)
     this.#rest.unref()
+  }
+
+  async #hashAll(): Promise<void> {
+    for (let next = this.#states.shift(); next; next = this.#states.shift()) {
+      try {
+        this.#thread ??= new CompactionThread(this.parts.place)
+        next.done(await this.#thread.hashOf(next.state))
+      } catch (error) {
+        next.failed(error)
+        await this.#endThread()
+      }
+    }
   }
 
   async #compact(documentId: string): Promise<void> {

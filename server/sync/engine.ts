@@ -14,6 +14,7 @@ import {
 import type { SyncLimits } from '../config'
 import type { Place } from '../db/open'
 import { Compactor } from './compactor'
+import { DivergenceDetector } from './divergence'
 import { LogWriter } from './log-writer'
 import { NO_METER, type Meter } from './meter'
 import { openLog } from './open-log'
@@ -70,8 +71,18 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     onGrown: (documentId) => compactor.ask(documentId),
     onFault,
   })
+  const divergence = new DivergenceDetector({
+    hashOf: (state) => compactor.hashOf(state),
+    onDiverged(documentId) {
+      meter.diverged()
+      log.error({ documentId }, 'a copy shows something else than what is stored')
+    },
+    onFault,
+  })
   const sessions = new Sessions({
     authorize,
+    lookEveryMs: limits.checkCopiesEveryMs,
+    onLook: (all) => divergence.look(all),
     onFault: (message, error) => log.warn({ err: error }, message),
     onIntroduced: (session) => listener.peopleChanged(session.room.documentId),
   })
@@ -138,6 +149,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
           if (code !== null) meter.refused(code)
           log.warn({ documentId, user: admission.person.id, reason }, 'refused')
         },
+        onShown: (shower, seq, hash) => void divergence.answered(shower, seq, hash),
         onEnd: ended,
       })
       sessions.add(session, request)

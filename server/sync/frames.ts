@@ -10,6 +10,7 @@ export type ClientFrame =
   | { kind: 'presence'; entries: PresenceEntry[] }
   | { kind: 'query-presence' }
   | { kind: 'ping' }
+  | { kind: 'shown'; seq: number; hash: Uint8Array }
   | { kind: 'unknown' }
 
 /** One client's awareness, as y-protocols writes it. `state` is JSON; "null" means gone. */
@@ -42,6 +43,8 @@ export function decodeFrame(frame: Uint8Array): ClientFrame {
       return { kind: 'query-presence' }
     case MESSAGE.ping:
       return { kind: 'ping' }
+    case MESSAGE.shown:
+      return { kind: 'shown', seq: decoding.readVarUint(decoder), hash: decodeHash(decoder) }
     default:
       return { kind: 'unknown' }
   }
@@ -56,6 +59,13 @@ function decodeSync(decoder: decoding.Decoder): ClientFrame {
   return { kind: 'unknown' }
 }
 
+function decodeHash(decoder: decoding.Decoder): Uint8Array {
+  const hash = decoding.readVarUint8Array(decoder)
+  if (hash.length !== HASH_BYTES) throw new Error('not a hash')
+  return hash.slice()
+}
+
+const HASH_BYTES = 32
 const MAX_ENTRIES = 1000
 
 function decodePresence(bytes: Uint8Array): PresenceEntry[] {

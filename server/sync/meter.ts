@@ -6,7 +6,13 @@ export interface Meter {
   committed(ms: number): void
   /** A frame was refused and its connection is being closed with this code. */
   refused(code: CloseCode): void
+  /** Somebody's copy showed something else than what is stored. */
+  diverged(): void
 }
 
 /** Nobody watches. */
-export const NO_METER: Meter = { committed: () => undefined, refused: () => undefined }
+export const NO_METER: Meter = {
+  committed: () => undefined,
+  refused: () => undefined,
+  diverged: () => undefined,
+}

@@ -34,6 +34,8 @@ export interface SessionOptions {
   knowsEpoch: boolean
   /** Why the server closed this connection, never content; `code` is null when the line itself broke. */
   onRefused(reason: string, code: CloseCode | null): void
+  /** It says what its copy shows, as the hash of it, when it was asked at `seq`. */
+  onShown(session: Session, seq: number, hash: Uint8Array): void
   onEnd(session: Session): void
 }
 
@@ -197,6 +199,8 @@ export class Session implements RoomMember {
         return this.send(presenceFrame(this.room.presence.all()))
       case 'ping':
         return this.send(PONG_FRAME)
+      case 'shown':
+        return this.options.onShown(this, frame.seq, frame.hash)
       case 'unknown':
         return this.#refuse(CLOSE.badFrame, 'unknown kind of frame')
       default:

@@ -12,6 +12,9 @@ const LEASE_CHECK_MS = 5_000
 export interface SessionsParts {
   authorize: Authorize
   onFault(message: string, error: unknown): void
+  /** Time to hold what people see against what is stored. */
+  onLook(sessions: readonly Session[]): void
+  lookEveryMs: number
   /** Somebody is shown by another name or colour from now on. */
   onIntroduced(session: Session): void
 }
@@ -27,6 +30,7 @@ export class Sessions {
     this.#timers = [
       setInterval(() => this.each((session) => session.keepAlive()), KEEP_ALIVE_MS),
       setInterval(() => this.#renewLeases(), LEASE_CHECK_MS),
+      setInterval(() => parts.onLook([...this.#sessions.keys()]), parts.lookEveryMs),
     ]
     for (const timer of this.#timers) timer.unref()
   }

@@ -34,9 +34,9 @@ export const editor = {
       'The last changes are not on the server yet. Keep this tab open; they are sent again and again.',
   },
   earlier: {
-    kept: 'This text was put back from a backup. What this browser had from before that is kept apart on this device.',
+    kept: 'An earlier copy of this text is kept apart on this device.',
     see: 'See what is only in your copy',
-    title: 'Your copy from before the backup was put back',
+    title: 'Your earlier copy',
     about: 'Put aside <when></when>. Copy what you need into the present text.',
     comparing: 'Comparing your copy with the present text',
     only: '{count, plural, one {One passage is} other {# passages are}} in your copy and not in the present text:',
@@ -69,6 +69,8 @@ export const editor = {
       'This text was deleted, or it is no longer shared with you. {words, plural, one {Your last word was} other {Your last # words were}} not saved.',
     otherHistory:
       'This text was put back from a backup. What you see here is from before that: it is kept apart on this device, and nothing of it was mixed into the present text.',
+    differs:
+      'This page did not show what is stored, though nothing you wrote is missing there. What you see here is kept apart on this device.',
     openPresent: 'Open the present text',
     tooLarge:
       'The last change is larger than the server accepts. Copy what you need, make it smaller and reload the page.',

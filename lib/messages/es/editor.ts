@@ -40,9 +40,9 @@ export const editor: Translated<typeof en> = {
       'Los últimos cambios aún no están en el servidor. Mantén abierta esta pestaña; se siguen enviando.',
   },
   earlier: {
-    kept: 'Este texto se recuperó de una copia de seguridad. Lo que este navegador tenía de antes se guarda aparte en este dispositivo.',
+    kept: 'En este dispositivo se guarda aparte una copia anterior de este texto.',
     see: 'Ver lo que solo está en tu copia',
-    title: 'Tu copia anterior a la recuperación',
+    title: 'Tu copia anterior',
     about: 'Guardada aparte <when></when>. Copia lo que necesites en el texto actual.',
     comparing: 'Comparando tu copia con el texto actual',
     only: '{count, plural, one {Un pasaje está} other {# pasajes están}} en tu copia y no en el texto actual:',
@@ -75,6 +75,8 @@ export const editor: Translated<typeof en> = {
       'Este texto se ha borrado o ya no se comparte contigo. {words, plural, one {Tu última palabra no se guardó} other {Tus últimas # palabras no se guardaron}}.',
     otherHistory:
       'Este texto se recuperó de una copia de seguridad. Lo que ves aquí es de antes: se guarda aparte en este dispositivo y nada de ello se ha mezclado con el texto actual.',
+    differs:
+      'Esta página no mostraba lo que está guardado, aunque allí no falta nada de lo que escribiste. Lo que ves aquí se guarda aparte en este dispositivo.',
     openPresent: 'Abrir el texto actual',
     tooLarge:
       'El último cambio es mayor de lo que acepta el servidor. Copia lo que necesites, hazlo más pequeño y vuelve a cargar la página.',
