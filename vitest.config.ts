@@ -2,11 +2,17 @@ import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const SLOW = ['**/*.integration.test.ts', '**/*.contract.test.ts']
-const NEVER = ['**/node_modules/**', '.next/**', 'e2e/**', 'artifacts/**']
+const NEVER = ['**/node_modules/**', '.next/**', 'e2e/**', 'artifacts/**', '**/*.soak.test.ts']
+
+const SOAK = {
+  extends: true as const,
+  test: { name: 'soak', include: ['**/*.soak.test.ts'], sequence: { groupOrder: 2 } },
+}
 
 /**
  * Two projects: `unit` needs nothing but Node and lies beside the code; `integration` starts real
- * servers and databases (`*.integration.test.ts`, `*.contract.test.ts`).
+ * servers and databases (`*.integration.test.ts`, `*.contract.test.ts`). What takes half an hour
+ * (`*.soak.test.ts`) is a third, there only for `npm run test:soak`.
  */
 export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
@@ -37,6 +43,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      ...(process.env.SOAK ? [SOAK] : []),
     ],
   },
 })
