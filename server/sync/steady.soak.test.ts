@@ -15,8 +15,8 @@ import { seeded, TokenWriter } from './testing/token-writer'
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 30)
 const PEOPLE = 200
 const DOCUMENTS = 100
-/** From when on nothing may grow any more: a sixth of the time. */
-const WARM = MINUTES / 6
+/** From when on nothing may grow any more: a third of the time. */
+const WARM = MINUTES / 3
 const SERVER = fileURLToPath(new URL('./testing/soaked-server.ts', import.meta.url))
 
 interface Figures {
