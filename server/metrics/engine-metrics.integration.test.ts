@@ -117,8 +117,11 @@ describe('figures about live documents', () => {
   })
 
   it('[OV8] counts who is sent away, by the name of the code', async () => {
-    // Fast typing is allowed, or filling the buffers below would take its time.
-    const limits = limitsForTests({ maxBufferedBytes: 200_000, maxUpdatesPerSecond: 2000 })
+    // Much at once is allowed, or filling the buffers of the system below would take its time.
+    const limits = limitsForTests({
+      ...{ maxBufferedBytes: 200_000, maxUpdatesPerSecond: 2000 },
+      maxDocumentBytes: 100_000_000,
+    })
     await stage.restart({ meter: metrics, limits })
     const rude = stage.raw('rude')
     await rude.opened()
@@ -131,7 +134,7 @@ describe('figures about live documents', () => {
     const ada = stage.person('ada')
     await ready(ada)
     await until('the slow one is out', () => {
-      if (stage.server.engine.stats().waiting < 5) type(ada, 'x'.repeat(50_000))
+      if (stage.server.engine.stats().waiting < 5) type(ada, 'x'.repeat(500_000))
       return stage.server.engine.people(DOC).every(({ id }) => id !== 'slow')
     })
     expect(await told('refused_frames_total', { reason: 'tooSlow' })).toBe(1)
