@@ -12,6 +12,7 @@ import { Throttle } from './accounts/throttle'
 import { Tokens } from './accounts/tokens'
 import { Audit } from './audit/audit'
 import { Backups } from './backup/backup'
+import { lastBackupAt } from './backup/last-backup'
 import { createAuthorize } from './canvases/access'
 import { CanvasLife } from './canvases/canvas-life'
 import { Canvases } from './canvases/canvases'
@@ -42,6 +43,7 @@ import { ImageFiles } from './images/image-files'
 import { Images } from './images/images'
 import { imageBodies, imageRoutes } from './images/routes'
 import { createLog, type Log } from './log'
+import { diskOf } from './metrics/disk'
 import { logSize } from './metrics/log-size'
 import { Metrics } from './metrics/metrics'
 import { metricsRoutes } from './metrics/routes'
@@ -159,7 +161,13 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const metrics =
     config.metricsToken === null
       ? null
-      : new Metrics({ stats: () => sync.stats(), logBytes: () => logSize(logPlace, database.db) })
+      : new Metrics({
+          stats: () => sync.stats(),
+          logBytes: () => logSize(logPlace, database.db),
+          disk: () => diskOf(config.dataDir),
+          // On PostgreSQL backups are made with its own tools, which tell us nothing.
+          lastBackup: config.databaseUrl === null ? () => lastBackupAt(config.dataDir) : null,
+        })
   const sync = await createSync({
     place: logPlace,
     limits: config.sync,

@@ -22,3 +22,9 @@ export async function lastBackupIn(dataDir: string): Promise<LastBackup | null> 
     throw error
   }
 }
+
+/** When the last one was made here, in milliseconds since 1970; 0 when none was. */
+export async function lastBackupAt(dataDir: string): Promise<number> {
+  const last = await lastBackupIn(dataDir)
+  return last ? Date.parse(last.createdAt) : 0
+}

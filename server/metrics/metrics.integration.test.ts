@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { CLOSE } from '../../lib/protocol'
 import { appendMarkdown } from '../canvases/element-text'
+import { noteBackup } from '../backup/last-backup'
 import { World } from '../testing/world'
+import { expositionOf, figure as value } from './testing/exposition'
 
 const TOKEN = 'a token for the one who watches'
+/** All there are; each has a handful of values, all of them out of our code. */
+const LABELS = ['le', 'reason', 'doing', 'outcome', 'method', 'route', 'status']
 
 let world: World
 
@@ -17,11 +21,6 @@ async function scrape(authorization?: string) {
   const request = new Request('http://localhost/metrics', { headers })
   const response = await world.context.inProcess.fetch(request)
   return { status: response.status, text: await response.text() }
-}
-
-function value(text: string, name: string): number {
-  const line = text.split('\n').find((one) => one.startsWith(`${name} `))
-  return Number(line?.split(' ').at(-1))
 }
 
 it('[OV4] tells its figures to whoever has the token, and nobody else', async () => {
@@ -60,11 +59,28 @@ it('[OV5] counts edits, commits, refusals and requests as they happen', async ()
   expect(value(text, 'throughline_commit_seconds_count')).toBeGreaterThanOrEqual(3)
   expect(value(text, 'throughline_rooms')).toBeGreaterThan(0)
   expect(value(text, 'throughline_log_bytes')).toBeGreaterThan(0)
-  expect(value(text, 'throughline_refused_frames_total{reason="notAllowed"}')).toBe(1)
-  const route = 'method="GET",route="/api/v1/canvases/:canvasId",status="200"'
-  expect(value(text, `throughline_http_requests_total{${route}}`)).toBe(1)
-  expect(text).toContain('nodejs_eventloop_lag_seconds')
-  expect(text).toContain('process_resident_memory_bytes')
+  expect(value(text, 'throughline_refused_frames_total', { reason: 'notAllowed' })).toBe(1)
+  const answered = { method: 'GET', route: '/api/v1/canvases/:canvasId', status: '200' }
+  expect(value(text, 'throughline_http_requests_total', answered)).toBe(1)
+  for (const percentile of ['p50', 'p99', 'max'])
+    // Since the scrape before, which may be a moment ago.
+    expect(value(text, `nodejs_eventloop_lag_${percentile}_seconds`)).toBeGreaterThanOrEqual(0)
+  expect(value(text, 'process_resident_memory_bytes')).toBeGreaterThan(0)
+  const free = value(text, 'throughline_disk_free_bytes')
+  expect(free).toBeGreaterThan(0)
+  expect(value(text, 'throughline_disk_size_bytes')).toBeGreaterThan(free)
+})
+
+it('[OV5] says when the last backup was made, and 0 when none was', async () => {
+  const at = '2026-03-01T03:30:00.000Z'
+  for (const expected of [0, Date.parse(at) / 1000]) {
+    const other = await World.open(undefined, { METRICS_TOKEN: TOKEN })
+    if (expected > 0)
+      await noteBackup(other.context.config.dataDir, { createdAt: at, file: 'today.tar.gz' })
+    const { body } = (await other.context.metrics?.text()) ?? { body: '' }
+    expect(value(body, 'throughline_last_backup_timestamp_seconds')).toBe(expected)
+    await other.close()
+  }
 })
 
 it('[OV6] has no id, name or word of anybody in it', async () => {
@@ -72,4 +88,7 @@ it('[OV6] has no id, name or word of anybody in it', async () => {
   expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/)
   for (const hidden of ['Ada', 'Lovelace', 'Cyclists', 'Lanes', 'cycle', '@', TOKEN])
     expect(text).not.toContain(hidden)
+  const ours = expositionOf(text).samples.filter(({ name }) => name.startsWith('throughline_'))
+  const labels = new Set(ours.flatMap((one) => Object.keys(one.labels)))
+  expect([...labels].filter((label) => !LABELS.includes(label))).toEqual([])
 })

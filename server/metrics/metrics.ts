@@ -1,16 +1,28 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { CLOSE, type CloseCode } from '../../lib/protocol'
 import type { Answered } from '../http/app'
-import type { Meter } from '../sync/meter'
+import type { CompactionOutcome, Meter, RoomFailure } from '../sync/meter'
+import { remembered } from './remembered'
 
 export interface MetricsParts {
   /** What the engine holds now. */
   stats(): { rooms: number; sessions: number; waiting: number }
   /** How large the update log is on disk, in bytes. */
   logBytes(): Promise<number>
+  /** The disk below the data folder, in bytes. */
+  disk(): Promise<{ free: number; size: number }>
+  /**
+   * When the last backup was made, in milliseconds since 1970; 0 when none was. Null where backups
+   * are not ours to make.
+   */
+  lastBackup: (() => Promise<number>) | null
 }
 
 const UPLOAD = '/api/v1/elements/:elementId/images'
+/** What is looked up on disk or in the database is looked up this often at the most. */
+const REMEMBERED_MS = 5000
+/** Seconds. */
+const LATENCY = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5]
 const NAMES = new Map<CloseCode, string>(
   Object.entries(CLOSE).map(([name, code]) => [code, name] as const),
 )
@@ -25,11 +37,18 @@ export class Metrics implements Meter {
     ...this.named('edits_total', 'Edits written to the update log.'),
   })
   private readonly commits = new Histogram({
-    ...this.named('commit_seconds', 'From when an edit was handed to the log until on disk.'),
-    buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
+    ...this.named('commit_seconds', 'Of each commit: from its first edit arriving to on disk.'),
+    buckets: LATENCY,
+  })
+  private readonly deliveries = new Histogram({
+    ...this.named(
+      'delivery_seconds',
+      'Of each commit and document: from its first edit arriving to written to the sockets of the others.',
+    ),
+    buckets: LATENCY,
   })
   private readonly refusals = new Counter({
-    ...this.named('refused_frames_total', 'Frames refused, by the name of the close code.'),
+    ...this.named('refused_frames_total', 'Connections closed for what they sent or did not read.'),
     labelNames: ['reason'] as const,
   })
   private readonly divergences = new Counter({
@@ -37,6 +56,19 @@ export class Metrics implements Meter {
       'diverged_copies_total',
       'Copies that showed something else than what is stored.',
     ),
+  })
+  private readonly turnedAways = new Counter({
+    ...this.named('refused_connections_total', 'Live connections that were not let in.'),
+    labelNames: ['reason'] as const,
+  })
+  private readonly roomFailures = new Counter({
+    ...this.named('room_failures_total', 'Documents that could not be loaded, or edits stored.'),
+    labelNames: ['doing'] as const,
+  })
+  private readonly compactions = new Histogram({
+    ...this.named('compaction_seconds', 'Making the record of one document smaller.'),
+    labelNames: ['outcome'] as const,
+    buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60],
   })
   private readonly requests = new Counter({
     ...this.named('http_requests_total', 'Requests answered, by pattern of route and status.'),
@@ -55,21 +87,55 @@ export class Metrics implements Meter {
     collectDefaultMetrics({ register: this.registry })
     this.gauge('rooms', 'Live documents in memory.', () => parts.stats().rooms)
     this.gauge('connections', 'Live connections.', () => parts.stats().sessions)
-    this.gauge('waiting_edits', 'Edits that wait for the disk.', () => parts.stats().waiting)
-    this.gauge('log_bytes', 'Size of the update log on disk.', () => parts.logBytes())
+    this.gauge('waiting_edits', 'Edits that are not on disk yet.', () => parts.stats().waiting)
+    const logBytes = remembered(REMEMBERED_MS, () => parts.logBytes())
+    this.gauge('log_bytes', 'Size of the update log on disk.', logBytes)
+    const disk = remembered(REMEMBERED_MS, () => parts.disk())
+    this.gauge('disk_free_bytes', 'Free on the disk of the data folder.', async () => {
+      return (await disk()).free
+    })
+    this.gauge('disk_size_bytes', 'Size of the disk of the data folder.', async () => {
+      return (await disk()).size
+    })
+    const { lastBackup } = parts
+    if (lastBackup) {
+      const at = remembered(REMEMBERED_MS, lastBackup)
+      this.gauge(
+        'last_backup_timestamp_seconds',
+        'When the last backup was made; 0: none was.',
+        async () => (await at()) / 1000,
+      )
+    }
+    this.beginAtZero()
   }
 
   diverged(): void {
     this.divergences.inc()
   }
 
-  committed(ms: number): void {
-    this.edits.inc()
+  committed(edits: number, ms: number): void {
+    this.edits.inc(edits)
     this.commits.observe(ms / 1000)
+  }
+
+  delivered(ms: number): void {
+    this.deliveries.observe(ms / 1000)
   }
 
   refused(code: CloseCode): void {
     this.refusals.inc({ reason: NAMES.get(code) ?? 'other' })
+  }
+
+  turnedAway(code: CloseCode): void {
+    this.turnedAways.inc({ reason: NAMES.get(code) ?? 'other' })
+  }
+
+  roomFailed(doing: RoomFailure): void {
+    this.roomFailures.inc({ doing })
+  }
+
+  compacted(outcome: CompactionOutcome, ms: number): void {
+    this.compactions.observe({ outcome }, ms / 1000)
   }
 
   answered({ method, route, status, ms }: Answered): void {
@@ -83,11 +149,26 @@ export class Metrics implements Meter {
     return { type: this.registry.contentType, body: await this.registry.metrics() }
   }
 
+  /** Prometheus sees something grow only from where it has seen it before: the first one counts too. */
+  private beginAtZero(): void {
+    for (const reason of NAMES.values()) {
+      this.refusals.inc({ reason }, 0)
+      this.turnedAways.inc({ reason }, 0)
+    }
+    for (const doing of ['load', 'store'] as const) this.roomFailures.inc({ doing }, 0)
+    for (const outcome of ['ok', 'failed'] as const) this.compactions.zero({ outcome })
+  }
+
   private gauge(name: string, help: string, read: () => number | Promise<number>): void {
     new Gauge({
       ...this.named(name, help),
       async collect() {
-        this.set(await read())
+        try {
+          this.set(await read())
+        } catch {
+          // One that cannot be had is "not a number", and leaves the others as they are.
+          this.set(NaN)
+        }
       },
     })
   }

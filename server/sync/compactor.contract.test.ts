@@ -4,10 +4,11 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import type { Place } from '../db/open'
 import { Compactor } from './compactor'
+import { NO_METER, type Meter } from './meter'
 import { openLog } from './open-log'
 import { paragraphs } from './testing/paragraphs'
 
-it('[LG9] a record that was asked for is made smaller in a thread of its own; one that cannot be is left and said', async () => {
+it('[LG9, OV8] a record that was asked for is made smaller in a thread of its own; one that cannot be is left and said', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-compactor-'))
   const place: Place = { kind: 'sqlite', path: path.join(folder, 'log.sqlite') }
   const faults: string[] = []
@@ -17,7 +18,18 @@ it('[LG9] a record that was asked for is made smaller in a thread of its own; on
   await log.create('bad', null, 1)
   await log.append(paragraphs(600).map((bytes) => ({ ...entry, documentId: 'good', bytes })))
   await log.append([{ ...entry, documentId: 'bad', bytes: new Uint8Array([9, 9, 9]) }])
-  const compactor = new Compactor({ place, log, onFault: (message) => faults.push(message) })
+  const outcomes: string[] = []
+  const meter: Meter = {
+    ...NO_METER,
+    compacted(outcome, ms) {
+      outcomes.push(outcome)
+      expect(ms).toBeGreaterThan(0)
+    },
+  }
+  const compactor = new Compactor({
+    ...{ place, log, meter },
+    onFault: (message) => faults.push(message),
+  })
   compactor.ask('bad')
   compactor.ask('good')
   await compactor.idle()
@@ -25,6 +37,7 @@ it('[LG9] a record that was asked for is made smaller in a thread of its own; on
   expect(await log.read('good', 0)).toMatchObject([{ seq: 600, updates: 600, userId: 'ada' }])
   expect(await log.read('bad', 0)).toMatchObject([{ seq: 1, updates: null }])
   expect(faults).toEqual(['a record could not be compacted'])
+  expect(outcomes).toEqual(['failed', 'ok'])
   await compactor.stop()
   await log.close()
   rmSync(folder, { recursive: true })

@@ -1,5 +1,6 @@
 import type { Place } from '../db/open'
 import { CompactionThread } from './compaction-thread'
+import { NO_METER, type Meter } from './meter'
 import type { UpdateLog } from './update-log'
 
 /** The thread ends when it had nothing to do for this long: it holds memory of its own. */
@@ -9,6 +10,7 @@ export interface CompactorParts {
   place: Place
   log: UpdateLog
   onFault(message: string, error: unknown): void
+  meter?: Meter
 }
 
 /**
@@ -64,14 +66,20 @@ export class Compactor {
   }
 
   async #run(): Promise<void> {
+    const { meter = NO_METER } = this.parts
     if (this.#rest) clearTimeout(this.#rest)
     await this.#hashAll()
     for (const documentId of this.#asked) {
       this.#asked.delete(documentId)
+      const begun = performance.now()
       try {
         await this.#compact(documentId)
+        if (!this.#stopped) meter.compacted('ok', performance.now() - begun)
       } catch (error) {
-        if (!this.#stopped) this.parts.onFault('a record could not be compacted', error)
+        if (!this.#stopped) {
+          meter.compacted('failed', performance.now() - begun)
+          this.parts.onFault('a record could not be compacted', error)
+        }
         // A thread that failed is not asked again.
         await this.#endThread()
       }

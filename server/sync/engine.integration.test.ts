@@ -140,7 +140,7 @@ describe('live documents', () => {
     type(ada, 'first ')
     await until('the first waits for the disk', () => held.length > 0)
     type(ada, 'second')
-    await until('the second waits behind it', () => stage.server.engine.stats().waiting > 0)
+    await until('the second waits behind it', () => stage.server.engine.stats().waiting > 1)
     held[0]?.()
     await until('the room was given up', () => ada.status.phase !== 'live')
     await saved(ada)

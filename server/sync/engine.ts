@@ -62,11 +62,12 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
   const record = await (options.openLog ?? openLog)(options.place, options.onFatal)
   const writer = new LogWriter(record, meter)
   const onFault = (message: string, error: unknown) => log.error({ err: error }, message)
-  const compactor = new Compactor({ place: options.place, log: record, onFault })
+  const compactor = new Compactor({ place: options.place, log: record, onFault, meter })
   const rooms = new Rooms({
     log: record,
     writer,
     limits,
+    meter,
     onCommit: (documentId) => listener.documentChanged(documentId),
     onGrown: (documentId) => compactor.ask(documentId),
     onFault,
@@ -111,8 +112,9 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       })
       .then((decision) => {
         server.handleUpgrade(request, socket, head, (webSocket) => {
-          if (typeof decision === 'number') closeAtOnce(webSocket, decision)
-          else decision(webSocket)
+          if (typeof decision !== 'number') return decision(webSocket)
+          meter.turnedAway(decision)
+          closeAtOnce(webSocket, decision)
         })
       })
       .catch((error: unknown) => {

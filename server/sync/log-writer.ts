@@ -7,8 +7,11 @@ import type { LogEntry, UpdateLog } from './update-log'
  */
 export interface Lane {
   broken: boolean
-  /** Entries of it have settled, all that were in one commit. */
-  settled(): void
+  /**
+   * Entries of it are on disk and have settled, all that were in one commit.
+   * @param since when the first of them arrived, by `performance.now()`
+   */
+  settled(since: number): void
 }
 
 /** How an entry ended: on disk under this seq, or uncertain. */
@@ -17,7 +20,7 @@ export type Settle = (outcome: { seq: number } | { error: unknown }) => void
 interface Queued {
   lane: Lane
   entry: LogEntry
-  /** When it was handed over, by `performance.now()`. */
+  /** When it arrived, by `performance.now()`. */
   since: number
   settle: Settle
 }
@@ -38,6 +41,8 @@ const GATHER_MS = 8
  */
 export class LogWriter {
   #queue: Queued[] = []
+  /** Entries of the commit under way. */
+  #underWay = 0
   #isPlanned = false
   #isCommitting = false
   #begun = -Infinity
@@ -48,13 +53,15 @@ export class LogWriter {
     private readonly meter: Meter = NO_METER,
   ) {}
 
-  append(lane: Lane, entry: LogEntry, settle: Settle): void {
-    this.#queue.push({ lane, entry, since: performance.now(), settle })
+  /** @param since when it arrived, by `performance.now()`, if that was before now */
+  append(lane: Lane, entry: LogEntry, settle: Settle, since = performance.now()): void {
+    this.#queue.push({ lane, entry, since, settle })
     this.#plan()
   }
 
+  /** Entries that are not on disk yet, those of the commit under way among them. */
   get waiting(): number {
-    return this.#queue.length
+    return this.#queue.length + this.#underWay
   }
 
   /** Resolves when all that was added is settled. */
@@ -76,7 +83,10 @@ export class LogWriter {
     this.#isPlanned = false
     this.#isCommitting = true
     this.#begun = performance.now()
-    await this.#commit(this.#queue.splice(0, BATCH))
+    const queued = this.#queue.splice(0, BATCH)
+    this.#underWay = queued.length
+    await this.#commit(queued)
+    this.#underWay = 0
     this.#isCommitting = false
     if (this.#queue.length > 0) return this.#plan()
     for (const resolve of this.#idle.splice(0)) resolve()
@@ -103,13 +113,13 @@ export class LogWriter {
       return
     }
     const now = performance.now()
-    const lanes = new Set<Lane>()
+    this.meter.committed(batch.length, now - (batch[0]?.since ?? now))
+    const lanes = new Map<Lane, number>()
     batch.forEach(({ lane, since, settle }, i) => {
-      this.meter.committed(now - since)
-      lanes.add(lane)
+      if (!lanes.has(lane)) lanes.set(lane, since)
       settle({ seq: seqs[i] ?? 0 })
     })
-    for (const lane of lanes) lane.settled()
+    for (const [lane, since] of lanes) lane.settled(since)
   }
 }
 

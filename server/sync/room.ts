@@ -3,7 +3,7 @@ import type { Person } from '../../lib/people'
 import type { CloseCode } from '../../lib/protocol'
 import { ClockRanges } from './clock-ranges'
 import { presenceFrame, stateVectorOf, updateFrame } from './frames'
-import type { Lane, LogWriter } from './log-writer'
+import type { Lane, LogWriter, Settle } from './log-writer'
 import { framed } from './outbox'
 import { Presence } from './presence'
 import { structsAtRoot } from './roots'
@@ -30,6 +30,11 @@ export interface RoomParts {
   /** A commit is uncertain: this room's memory can no longer be trusted and must be read anew. */
   onFail(room: Room, error: unknown): void
   onCommit(room: Room): void
+  /**
+   * Edits of one commit have been written to somebody who did not write them.
+   * @param since when the first of them arrived, by `performance.now()`
+   */
+  onDelivered(since: number): void
 }
 
 /** What became of an update. New or known: it, and all it repeats, will be on disk. */
@@ -60,7 +65,7 @@ export class Room {
   readonly #holders = new Map<number, RoomMember>()
   /** Whose they are as long as the room lives, also when they have gone away without writing yet. */
   readonly #claimed = new Map<number, string>()
-  readonly #lane: Lane = { broken: false, settled: () => this.#show() }
+  readonly #lane: Lane = { broken: false, settled: (since) => this.#show(since) }
   readonly epoch: number
   /** The clientID of the epoch's mark when this document was put back from a backup. */
   readonly #mark: number | null
@@ -129,6 +134,7 @@ export class Room {
     saved: Saved,
   ): Accepted {
     if (this.gone) throw new Error('This room was given up.')
+    const arrived = performance.now()
     // Our own copy: what was received is a view into whatever else came in the same packet.
     const update = received.slice()
     const userId = author.userId ?? ''
@@ -161,7 +167,7 @@ export class Room {
       bytes: update,
       writers: judgement.newWriters.map((clientId) => ({ clientId, userId })),
     }
-    this.parts.writer.append(this.#lane, entry, (outcome) => {
+    const settle: Settle = (outcome) => {
       this.#settles += 1
       try {
         if ('error' in outcome) throw outcome.error
@@ -173,7 +179,8 @@ export class Room {
         this.#tellWaiting(error)
         this.parts.onFail(this, error)
       }
-    })
+    }
+    this.parts.writer.append(this.#lane, entry, settle, arrived)
     return { verdict: 'new' }
   }
 
@@ -279,22 +286,26 @@ export class Room {
   }
 
   /** Everything of one commit to everybody but who wrote it, in one write each. */
-  #show(): void {
+  #show(since: number): void {
     const fresh = this.#fresh
     this.#fresh = []
     if (this.gone || fresh.length === 0) return
     const whole = together(fresh.map(({ bytes }) => bytes))
     const authors = new Set(fresh.map(({ from }) => from))
+    let isDelivered = false
     for (const member of this.members) {
       if (!authors.has(member)) {
         member.write(whole)
+        isDelivered = true
         continue
       }
       const theirs = fresh.filter(({ from }) => from !== member).map(({ bytes }) => bytes)
+      if (theirs.length > 0) isDelivered = true
       const acknowledgement = member.acknowledgement()
       if (acknowledgement) theirs.push(acknowledgement)
       if (theirs.length > 0) member.write(together(theirs))
     }
+    if (isDelivered) this.parts.onDelivered(since)
     this.parts.onCommit(this)
   }
 

@@ -2,6 +2,7 @@ import { AppError } from '../../lib/errors'
 import { CLOSE } from '../../lib/protocol'
 import type { SyncLimits } from '../config'
 import type { LogWriter } from './log-writer'
+import type { Meter } from './meter'
 import { Room } from './room'
 import type { UpdateLog } from './update-log'
 
@@ -9,6 +10,7 @@ export interface RoomsParts {
   log: UpdateLog
   writer: LogWriter
   limits: SyncLimits
+  meter: Meter
   onCommit(documentId: string): void
   /** Its record has grown by so much that it is worth making smaller. */
   onGrown(documentId: string): void
@@ -39,7 +41,8 @@ export class Rooms {
     this.#rooms.set(documentId, room)
     room.then(
       () => this.#rest(documentId),
-      () => {
+      (error: unknown) => {
+        if (!(error instanceof AppError)) this.parts.meter.roomFailed('load')
         if (this.#rooms.get(documentId) === room) this.#rooms.delete(documentId)
       },
     )
@@ -76,6 +79,7 @@ export class Rooms {
       maxDocumentBytes: this.parts.limits.maxDocumentBytes,
       onCommit: (room) => this.#committed(room),
       onFail: (room, error) => this.#fail(room, error),
+      onDelivered: (since) => this.parts.meter.delivered(performance.now() - since),
     })
   }
 
@@ -90,6 +94,7 @@ export class Rooms {
   #fail(room: Room, error: unknown): void {
     if (room.gone) return
     this.#forget(room)
+    this.parts.meter.roomFailed('store')
     this.parts.onFault('an update could not be stored', error)
     for (const member of [...room.members]) member.close(CLOSE.serverFault)
   }

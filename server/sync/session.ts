@@ -81,7 +81,9 @@ export class Session implements RoomMember {
       resume: () => socket.resume(),
       handle: (frame) => this.#handle(frame),
     })
-    this.#outbox = new Outbox(socket, limits.maxBufferedBytes, () => this.close(CLOSE.tooSlow))
+    this.#outbox = new Outbox(socket, limits.maxBufferedBytes, () =>
+      this.#refuse(CLOSE.tooSlow, 'reads too slowly'),
+    )
     this.#clientId = options.clientId
     this.#belongs = options.knowsEpoch || !room.hasOtherHistories
   }
