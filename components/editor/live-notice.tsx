@@ -48,6 +48,7 @@ export function LiveNotice(props: LiveNoticeProps) {
         {access.lost.words > 0 && <CopyAll editor={editor} />}
       </Notice>
     )
+  if (status.quarantined && status.ready) return <Quarantined {...props} />
   if (unsaved && access.mayWrite)
     return (
       <Notice kind="stop">{unsaved === 'kept' ? t('away.notSaved') : t('away.keepOpen')}</Notice>
@@ -135,6 +136,21 @@ function sentenceFor(code: number | undefined) {
   // 1009 is what a WebSocket says of a frame it will not carry.
   if (code === CLOSE.tooLarge || code === 1009) return 'tooLarge'
   return 'refused'
+}
+
+/** The server cannot open it: what is safe, and where one's own words are. */
+function Quarantined({ editor, live, access }: LiveNoticeProps) {
+  const t = useTranslations('editor.away')
+  const words = useSave(live, ({ kind, kept }) => (kept ? 'kept' : kind === 'not-saved' && 'open'))
+  return (
+    <Notice kind="stop" icon="lock">
+      {t('quarantined')} {access.mayWrite && words === 'kept' && t('quarantinedCopy')}
+      {access.mayWrite && words === 'open' && t('quarantinedOpen')}
+      <span className="cluster notice-acts">
+        <CopyAll editor={editor} />
+      </span>
+    </Notice>
+  )
 }
 
 /** Plain, as it is nobody's fault; with the words that did not arrive, when there are any. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Place } from '../db/open'
+import { type Breakage, errorFrom } from './broken-record'
 import type { Compacted } from './update-log'
 
 export interface CompactionCall {
@@ -9,7 +10,8 @@ export interface CompactionCall {
 }
 
 export type CompactionAnswer =
-  { documentId: string; value: Compacted | null } | { documentId: string; error: string }
+  | { documentId: string; value: Compacted | null }
+  | { documentId: string; error: string; breakage: Breakage | null }
 
 /** Works out compactions on a thread of its own, one after the other. */
 export class CompactionThread {
@@ -23,7 +25,7 @@ export class CompactionThread {
       execArgv: [],
     })
     this.#worker.on('message', (answer: CompactionAnswer) => {
-      if ('error' in answer) this.#settle(new Error(answer.error))
+      if ('error' in answer) this.#settle(errorFrom(answer.error, answer.breakage))
       else this.#settle(answer.value)
     })
     this.#worker.on('error', (error) => this.#settle(error))
@@ -32,7 +34,10 @@ export class CompactionThread {
     this.#worker.unref()
   }
 
-  /** One at a time. @throws Error when it could not be worked out; nothing was changed. */
+  /**
+   * One at a time.
+   * @throws BrokenRecord; Error when it could not be worked out. Nothing was changed.
+   */
   workOut(documentId: string, now: number): Promise<Compacted | null> {
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject }

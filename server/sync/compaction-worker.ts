@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase, type Place } from '../db/open'
+import { breakageOf } from './broken-record'
 import { compacted } from './compact'
 import type { CompactionAnswer, CompactionCall } from './compaction-thread'
 import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from './log-schema'
@@ -22,6 +23,7 @@ async function workOut({ documentId, now }: CompactionCall): Promise<void> {
     port.postMessage({ documentId, value } satisfies CompactionAnswer)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    port.postMessage({ documentId, error: message } satisfies CompactionAnswer)
+    const breakage = breakageOf(error)
+    port.postMessage({ documentId, error: message, breakage } satisfies CompactionAnswer)
   }
 }

@@ -17,7 +17,14 @@ it('[LG9] a record that was asked for is made smaller in a thread of its own; on
   await log.create('bad', null, 1)
   await log.append(paragraphs(600).map((bytes) => ({ ...entry, documentId: 'good', bytes })))
   await log.append([{ ...entry, documentId: 'bad', bytes: new Uint8Array([9, 9, 9]) }])
-  const compactor = new Compactor({ place, log, onFault: (message) => faults.push(message) })
+  const broken: string[] = []
+  const compactor = new Compactor({
+    ...{ place, log, onFault: (message) => faults.push(message) },
+    onBroken: (documentId, { reason }) => {
+      broken.push(`${documentId}: ${reason}`)
+      return Promise.resolve()
+    },
+  })
   compactor.ask('bad')
   compactor.ask('good')
   await compactor.idle()
@@ -25,6 +32,7 @@ it('[LG9] a record that was asked for is made smaller in a thread of its own; on
   expect(await log.read('good', 0)).toMatchObject([{ seq: 600, updates: 600, userId: 'ada' }])
   expect(await log.read('bad', 0)).toMatchObject([{ seq: 1, updates: null }])
   expect(faults).toEqual(['a record could not be compacted'])
+  expect(broken).toEqual(['bad: unreadable_entry'])
   await compactor.stop()
   await log.close()
   rmSync(folder, { recursive: true })

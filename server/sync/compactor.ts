@@ -1,4 +1,5 @@
 import type { Place } from '../db/open'
+import { BrokenRecord } from './broken-record'
 import { CompactionThread } from './compaction-thread'
 import type { UpdateLog } from './update-log'
 
@@ -9,6 +10,8 @@ export interface CompactorParts {
   place: Place
   log: UpdateLog
   onFault(message: string, error: unknown): void
+  /** Its record is proven to be broken. */
+  onBroken(documentId: string, error: BrokenRecord): Promise<void>
 }
 
 /**
@@ -53,6 +56,7 @@ export class Compactor {
         await this.#compact(documentId)
       } catch (error) {
         if (!this.#stopped) this.parts.onFault('a record could not be compacted', error)
+        if (error instanceof BrokenRecord) await this.parts.onBroken(documentId, error)
         // A thread that failed is not asked again.
         await this.#endThread()
       }

@@ -11,7 +11,7 @@ import { compacted } from './compact'
 import { contentHash, hashOf } from './content-hash'
 import { LogWriter } from './log-writer'
 import { openLog } from './open-log'
-import { mergedState } from './room'
+import { mergedState } from './replay'
 import { appendThrough } from './testing/append-through'
 import type { LogEntry, LoggedUpdate, UpdateLog } from './update-log'
 
