@@ -7,7 +7,7 @@ import { BrokenRecord } from './broken-record'
 import { openLog } from './open-log'
 import { paragraphs } from './testing/paragraphs'
 import { connect, makeDocument, ready, saved, textOf, type, until } from './testing/sync-people'
-import { DOC, SyncStage } from './testing/sync-stage'
+import { SyncStage } from './testing/sync-stage'
 import type { UpdateLog } from './update-log'
 
 const stage = new SyncStage()

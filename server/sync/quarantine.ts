@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { AppError } from '../../lib/errors'
 import { BrokenRecord } from './broken-record'
-import type { Quarantined, UpdateLog } from './update-log'
+import type { Quarantined, RawRecord, UpdateLog } from './update-log'
 import { examine, type Examined } from './examine'
 
 export interface QuarantineParts {
@@ -70,6 +70,13 @@ export class Quarantine {
     })
   }
 
+  /** The record of any document as it lies. @throws AppError not_found */
+  async raw(documentId: string): Promise<RawRecord> {
+    const raw = await this.parts.record.raw(documentId)
+    if (!raw) throw new AppError('not_found')
+    return raw
+  }
+
   /**
    * Lets a document be opened again when its whole record can be replayed; changes nothing else.
    * @throws AppError not_found when it is not in quarantine; BrokenRecord when it is still broken
@@ -77,9 +84,7 @@ export class Quarantine {
   async release(documentId: string): Promise<Examined> {
     const { record, log } = this.parts
     if (!this.has(documentId)) throw new AppError('not_found')
-    const raw = await record.raw(documentId)
-    if (!raw) throw new AppError('not_found')
-    const examined = examine(raw)
+    const examined = examine(await this.raw(documentId))
     if (examined.broken) throw examined.broken
     await record.release(documentId, Date.now())
     this.#held.delete(documentId)
