@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/react'
 import { useTranslations } from 'use-intl'
-import type { LiveDocument } from '@/lib/client/live-document'
+import type { LiveDocument, SaveState } from '@/lib/client/live-document'
 import { CLOSE } from '@/lib/protocol'
 import type { Connection } from '../live/use-live-document'
 import { useSave } from '../live/use-save'
@@ -138,10 +138,16 @@ function sentenceFor(code: number | undefined) {
   return 'refused'
 }
 
+/** Where words are that the server has not got; nothing is claimed of what the device has not confirmed. */
+export function placeOfWords({ kind, kept }: SaveState): 'kept' | 'open' | 'none' {
+  if (kept) return 'kept'
+  return kind === 'not-saved' ? 'open' : 'none'
+}
+
 /** The server cannot open it: what is safe, and where one's own words are. */
 function Quarantined({ editor, live, access }: LiveNoticeProps) {
   const t = useTranslations('editor.away')
-  const words = useSave(live, ({ kind, kept }) => (kept ? 'kept' : kind === 'not-saved' && 'open'))
+  const words = useSave(live, placeOfWords)
   return (
     <Notice kind="stop" icon="lock">
       {t('quarantined')} {access.mayWrite && words === 'kept' && t('quarantinedCopy')}
