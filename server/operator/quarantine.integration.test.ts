@@ -11,6 +11,8 @@ import { BOTH_DATABASES } from '../testing/both-databases'
 import { World, type WorldPerson } from '../testing/world'
 import { doctor } from './doctor'
 
+const WORDS = 'The library stays open late.'
+
 describe.each(BOTH_DATABASES)('documents in quarantine on $name', ({ url }) => {
   let world: World
   let ada: WorldPerson
@@ -32,7 +34,8 @@ describe.each(BOTH_DATABASES)('documents in quarantine on $name', ({ url }) => {
     documentId = element.document_id
     folder = mkdtempSync(path.join(tmpdir(), 'throughline-quarantine-'))
     // Without opening it: what is in memory does not notice what becomes of the record.
-    await append(textOf('The library stays open late.'))
+    await append(textOf(WORDS))
+    expect((await board())[0]).toMatchObject({ opening: WORDS })
     await append(new Uint8Array([9, 9, 9]))
   })
   afterAll(async () => {
@@ -44,6 +47,12 @@ describe.each(BOTH_DATABASES)('documents in quarantine on $name', ({ url }) => {
     await world.context.sync.record.append([
       { documentId, userId: ada.id, key: 'a-session', at: 1_800_000_000_000, bytes, writers: [] },
     ])
+  }
+
+  async function board(): Promise<unknown[]> {
+    const { status, body } = await world.ask(ada.browser, 'GET', `/canvases/${canvasId}`)
+    expect(status).toBe(200)
+    return (body as { elements: unknown[] }).elements
   }
 
   /** Behind the server's back. */
@@ -70,11 +79,20 @@ describe.each(BOTH_DATABASES)('documents in quarantine on $name', ({ url }) => {
 
   it('[SY24] its board goes on: the other texts are there, and this one shows what it did before', async () => {
     expect(await doctorSays()).toMatchObject({ ok: true, note: 'none' })
-    const board = await world.ask(ada.browser, 'GET', `/canvases/${canvasId}`)
-    expect(board.status).toBe(200)
-    expect((board.body as { elements: unknown[] }).elements).toHaveLength(9)
+    const tiles = await board()
+    expect(tiles).toHaveLength(9)
+    expect(tiles[0]).toMatchObject({ opening: WORDS })
     const text = await world.ask(ada.browser, 'GET', `/elements/${elementId}/markdown`)
     expect(text).toMatchObject({ status: 503, body: { error: { code: 'quarantined' } } })
+  })
+
+  it('[SY24] a page for readers says so in its place', async () => {
+    const { body } = await world.ask(ada.browser, 'POST', `/canvases/${canvasId}/shares`, {})
+    const page = await world.context.inProcess.fetch(new Request((body as { url: string }).url))
+    expect(page.status).toBe(200)
+    const html = await page.text()
+    expect(html).toContain('This text cannot be shown just now.')
+    expect(html).not.toContain(WORDS)
   })
 
   it('[OP9] the operator is told which, since when and why, by doctor and by the list', async () => {
