@@ -77,7 +77,7 @@ describe.each(BOTH_DATABASES)('documents in quarantine on $name', ({ url }) => {
     return checks.find(({ name }) => name === 'quarantine')
   }
 
-  it('[SY24] its board goes on: the other texts are there, and this one shows what it did before', async () => {
+  it('[SY26] its board goes on: the other texts are there, and this one shows what it did before', async () => {
     expect(await doctorSays()).toMatchObject({ ok: true, note: 'none' })
     const tiles = await board()
     expect(tiles).toHaveLength(9)
@@ -86,7 +86,7 @@ describe.each(BOTH_DATABASES)('documents in quarantine on $name', ({ url }) => {
     expect(text).toMatchObject({ status: 503, body: { error: { code: 'quarantined' } } })
   })
 
-  it('[SY24] a page for readers says so in its place', async () => {
+  it('[SY26] a page for readers says so in its place', async () => {
     const { body } = await world.ask(ada.browser, 'POST', `/canvases/${canvasId}/shares`, {})
     const page = await world.context.inProcess.fetch(new Request((body as { url: string }).url))
     expect(page.status).toBe(200)

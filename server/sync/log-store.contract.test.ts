@@ -171,7 +171,7 @@ describe.each(PLACES)('the update log on %s', (_, makePlace) => {
     expect(await log.read('a', entries.length)).toHaveLength(1)
   })
 
-  it('[SY24] remembers what is in quarantine, with what memory held, and leaves its bytes alone', async () => {
+  it('[SY26] remembers what is in quarantine, with what memory held, and leaves its bytes alone', async () => {
     await log.create('a', entry('', 'first'), 1)
     await log.create('b', null, 1)
     const broken = { at: 5, reason: 'unreadable_entry', detail: 'entry 1 of 1' } as const
@@ -199,7 +199,7 @@ describe.each(PLACES)('the update log on %s', (_, makePlace) => {
     expect(await log.raw('nowhere')).toBeNull()
   })
 
-  it('[SY24] a record with an entry too few or too many is broken, also when another thread says so', async () => {
+  it('[SY26] a record with an entry too few or too many is broken, also when another thread says so', async () => {
     await log.create('a', entry('', 'first'), 1)
     await log.create('b', entry('', 'first'), 1)
     const db = await openDatabase<LogSchema>(place, LOG_MIGRATIONS, LOG_LEDGER)
@@ -211,7 +211,7 @@ describe.each(PLACES)('the update log on %s', (_, makePlace) => {
     await expect(log.load('b')).rejects.toMatchObject({ reason: 'spare_entries' })
   })
 
-  it('[SY26] says how far a compacted record can be replayed, and what is wrong with it first', async () => {
+  it('[SY28] says how far a compacted record can be replayed, and what is wrong with it first', async () => {
     const { entries, doc } = session('a')
     await log.create('a', null, 1)
     await log.append(entries)

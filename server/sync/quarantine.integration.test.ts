@@ -72,7 +72,7 @@ function knock(): Promise<{ code: number; reason: string }> {
 const REFUSED = { code: CLOSE.serverFault, reason: QUARANTINE }
 
 describe('quarantine', () => {
-  it('[SY24] a document whose bytes are broken is refused without reading it again; neighbours go on', async () => {
+  it('[SY26] a document whose bytes are broken is refused without reading it again; neighbours go on', async () => {
     const read = await counting()
     const ada = stage.person('ada')
     await ready(ada)
@@ -98,7 +98,7 @@ describe('quarantine', () => {
     expect(raw?.updates.map(({ bytes }) => Buffer.from(bytes))).toEqual([BROKEN_BYTES])
   })
 
-  it('[SY24] it is remembered over a restart, with when and why and not a word of the text', async () => {
+  it('[SY26] it is remembered over a restart, with when and why and not a word of the text', async () => {
     const read = await counting()
     await stage.server.engine.edit(BAD, SERVER, (doc) => textOf(doc).insert(0, 'a secret'))
     breakEntry(BAD, 1)
@@ -137,7 +137,7 @@ describe('quarantine', () => {
       "update updates set bytes = x'0000' where document_id = ? and seq = 2",
       'missing_edits',
     ],
-  ])('[SY24] so is one of which %s', async (_, sql, reason) => {
+  ])('[SY26] so is one of which %s', async (_, sql, reason) => {
     await counting()
     await stage.server.engine.record.append(
       paragraphs(5).map((bytes) => ({ ...SERVER, documentId: BAD, at: 1, bytes, writers: [] })),
@@ -147,7 +147,7 @@ describe('quarantine', () => {
     expect(stage.server.engine.quarantine.list()).toMatchObject([{ documentId: BAD, reason }])
   })
 
-  it('[SY25] a database that does not answer proves nothing: the document opens when it does', async () => {
+  it('[SY27] a database that does not answer proves nothing: the document opens when it does', async () => {
     let failing = true
     const read = await counting((log) => ({
       load: (documentId) =>
@@ -164,7 +164,7 @@ describe('quarantine', () => {
     await ready(ada.live)
   })
 
-  it('[SY24] what the compactor proves is set aside while people are in it, with what memory holds', async () => {
+  it('[SY26] what the compactor proves is set aside while people are in it, with what memory holds', async () => {
     await counting()
     const { engine } = stage.server
     await engine.record.append(
@@ -184,7 +184,7 @@ describe('quarantine', () => {
     expect(doc.getXmlFragment(FRAGMENT).length).toBe(2000)
   })
 
-  it('[SY26] it opens again once it is mended and released, with what was typed meanwhile', async () => {
+  it('[SY28] it opens again once it is mended and released, with what was typed meanwhile', async () => {
     await counting()
     const { engine } = stage.server
     using ada = bad('ada')
@@ -214,7 +214,7 @@ describe('quarantine', () => {
     await expect(quarantine.release(BAD)).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  it('[SY24] without a memory it would be read again: this is noticed', async () => {
+  it('[SY26] without a memory it would be read again: this is noticed', async () => {
     const read = await counting(() => ({ setAside: () => Promise.resolve() }))
     breakEntry(BAD, 1)
     await knock()
@@ -224,7 +224,7 @@ describe('quarantine', () => {
     expect(read.times()).toBe(2)
   })
 
-  it('[SY25] taking trouble of the database for broken bytes would be noticed', async () => {
+  it('[SY27] taking trouble of the database for broken bytes would be noticed', async () => {
     await counting(() => ({
       load: () => Promise.reject(new BrokenRecord('missing_entries', 'the database is locked')),
     }))
