@@ -46,6 +46,10 @@ export const ERRORS = {
     409,
     'Somebody else was faster: there is a newer version. Look at what is different and try again.',
   ],
+  quarantined: [
+    503,
+    'This text cannot be opened just now. Nothing of it was changed, and whoever runs the server has been told.',
+  ],
   busy: [503, 'The server is busy. Try again in a moment.'],
   internal: [500, 'Something went wrong on the server. Nothing you wrote is lost; try again.'],
 } as const satisfies Record<string, readonly [number, string]>

@@ -59,6 +59,8 @@ export const CLOSE = {
   /** The server could not load or store the document; nothing unsaved was acknowledged. */
   serverFault: 4500,
 } as const
+/** Said with `serverFault` when it will not pass by itself: the record is broken, an operator is needed. */
+export const QUARANTINE = 'quarantine'
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE]
 
 /** Whether a close code means "do not try again by yourself". */

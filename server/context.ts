@@ -211,6 +211,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const operator = new Operator({
     ...{ database, accounts, tokens, workspaces, members, setup },
     backups: new Backups(config),
+    quarantine: sync.quarantine,
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
   })

@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/react'
 import { useTranslations } from 'use-intl'
-import type { LiveDocument } from '@/lib/client/live-document'
+import type { LiveDocument, SaveState } from '@/lib/client/live-document'
 import { CLOSE } from '@/lib/protocol'
 import type { Connection } from '../live/use-live-document'
 import { useSave } from '../live/use-save'
@@ -48,6 +48,7 @@ export function LiveNotice(props: LiveNoticeProps) {
         {access.lost.words > 0 && <CopyAll editor={editor} />}
       </Notice>
     )
+  if (status.quarantined && status.ready) return <Quarantined {...props} />
   if (unsaved && access.mayWrite)
     return (
       <Notice kind="stop">{unsaved === 'kept' ? t('away.notSaved') : t('away.keepOpen')}</Notice>
@@ -136,6 +137,27 @@ function sentenceFor(code: number | undefined) {
   // 1009 is what a WebSocket says of a frame it will not carry.
   if (code === CLOSE.tooLarge || code === 1009) return 'tooLarge'
   return 'refused'
+}
+
+/** Where words are that the server has not got; nothing is claimed of what the device has not confirmed. */
+export function placeOfWords({ kind, kept }: SaveState): 'kept' | 'open' | 'none' {
+  if (kept) return 'kept'
+  return kind === 'not-saved' ? 'open' : 'none'
+}
+
+/** The server cannot open it: what is safe, and where one's own words are. */
+function Quarantined({ editor, live, access }: LiveNoticeProps) {
+  const t = useTranslations('editor.away')
+  const words = useSave(live, placeOfWords)
+  return (
+    <Notice kind="stop" icon="lock">
+      {t('quarantined')} {access.mayWrite && words === 'kept' && t('quarantinedCopy')}
+      {access.mayWrite && words === 'open' && t('quarantinedOpen')}
+      <span className="cluster notice-acts">
+        <CopyAll editor={editor} />
+      </span>
+    </Notice>
+  )
 }
 
 /** Plain, as it is nobody's fault; with the words that did not arrive, when there are any. */

@@ -104,10 +104,11 @@ function NotHere({ document: { live, status } }: { document: Live }) {
         <Skeleton label={t('loading')} lines={5} />
       </div>
     )
+  const { quarantined } = status
   return (
     <div className="t">
-      <Empty title={t('away.title')} level="h2" failed>
-        <p>{t('away.text')}</p>
+      <Empty title={t(quarantined ? 'away.quarantinedTitle' : 'away.title')} level="h2" failed>
+        <p>{t(quarantined ? 'away.quarantined' : 'away.text')}</p>
         <Button onClick={() => live?.reconnect()}>{t('away.retry')}</Button>
       </Empty>
     </div>

@@ -42,6 +42,7 @@ export const NOTHING: Held = {
     ready: false,
     source: 'none',
     closed: null,
+    quarantined: false,
     people: [],
     apart: 0,
   },
@@ -118,8 +119,9 @@ export class LiveHolder {
   }
 }
 
-function connectionOf({ phase, ready, source, closed, people, apart }: LiveStatus): Connection {
-  return { phase, ready, source, closed, people, apart }
+function connectionOf(status: LiveStatus): Connection {
+  const { phase, ready, source, closed, quarantined, people, apart } = status
+  return { phase, ready, source, closed, quarantined, people, apart }
 }
 
 function syncAddress(): string {

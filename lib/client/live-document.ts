@@ -26,6 +26,8 @@ export interface LiveStatus {
   save: SaveState
   /** Why the server said not to come back; null otherwise. */
   closed: { code: number } | null
+  /** The server cannot open this document until whoever runs it has seen to it. */
+  quarantined: boolean
   /** Everyone connected, each once, as the server says; you last. */
   people: Person[]
   /** Copies of other histories of this document that are kept here. */
@@ -251,12 +253,14 @@ export class LiveDocument {
   }
 
   #describe(): LiveStatus {
+    const phase = this.#phase()
     return {
-      phase: this.#phase(),
+      phase,
       ready: this.#complete !== 'none',
       source: this.#complete,
       save: { kind: this.#saveKind(), words: this.#words, kept: this.#copy?.kept ?? false },
       closed: this.#closed,
+      quarantined: phase !== 'live' && this.#provider.quarantined,
       people: this.#people(),
       apart: this.#apart.length,
     }
@@ -264,9 +268,10 @@ export class LiveDocument {
 
   #phase(): LiveStatus['phase'] {
     if (this.#closed) return 'closed'
-    const { synced, wsUnsuccessfulReconnects } = this.#provider
+    const { synced, quarantined, wsUnsuccessfulReconnects } = this.#provider
     if (synced) return 'live'
-    if (isOffline() || wsUnsuccessfulReconnects > OFFLINE_AFTER_TRIES) return 'offline'
+    if (isOffline() || quarantined || wsUnsuccessfulReconnects > OFFLINE_AFTER_TRIES)
+      return 'offline'
     return this.#complete === 'server' ? 'reconnecting' : 'connecting'
   }
 

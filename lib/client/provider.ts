@@ -3,7 +3,15 @@ import * as encoding from 'lib0/encoding'
 import { type Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type { Doc } from 'yjs'
-import { CLIENT_PARAM, EXTENSIONS_PARAM, isFinal, MESSAGE, SYNC } from '../protocol'
+import {
+  CLIENT_PARAM,
+  CLOSE,
+  EXTENSIONS_PARAM,
+  isFinal,
+  MESSAGE,
+  QUARANTINE,
+  SYNC,
+} from '../protocol'
 
 const MAX_BACKOFF_MS = 30_000
 /** Without a word for this long, the connection is asked whether it is still there. */
@@ -41,6 +49,8 @@ export class LiveProvider extends WebsocketProvider {
   saved = 0
   /** Number of the frame that carried all we have; 0 before the server asked for it. */
   everythingAt = 0
+  /** The last connection ended because the server has set this document aside. */
+  quarantined = false
   readonly #events: ProviderEvents
   readonly #watch: ReturnType<typeof setInterval>
   #heardAt = 0
@@ -70,7 +80,10 @@ export class LiveProvider extends WebsocketProvider {
     this.on('status', () => events.changed())
     this.on('sync', () => events.changed())
     this.on('closed', () => events.changed())
-    this.on('connection-close', () => this.#backOff())
+    this.on('connection-close', (event) => {
+      this.quarantined = event?.code === CLOSE.serverFault && event.reason === QUARANTINE
+      this.#backOff()
+    })
   }
 
   /** True when all that was sent is on disk and includes all we have. */

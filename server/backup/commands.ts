@@ -16,7 +16,7 @@ export function backupCommand(backups: Backups): Command {
     {
       name: 'backup',
       usage: '<file>',
-      operand: 'file',
+      operands: ['file'],
       about: 'Make a backup: one .tar.gz with texts, accounts and images. The server may run.',
     },
     z.object({ file: File }),
@@ -34,7 +34,7 @@ export function restoreCommandsOf(config: Config | null): Command[] {
       {
         name: 'restore',
         usage: '<file> [--replace]',
-        operand: 'file',
+        operands: ['file'],
         about: 'Put a backup back; no server may run. What is there is kept aside.',
       },
       z.object({ file: File, replace: z.enum(['', 'yes']).optional() }),

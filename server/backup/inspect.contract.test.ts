@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-it('[BK2] a record of chunks and single updates is read whole, and a chunk that is missing is noticed', async () => {
+it('[BK2, BK8] a record of chunks and single updates is read whole, and a chunk that is missing is noticed', async () => {
   const log = await openLog({ kind: 'sqlite', path: file }, (error) => {
     throw error
   })
@@ -41,6 +41,12 @@ it('[BK2] a record of chunks and single updates is read whole, and a chunk that 
   expect(database.prepare('select count(*) from chunks').pluck().get()).toBeGreaterThan(3)
   expect(database.prepare('select count(*) from updates').pluck().get()).toBeGreaterThan(0)
   database.exec('delete from chunks where first_seq = 2')
+  await expect(documentsIn(file)).rejects.toThrow('record of a document')
+  // One that is known to be broken does not stand in the way of the others.
+  database.exec(`insert into quarantine values ('a', 1, 'missing_entries', '', null, null)`)
+  const [aside] = await documentsIn(file)
+  expect(aside).toMatchObject({ id: 'a', seq: 40 })
+  database.exec('update quarantine set released_at = 2')
   database.close()
   await expect(documentsIn(file)).rejects.toThrow('record of a document')
 })

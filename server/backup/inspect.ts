@@ -26,7 +26,8 @@ export function damageIn(file: string): string | null {
 
 /**
  * Every document of a log with its head and a hash over its record, by id.
- * @throws Error when a record has a hole
+ * @throws Error when a record has a hole that nobody knows of: one in quarantine is taken as it is, or
+ *   a broken document would stand in the way of every backup of the others
  */
 export async function documentsIn(logFile: string): Promise<DocumentEntry[]> {
   const database = new BetterSqlite(logFile, { readonly: true })
@@ -36,7 +37,8 @@ export async function documentsIn(logFile: string): Promise<DocumentEntry[]> {
         'select id, head_seq as head from documents order by id',
       )
       .all()
-    const chunks = hasChunks(database)
+    const aside = quarantinedIn(database)
+    const chunks = hasTable(database, 'chunks')
       ? database.prepare<[string], RecordRow>(
           `select last_seq as seq, updates, user_id, at, bytes from chunks
            where document_id = ? order by first_seq`,
@@ -48,7 +50,7 @@ export async function documentsIn(logFile: string): Promise<DocumentEntry[]> {
     const entries: DocumentEntry[] = []
     for (const { id, head } of heads) {
       const record = [...(chunks?.iterate(id) ?? []), ...updates.iterate(id)]
-      entries.push({ id, seq: head, sha256: hashOf(head, record) })
+      entries.push({ id, seq: head, sha256: hashOf(head, record, aside.has(id)) })
       if (entries.length % DOCUMENTS_A_TURN === 0) await new Promise(setImmediate)
     }
     return entries
@@ -83,21 +85,33 @@ interface RecordRow {
   bytes: Buffer
 }
 
-/** An archive of a version without chunks is read as it is. */
-function hasChunks(database: BetterSqlite.Database): boolean {
-  return database.prepare("select 1 from sqlite_master where name = 'chunks'").get() !== undefined
+/** An archive of an older version is read as it is. */
+function hasTable(database: BetterSqlite.Database, name: string): boolean {
+  return database.prepare('select 1 from sqlite_master where name = ?').get(name) !== undefined
 }
 
-function hashOf(head: number, record: readonly RecordRow[]): string {
+function quarantinedIn(database: BetterSqlite.Database): ReadonlySet<string> {
+  if (!hasTable(database, 'quarantine')) return new Set()
+  const rows = database
+    .prepare<[], { id: string }>(
+      'select document_id as id from quarantine where released_at is null',
+    )
+    .all()
+  return new Set(rows.map(({ id }) => id))
+}
+
+function hashOf(head: number, record: readonly RecordRow[], isAside: boolean): string {
   const hash = createHash('sha256')
   let held = 0
   for (const { seq, updates, user_id, at, bytes } of record) {
     held += updates
     // Chunks of one minute lie between each other; single updates follow one another.
-    if (updates === 1 && seq > held) throw new Error('The record of a document has a hole.')
+    if (!isAside && updates === 1 && seq > held)
+      throw new Error('The record of a document has a hole.')
     hash.update(JSON.stringify([seq, user_id, at, bytes.length])).update(bytes)
   }
-  if (held !== head) throw new Error('The record of a document does not reach its head.')
+  if (!isAside && held !== head)
+    throw new Error('The record of a document does not reach its head.')
   return hash.digest('hex')
 }
 

@@ -22,4 +22,8 @@ export type RefusalCode =
   | 'data_damaged'
   | 'disk_full'
   | 'server_running'
+  | 'folder_exists'
+  | 'no_such_document'
+  | 'not_in_quarantine'
+  | 'record_broken'
   | 'use_postgres_tools'

@@ -61,7 +61,7 @@ const copy = route({
   request: { params: params('canvasId'), body: body(CanvasCopy) },
   responses: {
     201: answer(Canvas, 'The copy'),
-    ...failures('bad_request', 'not_found', 'not_allowed', 'scope_too_small'),
+    ...failures('bad_request', 'not_found', 'not_allowed', 'scope_too_small', 'quarantined'),
   },
 })
 
@@ -82,7 +82,7 @@ const markdown = route({
   request: { params: params('elementId') },
   responses: {
     200: { description: 'The text', content: { 'text/markdown': { schema: z.string() } } },
-    ...failures('not_found'),
+    ...failures('not_found', 'quarantined'),
   },
 })
 
@@ -94,7 +94,7 @@ const json = route({
   request: { params: params('elementId') },
   responses: {
     200: answer(z.looseObject({ type: z.literal('doc') }), 'The text'),
-    ...failures('not_found'),
+    ...failures('not_found', 'quarantined'),
   },
 })
 

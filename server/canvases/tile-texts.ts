@@ -1,3 +1,4 @@
+import { AppError } from '../../lib/errors'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Head, Sync } from '../sync/sync'
@@ -23,7 +24,10 @@ export class TileTexts {
 
   constructor(private readonly parts: { database: Database<Schema>; sync: Sync }) {}
 
-  /** As of `heads` or newer. A document that does not exist has nothing to show. */
+  /**
+   * As of `heads` or newer. A document that does not exist has nothing to show; one in quarantine
+   * shows what it did before, so that the rest of its board goes on.
+   */
   async of(documentIds: string[], heads: Map<string, Head>): Promise<Map<string, TileText>> {
     if (documentIds.length === 0) return new Map()
     const rows = await textsFor(this.parts.database.db, documentIds)
@@ -32,11 +36,22 @@ export class TileTexts {
     for (const id of documentIds) {
       const head = heads.get(id)
       const row = kept.get(id)
+      const before = row ? { opening: row.opening, words: row.words } : NOTHING
       if (!head) found.set(id, NOTHING)
-      else if (row && row.seq >= head.seq) found.set(id, { opening: row.opening, words: row.words })
-      else found.set(id, await this.read(id, head.seq))
+      else if (row && row.seq >= head.seq) found.set(id, before)
+      else found.set(id, (await this.readable(id, head.seq)) ?? before)
     }
     return found
+  }
+
+  /** Null for one in quarantine. */
+  private async readable(documentId: string, seq: number): Promise<TileText | null> {
+    try {
+      return await this.read(documentId, seq)
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'quarantined') return null
+      throw error
+    }
   }
 
   private read(documentId: string, seq: number): Promise<TileText> {

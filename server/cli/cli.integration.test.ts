@@ -61,6 +61,11 @@ it('[OP6] while a server runs, the server does the work', async () => {
   lock.release()
 })
 
+it('[OP10] a folder to export into is named from where the command is given', async () => {
+  const refused = await cli('quarantine', 'export', 'nowhere', 'out')
+  expect(JSON.parse(refused.err)).toMatchObject({ error: { code: 'no_such_document' } })
+})
+
 it('[OP5] doctor exits with 0 when all is well', async () => {
   const { code, out } = await cli('doctor')
   expect([code, JSON.parse(out)]).toMatchObject([0, { ok: true }])

@@ -57,15 +57,22 @@ async function runInContext(config: Config, args: string[]): Promise<object> {
   }
 }
 
+/** From which word on a command takes files and folders. */
+function places([name, verb]: string[]): number | null {
+  if (name === 'backup' || name === 'restore') return 1
+  return name === 'quarantine' && verb === 'export' ? 3 : null
+}
+
 /** The server's folder is not the terminal's, so a file is named in full: `backup today.tar.gz`. */
 function withWholePath(args: string[]): string[] {
-  if (args[0] !== 'backup' && args[0] !== 'restore') return args
+  const first = places(args)
+  if (first === null) return args
   // npm runs its scripts in the project's folder, and says where it was called.
   const here = process.env.npm_lifecycle_event === 'cli' ? process.env.INIT_CWD : undefined
   const isOption = (arg = '') => arg.startsWith('--')
   return args.map((arg, i) => {
     const before = args[i - 1] ?? ''
-    if (i === 0 || isOption(arg) || (isOption(before) && !before.includes('='))) return arg
+    if (i < first || isOption(arg) || (isOption(before) && !before.includes('='))) return arg
     return path.resolve(here ?? process.cwd(), arg)
   })
 }

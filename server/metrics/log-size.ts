@@ -11,6 +11,7 @@ const TABLES: Record<keyof LogSchema, true> = {
   snapshots: true,
   writers: true,
   chunks: true,
+  quarantine: true,
 }
 
 /** Bytes that the update log takes on disk, indexes included, asked in a way that does not read it. */

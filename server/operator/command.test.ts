@@ -25,6 +25,17 @@ it('[OP1] options come as --name value or --name=value, before or after the comm
   })
 })
 
+it('[OP1] operands come as words after the name, in order, or as options', async () => {
+  const copy = command(
+    { name: 'copy text', usage: '<from> <to>', operands: ['from', 'to'], about: 'Copy.' },
+    z.object({ from: z.string(), to: z.string() }),
+    (values) => Promise.resolve(values),
+  )
+  for (const line of ['copy text a b', 'copy text --from a --to b'])
+    expect(await runCommand([greet, copy], line.split(' '))).toEqual({ from: 'a', to: 'b' })
+  await expect(runCommand([copy], ['copy', 'text', 'a'])).rejects.toThrow('no command')
+})
+
 it('[OP1] a command line that is wrong says what is wrong with it', async () => {
   await expect(run('greet people')).rejects.toThrow('There is no command "greet people"')
   await expect(run('greet person')).rejects.toThrow('--name')

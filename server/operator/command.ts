@@ -9,8 +9,8 @@ export interface Command {
   about: string
   /** How to call it, without the name. */
   usage: string
-  /** The option that may be given as the word after the name. */
-  operand?: string
+  /** Options that may be given as words after the name, in this order. */
+  operands?: readonly string[]
   /** @param tell hears how far it is, when it takes its time */
   run(values: Record<string, string>, tell: Tell): Promise<object>
 }
@@ -27,13 +27,13 @@ export class UsageError extends Error {
  * @param run gets the checked options; its answer is printed as JSON.
  */
 export function command<T extends z.ZodObject>(
-  { name, about, usage, operand }: Omit<Command, 'run'>,
+  { name, about, usage, operands }: Omit<Command, 'run'>,
   options: T,
   run: (values: z.output<T>, tell: Tell) => Promise<object>,
 ): Command {
   return {
     ...{ name, about, usage },
-    ...(operand !== undefined && { operand }),
+    ...(operands && { operands }),
     async run(values, tell) {
       const parsed = options.safeParse(values)
       const wrong = Object.keys(values)
@@ -62,10 +62,14 @@ export async function runCommand(
   if (name === '' || name === 'help') return help(commands)
   const found = commands.find((one) => one.name === name)
   if (found) return found.run(values, tell)
-  const last = words.at(-1) ?? ''
-  const taking = commands.find((one) => one.operand && `${one.name} ${last}` === name)
-  if (!taking?.operand) throw new UsageError(`There is no command "${name}". Try: help`)
-  return taking.run({ ...values, [taking.operand]: last }, tell)
+  for (const one of commands) {
+    const { operands = [] } = one
+    const given = words.slice(words.length - operands.length)
+    if (given.length === 0 || [one.name, ...given].join(' ') !== name) continue
+    const named = operands.map((operand, i) => [operand, given[i] ?? ''])
+    return one.run({ ...values, ...Object.fromEntries(named) }, tell)
+  }
+  throw new UsageError(`There is no command "${name}". Try: help`)
 }
 
 /** What a failed command prints. Unknown errors keep their message: the operator may know all. */

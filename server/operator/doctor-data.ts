@@ -8,6 +8,7 @@ import { isRestoreUnfinished } from '../backup/swap'
 import type { Config } from '../config'
 import { openReadOnly, placeIn } from '../db/open'
 
+const LEDGERS = { throughline: 'migrations', documents: 'log_migrations' } as const
 const DAY_MS = 24 * 60 * 60 * 1000
 /** A group that loses a week of work stops trusting the tool. */
 const OLDEST_BACKUP_DAYS = 7
@@ -41,6 +42,23 @@ export async function images(config: Config): Promise<string> {
   return `${named.length} images`
 }
 
+/** No document is set aside because its record is broken. */
+export async function quarantine(config: Config): Promise<string> {
+  // It came later than the first version; the doctor also looks at data from before.
+  if (!(await ranMigration(config, 'documents', '0003-quarantine'))) return 'none'
+  const db = openReadOnly(placeIn(config, 'documents'))
+  try {
+    const { rows } = await sql<{ document_id: string }>`
+      select document_id from quarantine where released_at is null order by at`.execute(db)
+    if (rows.length === 0) return 'none'
+    throw new Error(
+      `${rows.length} documents cannot be opened because their record is broken, such as ${rows[0]?.document_id}; run: npm run -s cli -- quarantine list`,
+    )
+  } finally {
+    await db.destroy()
+  }
+}
+
 /** How old the last backup is, when it was made here. */
 export async function backups({ dataDir, databaseUrl }: Config): Promise<string> {
   if (isRestoreUnfinished(dataDir))
@@ -69,8 +87,7 @@ export function address({ publicUrl, trustProxy }: Config): string {
 async function imageIds(config: Config): Promise<string[]> {
   const place = placeIn(config, 'throughline')
   // Images came later than the first version; the doctor also looks at data from before.
-  const migrated = new Set(await migrationsOf(config))
-  if (![...migrated].some((name) => name.endsWith('-images'))) return []
+  if (!(await ranMigration(config, 'throughline', '-images'))) return []
   const db = openReadOnly(place)
   try {
     const { rows } = await sql<{ id: string }>`select id from images`.execute(db)
@@ -80,11 +97,16 @@ async function imageIds(config: Config): Promise<string[]> {
   }
 }
 
-async function migrationsOf(config: Config): Promise<string[]> {
-  const db = openReadOnly(placeIn(config, 'throughline'))
+async function ranMigration(
+  config: Config,
+  name: keyof typeof LEDGERS,
+  ending: string,
+): Promise<boolean> {
+  const db = openReadOnly(placeIn(config, name))
   try {
-    const { rows } = await sql<{ name: string }>`select name from migrations`.execute(db)
-    return rows.map(({ name }) => name)
+    const ledger = sql.table(LEDGERS[name])
+    const { rows } = await sql<{ name: string }>`select name from ${ledger}`.execute(db)
+    return rows.some((row) => row.name.endsWith(ending))
   } finally {
     await db.destroy()
   }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import type { Config } from '../config'
 import { openReadOnly, placeIn, type Place } from '../db/open'
-import { address, backups, fileModes, images } from './doctor-data'
+import { address, backups, fileModes, images, quarantine } from './doctor-data'
 import { isAtLeast, belowFloor } from './version-floors'
 import { askServer, controlSocketPath } from './control-socket'
 
@@ -46,6 +46,7 @@ export async function doctor(config: Config): Promise<Report> {
     await check('database', () => database(placeIn(config, 'throughline'))),
     await check('documents database', () => database(placeIn(config, 'documents'))),
     await check('documents', () => documents(config)),
+    await check('quarantine', () => quarantine(config)),
     await check('images', () => images(config)),
     await check('backups', () => backups(config)),
     await check('address', () => address(config)),

@@ -5,6 +5,7 @@ import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Seeded } from '../example/seed'
 import type { Setup } from '../setup/setup'
+import type { Quarantine } from '../sync/quarantine'
 import type { Members } from '../workspaces/members'
 import type { Workspaces } from '../workspaces/workspaces'
 
@@ -17,6 +18,7 @@ export interface OperatorParts {
   members: Members
   setup: Setup
   backups: Backups
+  quarantine: Quarantine
   seedExample(): Promise<Seeded>
   /** Figures about the running server. */
   status(): object

@@ -2,6 +2,7 @@ import { accountCommands } from './account-commands'
 import { backupCommand, restoreCommandsOf } from '../backup/commands'
 import { runCommand, type Command, type Tell } from './command'
 import type { OperatorParts } from './operator-parts'
+import { quarantineCommands } from './quarantine-commands'
 import { workspaceCommands } from './workspace-commands'
 
 /**
@@ -15,6 +16,7 @@ export class Operator {
     this.commands = [
       ...accountCommands(parts),
       ...workspaceCommands(parts),
+      ...quarantineCommands(parts),
       backupCommand(parts.backups),
       ...restoreCommandsOf(null),
     ]

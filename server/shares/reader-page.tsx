@@ -44,10 +44,11 @@ export function readingPage(
     },
   }
   const begun = reading.elements.filter((element) => element.begun)
-  const parts = begun.map(({ title, documentId }) => ({
-    title,
-    text: <SharedText content={texts.get(documentId) ?? {}} setting={setting} />,
-  }))
+  const parts = begun.map(({ title, documentId }) => {
+    const content = texts.get(documentId)
+    const text = content ? <SharedText content={content} setting={setting} /> : <p>{t('notNow')}</p>
+    return { title, text }
+  })
   const isLong = whole && parts.length > 1
   return frame(
     page,

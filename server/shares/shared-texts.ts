@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { AppError } from '../../lib/errors'
 import type { Content } from '../../lib/document/content'
 import { textAsJson, withText } from '../canvases/element-text'
 import type { Sync } from '../sync/sync'
@@ -16,14 +17,26 @@ export class SharedTexts {
 
   constructor(private readonly parts: { sync: Sync }) {}
 
+  /** By document id, without those that cannot be shown just now. */
   async of(documentIds: string[]): Promise<Map<string, Content>> {
     const heads = await this.parts.sync.heads(documentIds)
     const found = new Map<string, Content>()
     for (const id of documentIds) {
       const head = heads.get(id)
-      if (head) found.set(id, await this.at(id, head.seq))
+      const content = head && (await this.readable(id, head.seq))
+      if (content) found.set(id, content)
     }
     return found
+  }
+
+  /** Null for one in quarantine. */
+  private async readable(documentId: string, seq: number): Promise<Content | null> {
+    try {
+      return await this.at(documentId, seq)
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'quarantined') return null
+      throw error
+    }
   }
 
   private at(documentId: string, seq: number): Promise<Content> {

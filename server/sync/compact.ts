@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { chunksOf, holdAll } from './chunks'
 import { contentHash, hashOf } from './content-hash'
-import type { Compacted, UpdateLog } from './update-log'
+import { provenBy } from './replay'
+import type { Compacted, LoggedUpdate, UpdateLog } from './update-log'
 
 /** Updates of one pass at the most; what is left has its turn in the next. */
 const AT_ONCE = 50_000
@@ -11,7 +12,8 @@ const AT_ONCE = 50_000
  * whenever this or that is interrupted, the record is the old or the new one, whole.
  * @param now milliseconds since 1970; what was written in the last minute stays as it is
  * @returns null when there is nothing to do
- * @throws Error when what it made does not hold what was there: a fault of ours, nothing was changed
+ * @throws BrokenRecord when the bytes in the log are proven to be broken; Error when what it made
+ *   does not hold what was there: a fault of ours. Nothing was changed.
  */
 export async function compacted(
   log: Pick<UpdateLog, 'load' | 'loose'>,
@@ -21,14 +23,26 @@ export async function compacted(
   const loaded = await log.load(documentId)
   if (!loaded) return null
   const loose = await log.loose(documentId, AT_ONCE)
+  const { chunks, replaced, upTo } = provenBy(recordOf(loose), () => chunked(loose, now))
+  const snapshot =
+    loaded.tail.length === 0
+      ? null
+      : { seq: loaded.seq, bytes: provenBy(loaded, () => snapshotOf(loaded)) }
+  if (!snapshot && chunks.length === 0) return null
+  return { snapshot, chunks, after: (replaced[0]?.seq ?? 1) - 1, upTo }
+}
+
+function chunked(loose: LoggedUpdate[], now: number) {
   const chunks = chunksOf(loose, now)
   const upTo = chunks.at(-1)?.until ?? 0
   const replaced = loose.filter(({ seq }) => seq <= upTo)
   if (replaced.length > 0 && !holdAll(chunks, replaced))
     throw new Error('Chunks of a record do not hold what they were made from.')
-  const snapshot = loaded.tail.length === 0 ? null : { seq: loaded.seq, bytes: snapshotOf(loaded) }
-  if (!snapshot && chunks.length === 0) return null
-  return { snapshot, chunks, after: (replaced[0]?.seq ?? 1) - 1, upTo }
+  return { chunks, replaced, upTo }
+}
+
+function recordOf(loose: LoggedUpdate[]) {
+  return { seq: loose.at(-1)?.seq ?? 0, snapshot: null, tail: loose.map(({ bytes }) => bytes) }
 }
 
 function snapshotOf({ snapshot, tail }: { snapshot: Uint8Array | null; tail: Uint8Array[] }) {

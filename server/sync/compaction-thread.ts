@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import type { Place } from '../db/open'
+import { type Breakage, errorFrom } from './broken-record'
 import type { Compacted } from './update-log'
 
 export type CompactionCall =
   | { kind: 'compact'; documentId: string; /** Milliseconds since 1970. */ now: number }
   | { kind: 'hash'; state: Uint8Array }
 
-export type CompactionAnswer = { value: Compacted | string | null } | { error: string }
+export type CompactionAnswer =
+  { value: Compacted | string | null } | { error: string; breakage: Breakage | null }
 
 type Answered = Compacted | string | null
 
@@ -22,7 +24,7 @@ export class CompactionThread {
       execArgv: [],
     })
     this.#worker.on('message', (answer: CompactionAnswer) => {
-      if ('error' in answer) this.#settle(new Error(answer.error))
+      if ('error' in answer) this.#settle(errorFrom(answer.error, answer.breakage))
       else this.#settle(answer.value)
     })
     this.#worker.on('error', (error) => this.#settle(error))
@@ -31,7 +33,10 @@ export class CompactionThread {
     this.#worker.unref()
   }
 
-  /** One at a time. @throws Error when it could not be worked out; nothing was changed. */
+  /**
+   * One at a time.
+   * @throws BrokenRecord; Error when it could not be worked out. Nothing was changed.
+   */
   workOut(documentId: string, now: number): Promise<Compacted | null> {
     return this.#ask({ kind: 'compact', documentId, now }) as Promise<Compacted | null>
   }

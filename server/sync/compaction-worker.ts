@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase, type Place } from '../db/open'
+import { breakageOf } from './broken-record'
 import { compacted } from './compact'
 import { contentHash } from './content-hash'
 import type { CompactionAnswer, CompactionCall } from './compaction-thread'
@@ -26,6 +27,7 @@ async function workOut(call: CompactionCall): Promise<void> {
     port.postMessage({ value } satisfies CompactionAnswer)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    port.postMessage({ error: message } satisfies CompactionAnswer)
+    const breakage = breakageOf(error)
+    port.postMessage({ error: message, breakage } satisfies CompactionAnswer)
   }
 }

@@ -26,9 +26,13 @@ it('[LG9, OV8] a record that was asked for is made smaller in a thread of its ow
       expect(ms).toBeGreaterThan(0)
     },
   }
+  const broken: string[] = []
   const compactor = new Compactor({
-    ...{ place, log, meter },
-    onFault: (message) => faults.push(message),
+    ...{ place, log, meter, onFault: (message) => faults.push(message) },
+    onBroken: (documentId, { reason }) => {
+      broken.push(`${documentId}: ${reason}`)
+      return Promise.resolve()
+    },
   })
   compactor.ask('bad')
   compactor.ask('good')
@@ -38,6 +42,7 @@ it('[LG9, OV8] a record that was asked for is made smaller in a thread of its ow
   expect(await log.read('bad', 0)).toMatchObject([{ seq: 1, updates: null }])
   expect(faults).toEqual(['a record could not be compacted'])
   expect(outcomes).toEqual(['failed', 'ok'])
+  expect(broken).toEqual(['bad: unreadable_entry'])
   await compactor.stop()
   await log.close()
   rmSync(folder, { recursive: true })

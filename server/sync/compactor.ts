@@ -1,4 +1,5 @@
 import type { Place } from '../db/open'
+import { BrokenRecord } from './broken-record'
 import { CompactionThread } from './compaction-thread'
 import { NO_METER, type Meter } from './meter'
 import type { UpdateLog } from './update-log'
@@ -11,6 +12,8 @@ export interface CompactorParts {
   log: UpdateLog
   onFault(message: string, error: unknown): void
   meter?: Meter
+  /** Its record is proven to be broken. */
+  onBroken(documentId: string, error: BrokenRecord): Promise<void>
 }
 
 /**
@@ -80,6 +83,7 @@ export class Compactor {
           meter.compacted('failed', performance.now() - begun)
           this.parts.onFault('a record could not be compacted', error)
         }
+        if (error instanceof BrokenRecord) await this.parts.onBroken(documentId, error)
         // A thread that failed is not asked again.
         await this.#endThread()
       }

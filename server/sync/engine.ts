@@ -10,6 +10,7 @@ import {
   type CloseCode,
   EPOCH_PARAM,
   EXTENSIONS_PARAM,
+  QUARANTINE,
 } from '../../lib/protocol'
 import type { SyncLimits } from '../config'
 import type { Place } from '../db/open'
@@ -18,7 +19,8 @@ import { DivergenceDetector } from './divergence'
 import { LogWriter } from './log-writer'
 import { NO_METER, type Meter } from './meter'
 import { openLog } from './open-log'
-import { mergedState } from './room'
+import { Quarantine } from './quarantine'
+import { replay } from './replay'
 import { Rooms } from './rooms'
 import { Session } from './session'
 import { Sessions } from './sessions'
@@ -45,14 +47,17 @@ export interface SyncEngine extends Sync {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** The durable record, for operators and tests. */
   readonly record: UpdateLog
+  /** Documents whose record is broken. */
+  readonly quarantine: Quarantine
   /** Closes everybody with "going away" once what they sent is on disk, and the log. */
   drain(): Promise<void>
   /** @throws when no commit is possible. */
   probe(): Promise<void>
-  stats(): { rooms: number; sessions: number; waiting: number }
+  stats(): { rooms: number; sessions: number; waiting: number; quarantined: number }
 }
 
 const PATH = /^\/sync\/([A-Za-z0-9_-]{1,64})$/
+const REFUSALS: ReadonlySet<string> = new Set(['not_found', 'quarantined'])
 /** Upgrades being decided at the same time; more are told to come back. */
 const MAX_DECIDING = 64
 
@@ -62,12 +67,14 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
   const record = await (options.openLog ?? openLog)(options.place, options.onFatal)
   const writer = new LogWriter(record, meter)
   const onFault = (message: string, error: unknown) => log.error({ err: error }, message)
-  const compactor = new Compactor({ place: options.place, log: record, onFault, meter })
+  const quarantine = await Quarantine.open({ record, log })
+  const compactor = new Compactor({
+    ...{ place: options.place, log: record, onFault, meter },
+    onBroken: (documentId, error) => rooms.setAside(documentId, error),
+  })
   const rooms = new Rooms({
     log: record,
-    writer,
-    limits,
-    meter,
+    ...{ writer, quarantine, limits, meter },
     onCommit: (documentId) => listener.documentChanged(documentId),
     onGrown: (documentId) => compactor.ask(documentId),
     onFault,
@@ -135,7 +142,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     if (!admission.admitted) return admission.code
     if (sessions.countOf(admission.person.id) >= limits.maxSocketsPerUser) return CLOSE.tooFast
     const room = await openRoom(documentId)
-    if (!room) return CLOSE.notFound
+    if (!room) return quarantine.has(documentId) ? closeForNow : CLOSE.notFound
     if (room.members.size >= limits.maxSocketsPerDocument) return CLOSE.tooSlow
     const epoch = url.searchParams.get(EPOCH_PARAM)
     if (epoch !== null && Number(epoch) !== room.epoch) return CLOSE.otherEpoch
@@ -166,7 +173,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     try {
       return await rooms.open(documentId)
     } catch (error) {
-      if (error instanceof AppError && error.code === 'not_found') return null
+      if (error instanceof AppError && REFUSALS.has(error.code)) return null
       throw error
     }
   }
@@ -178,9 +185,13 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
 
   return {
     record,
+    quarantine,
     handleUpgrade,
     probe: () => record.probe(),
-    stats: () => ({ rooms: rooms.size, sessions: sessions.size, waiting: writer.waiting }),
+    stats: () => ({
+      ...{ rooms: rooms.size, sessions: sessions.size, waiting: writer.waiting },
+      quarantined: quarantine.size,
+    }),
 
     async create(documentId, initial, author, at = Date.now()) {
       const first = initial && {
@@ -200,9 +211,11 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     async state(documentId) {
       const room = await rooms.current(documentId)
       if (room && !room.gone) return { seq: room.seq, update: room.state() }
-      const loaded = await record.load(documentId)
-      if (!loaded) throw new AppError('not_found')
-      return { seq: loaded.seq, update: mergedState(loaded) }
+      return quarantine.guard(documentId, async () => {
+        const loaded = await record.load(documentId)
+        if (!loaded) throw new AppError('not_found')
+        return { seq: loaded.seq, update: replay(loaded).state }
+      })
     },
 
     async edit(documentId, author, change, at = Date.now()) {
@@ -253,9 +266,13 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
   }
 }
 
-function closeAtOnce(socket: WebSocket, code: CloseCode): void {
+function closeAtOnce(socket: WebSocket, code: CloseCode, reason?: string): void {
   socket.on('error', () => socket.terminate())
-  socket.close(code)
+  socket.close(code, reason)
+}
+
+function closeForNow(socket: WebSocket): void {
+  closeAtOnce(socket, CLOSE.serverFault, QUARANTINE)
 }
 
 function refuseHttp(socket: Duplex, status: string): void {

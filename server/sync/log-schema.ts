@@ -10,6 +10,7 @@ export interface LogSchema {
   snapshots: SnapshotsTable
   writers: WritersTable
   chunks: ChunksTable
+  quarantine: QuarantineTable
 }
 
 /**
@@ -62,6 +63,19 @@ export interface ChunksTable {
   at: number
   updates: number
   bytes: Uint8Array
+}
+
+/**
+ * Documents that were set aside because their record is broken; current until `released_at`. Rows
+ * stay. `state` is what memory still held of it when it was set aside.
+ */
+export interface QuarantineTable {
+  document_id: string
+  at: number
+  reason: string
+  detail: string
+  state: Uint8Array | null
+  released_at: number | null
 }
 
 const log: Migration = {
@@ -122,7 +136,26 @@ const chunks: Migration = {
   },
 }
 
-export const LOG_MIGRATIONS: Record<string, Migration> = { '0001-log': log, '0002-chunks': chunks }
+const quarantine: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('quarantine')
+      .addColumn('document_id', 'text', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .addColumn('reason', 'text', (c) => c.notNull())
+      .addColumn('detail', 'text', (c) => c.notNull())
+      .addColumn('state', sql.raw(isPostgres(db) ? 'bytea' : 'blob'))
+      .addColumn('released_at', 'bigint')
+      .addPrimaryKeyConstraint('quarantine_pk', ['document_id', 'at'])
+      .execute()
+  },
+}
+
+export const LOG_MIGRATIONS: Record<string, Migration> = {
+  '0001-log': log,
+  '0002-chunks': chunks,
+  '0003-quarantine': quarantine,
+}
 
 /** Name of the table that remembers which of these migrations ran. */
 export const LOG_LEDGER = 'log_migrations'

@@ -4,14 +4,17 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { FRAGMENT } from '../../lib/protocol'
-import type { Place } from '../db/open'
+import { openDatabase, type Place } from '../db/open'
 import { freshPostgres } from '../db/testing/fresh-postgres'
+import { BrokenRecord } from './broken-record'
 import { CHUNK_MS } from './chunks'
 import { compacted } from './compact'
 import { contentHash, hashOf } from './content-hash'
+import { examine } from './examine'
+import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from './log-schema'
 import { LogWriter } from './log-writer'
 import { openLog } from './open-log'
-import { mergedState } from './room'
+import { mergedState } from './replay'
 import { appendThrough } from './testing/append-through'
 import type { LogEntry, LoggedUpdate, UpdateLog } from './update-log'
 
@@ -166,6 +169,79 @@ describe.each(PLACES)('the update log on %s', (_, makePlace) => {
     expect(all.filter(({ updates }) => updates === null)).toHaveLength(1)
     expect(contentHash(all.map(({ bytes }) => bytes))).toBe(hashOf(doc))
     expect(await log.read('a', entries.length)).toHaveLength(1)
+  })
+
+  it('[SY26] remembers what is in quarantine, with what memory held, and leaves its bytes alone', async () => {
+    await log.create('a', entry('', 'first'), 1)
+    await log.create('b', null, 1)
+    const broken = { at: 5, reason: 'unreadable_entry', detail: 'entry 1 of 1' } as const
+    await log.setAside({ ...broken, documentId: 'b' }, null)
+    await log.setAside({ ...broken, documentId: 'a', at: 7 }, new Uint8Array([1, 0, 255]))
+    await log.close()
+    log = await openLog(place, fail)
+    const held = [
+      { documentId: 'b', ...broken },
+      { documentId: 'a', ...broken, at: 7 },
+    ]
+    expect(await log.quarantined()).toEqual(held)
+    expect(await log.raw('a')).toEqual({
+      head: { seq: 1, epoch: 1, at: 2, userId: 'ada' },
+      snapshot: null,
+      chunks: [],
+      updates: await log.read('a', 0),
+      held: new Uint8Array([1, 0, 255]),
+    })
+    await log.release('a', 9)
+    expect(await log.quarantined()).toEqual(held.slice(0, 1))
+    await log.setAside({ ...broken, documentId: 'a', at: 11 }, null)
+    expect(await log.quarantined()).toHaveLength(2)
+    expect((await log.raw('a'))?.held).toEqual(new Uint8Array([1, 0, 255]))
+    expect(await log.raw('nowhere')).toBeNull()
+  })
+
+  it('[SY26] a record with an entry too few or too many is broken, also when another thread says so', async () => {
+    await log.create('a', entry('', 'first'), 1)
+    await log.create('b', entry('', 'first'), 1)
+    const db = await openDatabase<LogSchema>(place, LOG_MIGRATIONS, LOG_LEDGER)
+    await db.deleteFrom('updates').where('document_id', '=', 'a').execute()
+    await db.updateTable('documents').set({ head_seq: 0 }).where('id', '=', 'b').execute()
+    await db.destroy()
+    await expect(log.load('a')).rejects.toThrow(BrokenRecord)
+    await expect(log.load('a')).rejects.toMatchObject({ reason: 'missing_entries' })
+    await expect(log.load('b')).rejects.toMatchObject({ reason: 'spare_entries' })
+  })
+
+  it('[SY28] says how far a compacted record can be replayed, and what is wrong with it first', async () => {
+    const { entries, doc } = session('a')
+    await log.create('a', null, 1)
+    await log.append(entries)
+    await compactNow((entries.at(-1)?.at ?? 0) + 1000)
+    const raw = await log.raw('a')
+    if (!raw) throw new Error('The document is gone.')
+    const whole = examine(raw)
+    expect(whole).toMatchObject({ upTo: entries.length, head: entries.length, broken: null })
+    expect(contentHash([whole.state])).toBe(hashOf(doc))
+    const [first, second, third] = raw.chunks
+    if (!first || !second || !third) throw new Error('There are chunks of two minutes.')
+    const bad = { ...third, bytes: new Uint8Array([1, 2, 3]) }
+    const chunks = raw.chunks.map((chunk) => (chunk === third ? bad : chunk))
+    expect(examine({ ...raw, chunks })).toMatchObject({
+      upTo: second.until,
+      broken: { reason: 'unreadable_entry' },
+    })
+    expect(examine({ ...raw, chunks: raw.chunks.slice(1) })).toMatchObject({
+      upTo: 0,
+      broken: { reason: 'missing_entries' },
+    })
+    expect(examine({ ...raw, updates: raw.updates.slice(1) })).toMatchObject({
+      upTo: raw.chunks.at(-1)?.until,
+      broken: { reason: 'missing_entries' },
+    })
+    const snapshot = { seq: entries.length, bytes: new Uint8Array([9, 9, 9]) }
+    expect(examine({ ...raw, snapshot })).toMatchObject({
+      upTo: entries.length,
+      broken: { reason: 'unreadable_snapshot' },
+    })
   })
 
   it('[LG9] a compaction that was overtaken changes nothing', async () => {

@@ -1,15 +1,10 @@
 import type { Kysely } from 'kysely'
-import { updateIn } from './chunks'
+import { BrokenRecord } from './broken-record'
 import { epochMark, FIRST_EPOCH } from './epoch'
-import type { ChunksTable, LogSchema, UpdatesTable } from './log-schema'
-import type {
-  Compacted,
-  LogEntry,
-  LoggedDocument,
-  LoggedUpdate,
-  LogHead,
-  UpdateLog,
-} from './update-log'
+import { atOneMoment, entryOfChunk, entryOfUpdate, headOf } from './log-rows'
+import type { LogSchema } from './log-schema'
+import { quarantineStore } from './quarantine-store'
+import type { Compacted, LogEntry, LoggedDocument, UpdateLog } from './update-log'
 
 // One thing, though long: every query on the log's tables, so that their order can be seen.
 
@@ -59,8 +54,6 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
           .select(['seq', 'bytes'])
           .where('document_id', '=', documentId)
           .where('seq', '>', Number(snapshot?.seq ?? 0))
-          // The head as read above: an update that lands in between belongs to the next load.
-          .where('seq', '<=', Number(document.head_seq))
           .orderBy('seq')
           .execute()
         const writers = await tx
@@ -69,10 +62,12 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
           .where('document_id', '=', documentId)
           .execute()
         const expected = Number(document.head_seq) - Number(snapshot?.seq ?? 0)
-        // A hole would mean opening somebody's text with a part missing: better not at all.
+        // A hole would mean opening somebody's text with a part missing: better not at all. One
+        // too many would be in the way of every edit to come.
         if (tail.length !== expected)
-          throw new Error(
-            `The log of a document has ${tail.length} updates where ${expected} belong.`,
+          throw new BrokenRecord(
+            tail.length < expected ? 'missing_entries' : 'spare_entries',
+            `${tail.length} updates where ${expected} belong`,
           )
         const loaded: LoggedDocument = {
           ...headOf(document),
@@ -132,6 +127,8 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
       return db.transaction().execute((tx) => beginEpochIn(tx, epoch, at))
     },
 
+    ...quarantineStore(db),
+
     async probe() {
       // A write that changes nothing still has to take the lock and reach the disk.
       await db.updateTable('documents').set({ epoch: 1 }).where('id', '=', '').execute()
@@ -139,14 +136,6 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
 
     close: () => db.destroy(),
   }
-}
-
-/** Reads the log as it is at one moment: compacting moves rows from one table to another. */
-function atOneMoment<T>(
-  db: Kysely<LogSchema>,
-  read: (tx: Kysely<LogSchema>) => Promise<T>,
-): Promise<T> {
-  return db.transaction().setIsolationLevel('repeatable read').execute(read)
 }
 
 async function appendIn(tx: Kysely<LogSchema>, batch: readonly LogEntry[]): Promise<number[]> {
@@ -287,40 +276,4 @@ async function compactIn(
       c.column('document_id').doUpdateSet({ seq, bytes }).where('snapshots.seq', '<', seq),
     )
     .execute()
-}
-
-function entryOfUpdate(row: UpdatesTable): LoggedUpdate {
-  return {
-    ...whoAndWhen(row),
-    seq: Number(row.seq),
-    bytes: new Uint8Array(row.bytes),
-    updates: null,
-  }
-}
-
-function entryOfChunk(row: ChunksTable): LoggedUpdate {
-  return {
-    ...whoAndWhen(row),
-    seq: Number(row.last_seq),
-    bytes: updateIn(row),
-    updates: Number(row.updates),
-  }
-}
-
-function whoAndWhen(row: UpdatesTable | ChunksTable) {
-  return { userId: row.user_id, key: row.session_key, at: Number(row.at) }
-}
-
-function headOf(row: {
-  head_seq: number
-  epoch: number
-  last_at: number
-  last_user_id: string | null
-}): LogHead {
-  return {
-    seq: Number(row.head_seq),
-    epoch: row.epoch,
-    at: Number(row.last_at),
-    userId: row.last_user_id,
-  }
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Place } from '../db/open'
+import { type Breakage, errorFrom } from './broken-record'
 import { pack } from './packed-batch'
 import type { UpdateLog } from './update-log'
 
@@ -9,7 +10,8 @@ export interface LogCall {
   args: unknown[]
 }
 
-export type LogAnswer = { id: number; value: unknown } | { id: number; error: string }
+export type LogAnswer =
+  { id: number; value: unknown } | { id: number; error: string; breakage: Breakage | null }
 
 interface Waiting {
   resolve(value: unknown): void
@@ -37,7 +39,7 @@ export async function logThread(place: Place, onDeath: (error: Error) => void): 
   worker.on('message', (answer: LogAnswer) => {
     const call = waiting.get(answer.id)
     waiting.delete(answer.id)
-    if ('error' in answer) call?.reject(new Error(answer.error))
+    if ('error' in answer) call?.reject(errorFrom(answer.error, answer.breakage))
     else call?.resolve(answer.value)
   })
   worker.on('error', die)
@@ -81,6 +83,10 @@ export async function logThread(place: Place, onDeath: (error: Error) => void): 
     loose: (documentId, most) => call('loose', documentId, most),
     compact: (documentId, compacted) => call('compact', documentId, compacted),
     beginEpoch: (epoch, at) => call('beginEpoch', epoch, at),
+    quarantined: () => call('quarantined'),
+    setAside: (quarantined, state) => call('setAside', quarantined, state),
+    release: (documentId, at) => call('release', documentId, at),
+    raw: (documentId) => call('raw', documentId),
     probe: () => call('probe'),
     async close() {
       closing = true

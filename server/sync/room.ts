@@ -6,6 +6,7 @@ import { presenceFrame, stateVectorOf, updateFrame } from './frames'
 import type { Lane, LogWriter, Settle } from './log-writer'
 import { framed } from './outbox'
 import { Presence } from './presence'
+import { replay } from './replay'
 import { structsAtRoot } from './roots'
 import type { Author } from './sync'
 import type { LoggedDocument } from './update-log'
@@ -21,7 +22,7 @@ export interface RoomMember {
   write(bytes: Buffer): void
   /** The word that what it wrote is on disk, as it goes over the line; null when it wants none. */
   acknowledgement(): Buffer | null
-  close(code: CloseCode): void
+  close(code: CloseCode, reason?: string): void
 }
 
 export interface RoomParts {
@@ -100,12 +101,11 @@ export class Room {
     this.seq = loaded.seq
     this.#writers = loaded.writers
     this.grown = loaded.tail.length
-    this.#state = mergedState(loaded)
-    this.#bytes = this.#state.length
-    const { structs, ds } = Y.decodeUpdate(this.#state)
+    const { state, decoded } = replay(loaded)
+    this.#state = state
+    this.#bytes = state.length
+    const { structs, ds } = decoded
     for (const struct of structs) {
-      // A hole would make us claim edits that we do not have, and refuse them when they come again.
-      if (struct instanceof Y.Skip) throw new Error('The log of a document has a hole.')
       const { client, clock } = struct.id
       const next = Math.max(this.#accepted.get(client) ?? 0, clock + struct.length)
       this.#accepted.set(client, next)
@@ -319,12 +319,3 @@ function together(frames: Buffer[]): Buffer {
   const [first] = frames
   return first && frames.length === 1 ? first : Buffer.concat(frames)
 }
-
-/** One update with everything in it. */
-export function mergedState(loaded: LoggedDocument): Uint8Array {
-  const updates = loaded.snapshot ? [loaded.snapshot, ...loaded.tail] : loaded.tail
-  if (updates.length === 0) return EMPTY_UPDATE
-  return updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates(updates)
-}
-
-const EMPTY_UPDATE = new Uint8Array([0, 0])

@@ -1,14 +1,17 @@
 import { AppError } from '../../lib/errors'
-import { CLOSE } from '../../lib/protocol'
+import { CLOSE, QUARANTINE } from '../../lib/protocol'
 import type { SyncLimits } from '../config'
+import type { BrokenRecord } from './broken-record'
 import type { LogWriter } from './log-writer'
 import type { Meter } from './meter'
+import type { Quarantine } from './quarantine'
 import { Room } from './room'
 import type { UpdateLog } from './update-log'
 
 export interface RoomsParts {
   log: UpdateLog
   writer: LogWriter
+  quarantine: Quarantine
   limits: SyncLimits
   meter: Meter
   onCommit(documentId: string): void
@@ -30,7 +33,7 @@ export class Rooms {
 
   constructor(private readonly parts: RoomsParts) {}
 
-  /** @throws AppError not_found; Error when the log cannot be read (never an empty document instead). */
+  /** @throws AppError not_found, quarantined; Error when the log cannot be read (never an empty document instead). */
   open(documentId: string): Promise<Room> {
     const open = this.#rooms.get(documentId)
     if (open) {
@@ -71,15 +74,27 @@ export class Rooms {
     if (room.grown >= worthIt) this.parts.onGrown(documentId)
   }
 
-  async #load(documentId: string): Promise<Room> {
-    const loaded = await this.parts.log.load(documentId)
-    if (!loaded) throw new AppError('not_found')
-    return new Room(documentId, loaded, {
-      writer: this.parts.writer,
-      maxDocumentBytes: this.parts.limits.maxDocumentBytes,
-      onCommit: (room) => this.#committed(room),
-      onFail: (room, error) => this.#fail(room, error),
-      onDelivered: (since) => this.parts.meter.delivered(performance.now() - since),
+  /** What is in memory is given up, too: nothing may be built upon a record that is broken. */
+  async setAside(documentId: string, broken: BrokenRecord): Promise<void> {
+    const room = await this.current(documentId)
+    if (!room || room.gone) return this.parts.quarantine.add(documentId, broken, null)
+    const noted = this.parts.quarantine.add(documentId, broken, room.state())
+    this.#forget(room)
+    for (const member of [...room.members]) member.close(CLOSE.serverFault, QUARANTINE)
+    await noted
+  }
+
+  #load(documentId: string): Promise<Room> {
+    return this.parts.quarantine.guard(documentId, async () => {
+      const loaded = await this.parts.log.load(documentId)
+      if (!loaded) throw new AppError('not_found')
+      return new Room(documentId, loaded, {
+        writer: this.parts.writer,
+        maxDocumentBytes: this.parts.limits.maxDocumentBytes,
+        onCommit: (room) => this.#committed(room),
+        onFail: (room, error) => this.#fail(room, error),
+        onDelivered: (since) => this.parts.meter.delivered(performance.now() - since),
+      })
     })
   }
 

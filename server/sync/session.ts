@@ -145,8 +145,8 @@ export class Session implements RoomMember {
     if (this.options.extended) this.send(eventFrame(event))
   }
 
-  close(code: CloseCode): void {
-    this.socket.close(code)
+  close(code: CloseCode, reason?: string): void {
+    this.socket.close(code, reason)
     // A peer that does not answer the closing handshake must not keep its place.
     setTimeout(() => this.socket.terminate(), GRACE_MS).unref()
     this.#end()

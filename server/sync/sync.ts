@@ -46,11 +46,12 @@ export interface Sync {
   create(documentId: string, initial: Uint8Array | null, author: Author, at?: number): Promise<void>
   /** Newest entry of each document that exists; the others are missing from the map. */
   heads(documentIds: readonly string[]): Promise<Map<string, Head>>
-  /** The whole state as one Yjs update. @throws AppError not_found */
+  /** The whole state as one Yjs update. @throws AppError not_found, quarantined */
   state(documentId: string): Promise<{ seq: number; update: Uint8Array }>
   /**
    * Applies a change as a person's edit: validated, logged, then shown to everyone, like a
-   * keystroke. `at` backdates it (seeding the example only). @throws AppError not_found
+   * keystroke. `at` backdates it (seeding the example only).
+   * @throws AppError not_found, quarantined
    */
   edit(documentId: string, author: Author, change: (doc: Doc) => void, at?: number): Promise<void>
   /** Sends a JSON event to everyone connected to this document. */

@@ -1,3 +1,5 @@
+import type { BrokenReason } from './broken-record'
+
 /** One update to append. `writers` are clientIDs seen for the first time, bound in the same commit. */
 export interface LogEntry {
   documentId: string
@@ -64,6 +66,39 @@ export interface Compacted {
   upTo: number
 }
 
+/** A document that is not opened because its record is broken. */
+export interface Quarantined {
+  documentId: string
+  /** Milliseconds since 1970. */
+  at: number
+  reason: BrokenReason
+  /** Without content. */
+  detail: string
+}
+
+/** A record as it lies, bytes unread. */
+export interface RawRecord {
+  head: LogHead
+  snapshot: { seq: number; bytes: Uint8Array } | null
+  chunks: Chunk[]
+  /** Updates that are in no chunk, oldest first. */
+  updates: LoggedUpdate[]
+  /** What memory held when it was set aside last; null when it was not in memory. */
+  held: Uint8Array | null
+}
+
+/** What the log remembers of documents whose record is broken. Their bytes are never touched. */
+export interface QuarantineLog {
+  /** Those that are in quarantine now, oldest first. */
+  quarantined(): Promise<Quarantined[]>
+  /** @param state what memory holds of it, when it does */
+  setAside(quarantined: Quarantined, state: Uint8Array | null): Promise<void>
+  /** @param at milliseconds since 1970 */
+  release(documentId: string, at: number): Promise<void>
+  /** Null when there is no such document. */
+  raw(documentId: string): Promise<RawRecord | null>
+}
+
 /**
  * The durable record of every document. Invariants:
  * - when a promise of `create` or `append` resolves, the entries are on disk (fsync done);
@@ -71,7 +106,7 @@ export interface Compacted {
  * - `seq` counts from 1 without gaps, per document, in the order appended;
  * - reads reflect every append that resolved before the call.
  */
-export interface UpdateLog {
+export interface UpdateLog extends QuarantineLog {
   /** @throws Error when the document exists. */
   create(documentId: string, first: Omit<LogEntry, 'documentId'> | null, at: number): Promise<void>
   /**
@@ -79,7 +114,7 @@ export interface UpdateLog {
    * @throws Error when a document does not exist; then nothing of the batch is appended.
    */
   append(batch: readonly LogEntry[]): Promise<number[]>
-  /** Null when there is no such document. */
+  /** Null when there is no such document. @throws BrokenRecord when entries are missing */
   load(documentId: string): Promise<LoggedDocument | null>
   /** Heads of those that exist. */
   heads(documentIds: readonly string[]): Promise<[string, LogHead][]>

@@ -32,6 +32,11 @@ export const editor = {
     keepOpen: 'This browser does not let us keep a copy. Keep this tab open until it says Saved.',
     notSaved:
       'The last changes are not on the server yet. Keep this tab open; they are sent again and again.',
+    quarantinedTitle: 'This text cannot be opened just now',
+    quarantined:
+      'The server cannot open this text just now. Nothing of it was changed, and whoever runs the server has been told. It opens by itself once it is mended.',
+    quarantinedCopy: 'What you write is kept on this device and sent then.',
+    quarantinedOpen: 'What you wrote last is only in this tab: keep it open, or copy the text.',
   },
   earlier: {
     kept: 'An earlier copy of this text is kept apart on this device.',

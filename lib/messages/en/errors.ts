@@ -40,6 +40,8 @@ export const errors = {
   framework_wrong: 'Something in this framework is wrong. Nothing was stored.',
   framework_changed:
     'Somebody else was faster: there is a newer version. Look at what is different and try again.',
+  quarantined:
+    'This text cannot be opened just now. Nothing of it was changed, and whoever runs the server has been told.',
   busy: 'The server is busy. Try again in a moment.',
   internal: 'Something went wrong on the server. Nothing you wrote is lost; try again.',
   offline: 'The server cannot be reached. Check your connection and try again.',

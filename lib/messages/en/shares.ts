@@ -44,6 +44,7 @@ export const shares = {
     contents: 'Contents',
     skip: 'Skip to the text',
     nothing: 'Nothing has been written here yet.',
+    notNow: 'This text cannot be shown just now.',
     taskDone: 'Done',
     taskToDo: 'To do',
     table: 'Table, scrolls sideways',

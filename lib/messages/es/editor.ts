@@ -38,6 +38,12 @@ export const editor: Translated<typeof en> = {
       'Este navegador no deja guardar una copia. Mantén abierta esta pestaña hasta que diga Guardado.',
     notSaved:
       'Los últimos cambios aún no están en el servidor. Mantén abierta esta pestaña; se siguen enviando.',
+    quarantinedTitle: 'Ahora mismo este texto no se puede abrir',
+    quarantined:
+      'Ahora mismo el servidor no puede abrir este texto. No se ha cambiado nada de él y quien administra el servidor ya lo sabe. Se abrirá solo en cuanto esté arreglado.',
+    quarantinedCopy: 'Lo que escribas se guarda en este dispositivo y se enviará entonces.',
+    quarantinedOpen:
+      'Lo último que escribiste solo está en esta pestaña: mantenla abierta o copia el texto.',
   },
   earlier: {
     kept: 'En este dispositivo se guarda aparte una copia anterior de este texto.',

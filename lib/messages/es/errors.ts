@@ -43,6 +43,8 @@ export const errors: Translated<typeof en> = {
   framework_wrong: 'Algo en este marco no está bien. No se ha guardado nada.',
   framework_changed:
     'Alguien ha sido más rápido: hay una versión más nueva. Mira en qué se diferencia y vuelve a intentarlo.',
+  quarantined:
+    'Ahora mismo este texto no se puede abrir. No se ha cambiado nada de él y quien administra el servidor ya lo sabe.',
   busy: 'El servidor está ocupado. Prueba otra vez dentro de un momento.',
   internal: 'Algo falló en el servidor. Nada de lo que escribiste se ha perdido; prueba otra vez.',
   offline: 'No se puede llegar al servidor. Revisa tu conexión y prueba otra vez.',

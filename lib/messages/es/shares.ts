@@ -48,6 +48,7 @@ export const shares: Translated<typeof en> = {
     contents: 'Contenido',
     skip: 'Ir al texto',
     nothing: 'Aquí todavía no hay nada escrito.',
+    notNow: 'Ahora mismo este texto no se puede mostrar.',
     taskDone: 'Hecho',
     taskToDo: 'Por hacer',
     table: 'Tabla, se desplaza de lado',
