@@ -145,27 +145,28 @@ export class Room {
       return judgement
     }
     if (judgement.verdict !== 'new') return judgement
-    if (!this.#hasRoomFor(update)) return { verdict: 'too-large' }
+    const { news } = judgement
+    if (!this.#hasRoomFor(news)) return { verdict: 'too-large' }
 
     for (const [client, next] of judgement.clocks) this.#accepted.set(client, next)
     for (const [client, ranges] of judgement.deletes) this.#deleted.addAll(client, ranges)
     for (const [client, clock, length] of judgement.roots) this.#roots.add(client, clock, length)
     for (const client of judgement.newWriters) this.#writers.set(client, userId)
-    this.#bytes += update.length
+    this.#bytes += news.length
     this.#accepts += 1
     const entry = {
       documentId: this.documentId,
       userId: author.userId,
       key: author.key,
       at,
-      bytes: update,
+      bytes: news,
       writers: judgement.newWriters.map((clientId) => ({ clientId, userId })),
     }
     this.parts.writer.append(this.#lane, entry, (outcome) => {
       this.#settles += 1
       try {
         if ('error' in outcome) throw outcome.error
-        this.#onDisk(outcome.seq, update, judgement.clocks, from)
+        this.#onDisk(outcome.seq, news, judgement.clocks, from)
         saved(null)
         this.#tellWaiting(null)
       } catch (error) {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { FRAGMENT } from '../../lib/protocol'
 import type { ClockRanges } from './clock-ranges'
+import { stateVectorOf } from './frames'
 import { structsAtRoot } from './roots'
 
 /** What a room knows of its document without building it: enough to judge any update. */
@@ -19,6 +20,8 @@ export interface Known {
 export type Judgement =
   | {
       verdict: 'new'
+      /** What of it is to be kept: without structs that the document has already. */
+      news: Uint8Array
       /** Next clock of each client the update adds to. */
       clocks: [client: number, next: number][]
       deletes: Map<number, [clock: number, length: number][]>
@@ -64,6 +67,7 @@ const CONTENTS: ReadonlySet<unknown> = new Set([
  * 4. Whatever a struct points at exists, here or earlier in the update.
  * 5. At the root nothing but blocks.
  * 6. Deletions only of what exists.
+ * 7. Kept is only what is new.
  */
 export function judge(update: Uint8Array, userId: string, known: Known): Judgement {
   let decoded: ReturnType<typeof Y.decodeUpdate>
@@ -79,6 +83,7 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
   const next = (client: number) => clocks.get(client) ?? known.clocks.get(client) ?? 0
   const newWriters = new Set<number>()
   let gap = false
+  let repeats = false
   let block = { client: Infinity, end: 0 }
 
   for (const struct of structs) {
@@ -98,6 +103,7 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
       gap = true
       continue
     }
+    if (clock < expected) repeats = true
     if (clock + struct.length <= expected) continue
     const owner = known.writers.get(client)
     if ((owner ?? known.holderOf(client) ?? userId) !== userId)
@@ -111,9 +117,14 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
   }
   if (newWriters.size > MAX_NEW_WRITERS) return refused('too many new clientIDs')
 
+  // What is there already is not looked at above, and need not be what it pretends to repeat: in a
+  // merge it would win over what its owner wrote. So it is neither kept nor used to judge the rest.
+  const news = repeats && !gap ? Y.diffUpdate(update, stateVectorOf(known.clocks)) : update
+  const added = news === update ? structs : Y.decodeUpdate(news).structs
+
   // References are checked once all structs are counted: an update may hold them in any order of
   // clients, and Yjs sorts that out, but what is nowhere would stay pending for ever.
-  for (const struct of structs) {
+  for (const struct of added) {
     if (!(struct instanceof Y.Item)) continue
     for (const at of [struct.origin, struct.rightOrigin, parentId(struct)]) {
       if (!at) continue
@@ -124,7 +135,7 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
   }
 
   const roots: [number, number, number][] = []
-  for (const struct of structsAtRoot(structs, known.roots)) {
+  for (const struct of structsAtRoot(added, known.roots)) {
     if (!mayStandAtRoot(struct)) return refused('something other than a block at the root')
     roots.push([struct.id.client, struct.id.clock, struct.length])
   }
@@ -134,7 +145,8 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
     const news: [number, number][] = []
     let end = 0
     for (const { clock, len } of items) {
-      if (!isSane(clock) || !isSane(len) || clock < end)
+      // An empty one behind the last struct makes Yjs throw in the middle of applying it.
+      if (!isSane(clock) || !isSane(len) || len === 0 || clock < end)
         return refused('deletions out of range or order')
       end = clock + len
       if (known.deleted.covers(client, clock, len)) continue
@@ -146,7 +158,7 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
 
   if (gap) return { verdict: 'gap' }
   if (clocks.size === 0 && deletes.size === 0) return { verdict: 'known' }
-  return { verdict: 'new', clocks: [...clocks], deletes, roots, newWriters: [...newWriters] }
+  return { verdict: 'new', news, clocks: [...clocks], deletes, roots, newWriters: [...newWriters] }
 }
 
 function faultOf(item: Y.Item): string | null {
