@@ -5,8 +5,8 @@ import { ClockRanges } from './clock-ranges'
 import { presenceFrame, stateVectorOf, updateFrame } from './frames'
 import type { Lane, LogWriter } from './log-writer'
 import { framed } from './outbox'
+import { Places, placementOf } from './places'
 import { Presence } from './presence'
-import { structsAtRoot } from './roots'
 import type { Author } from './sync'
 import type { LoggedDocument } from './update-log'
 import { judge, type Judgement } from './validate'
@@ -72,7 +72,7 @@ export class Room {
   readonly #accepted = new Map<number, number>()
   readonly #committed = new Map<number, number>()
   readonly #deleted = new ClockRanges()
-  readonly #roots = new ClockRanges()
+  readonly #places = new Places()
   readonly #writers: Map<number, string>
   /** Merged state and what came since; merged again when somebody asks. */
   #state: Uint8Array
@@ -105,8 +105,12 @@ export class Room {
       const next = Math.max(this.#accepted.get(client) ?? 0, clock + struct.length)
       this.#accepted.set(client, next)
     }
-    for (const { id, length } of structsAtRoot(structs, this.#roots))
-      this.#roots.add(id.client, id.clock, length)
+    const placement = placementOf(structs, this.#places)
+    for (const struct of structs) {
+      const place = placement.of(struct)
+      if (place !== undefined)
+        this.#places.add(struct.id.client, struct.id.clock, struct.length, place)
+    }
     for (const [client, next] of this.#accepted) this.#committed.set(client, next)
     const isMarked = loaded.writers.get(this.epoch) === '' && this.#accepted.has(this.epoch)
     this.#mark = isMarked ? this.epoch : null
@@ -135,7 +139,7 @@ export class Room {
     const judgement = judge(update, userId, {
       clocks: this.#accepted,
       deleted: this.#deleted,
-      roots: this.#roots,
+      places: this.#places,
       writers: this.#writers,
       holderOf: (clientId) => this.#claimed.get(clientId),
     })
@@ -150,7 +154,7 @@ export class Room {
 
     for (const [client, next] of judgement.clocks) this.#accepted.set(client, next)
     for (const [client, ranges] of judgement.deletes) this.#deleted.addAll(client, ranges)
-    for (const [client, clock, length] of judgement.roots) this.#roots.add(client, clock, length)
+    for (const place of judgement.places) this.#places.add(...place)
     for (const client of judgement.newWriters) this.#writers.set(client, userId)
     this.#bytes += news.length
     this.#accepts += 1

@@ -2,15 +2,22 @@ import * as Y from 'yjs'
 import { FRAGMENT } from '../../lib/protocol'
 import type { ClockRanges } from './clock-ranges'
 import { stateVectorOf } from './frames'
-import { structsAtRoot } from './roots'
+import {
+  AT_ROOT,
+  isAttribute,
+  type Place,
+  type Placement,
+  placementOf,
+  type Places,
+} from './places'
 
 /** What a room knows of its document without building it: enough to judge any update. */
 export interface Known {
   /** Next clock expected from each client. */
   clocks: ReadonlyMap<number, number>
   deleted: ClockRanges
-  /** What lies at the document's root: its blocks, also those that were deleted. */
-  roots: ClockRanges
+  /** Where everything lies, also what was deleted and not yet collected. */
+  places: Places
   /** Whose clientID is whose. Empty user: the server itself. */
   writers: ReadonlyMap<number, string>
   /** Whose connection holds a clientID that has not written yet. */
@@ -25,8 +32,8 @@ export type Judgement =
       /** Next clock of each client the update adds to. */
       clocks: [client: number, next: number][]
       deletes: Map<number, [clock: number, length: number][]>
-      /** What it adds at the root. */
-      roots: [client: number, clock: number, length: number][]
+      /** Where what it adds lies, as far as that is known. */
+      places: [client: number, clock: number, length: number, place: Place][]
       /** ClientIDs seen for the first time, to be bound to this user. */
       newWriters: number[]
     }
@@ -65,7 +72,8 @@ const CONTENTS: ReadonlySet<unknown> = new Set([
  * 2. Structs in order of clock, no holes, sane sizes, kinds and names.
  * 3. New structs only under a clientID that is this user's, or nobody's yet.
  * 4. Whatever a struct points at exists, here or earlier in the update.
- * 5. At the root nothing but blocks.
+ * 5. At the root nothing but blocks, in attributes nothing but plain values, and nothing between
+ *    neighbours that are none.
  * 6. Deletions only of what exists.
  * 7. Kept is only what is new.
  */
@@ -134,15 +142,22 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
     }
   }
 
-  const roots: [number, number, number][] = []
-  for (const struct of structsAtRoot(added, known.roots)) {
-    if (!mayStandAtRoot(struct)) return refused('something other than a block at the root')
-    roots.push([struct.id.client, struct.id.clock, struct.length])
+  const places: [number, number, number, Place][] = []
+  const placement = placementOf(added, known.places)
+  for (const struct of added) {
+    if (!(struct instanceof Y.Item)) continue
+    if (isTorn(struct, placement)) return refused('neighbours in different places')
+    const place = placement.of(struct)
+    if (place === undefined) continue
+    if (place === AT_ROOT && !mayStandAtRoot(struct))
+      return refused('something other than a block at the root')
+    if (isAttribute(place) && !isPlain(struct.content)) return refused('attribute value')
+    places.push([struct.id.client, struct.id.clock, struct.length, place])
   }
 
   const deletes = new Map<number, [number, number][]>()
   for (const [client, items] of ds.clients) {
-    const news: [number, number][] = []
+    const ranges: [number, number][] = []
     let end = 0
     for (const { clock, len } of items) {
       // An empty one behind the last struct makes Yjs throw in the middle of applying it.
@@ -151,23 +166,23 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
       end = clock + len
       if (known.deleted.covers(client, clock, len)) continue
       if (end > next(client)) gap = true
-      news.push([clock, len])
+      ranges.push([clock, len])
     }
-    if (news.length > 0) deletes.set(client, news)
+    if (ranges.length > 0) deletes.set(client, ranges)
   }
 
   if (gap) return { verdict: 'gap' }
   if (clocks.size === 0 && deletes.size === 0) return { verdict: 'known' }
-  return { verdict: 'new', news, clocks: [...clocks], deletes, roots, newWriters: [...newWriters] }
+  return { verdict: 'new', news, clocks: [...clocks], deletes, places, newWriters: [...newWriters] }
 }
 
 function faultOf(item: Y.Item): string | null {
   if (!CONTENTS.has(item.content.constructor)) return 'kind of content that does not belong here'
   const { parent, parentSub } = item as { parent: unknown; parentSub: string | null }
-  if (typeof parent === 'string' && parent !== FRAGMENT) return 'root that does not belong here'
+  if (typeof parent === 'string' && (parent !== FRAGMENT || parentSub !== null))
+    return 'root that does not belong here'
   if (parentSub !== null && (parentSub.length > MAX_KEY || parentSub === '__proto__'))
     return 'attribute name'
-  if (parentSub !== null && !isPlain(item.content)) return 'attribute value'
   if (item.content instanceof Y.ContentType) {
     const type: unknown = item.content.type
     if (type instanceof Y.XmlElement) {
@@ -204,11 +219,20 @@ function isPlain(content: Y.Item['content']): boolean {
 }
 
 /** Editors expect elements there and stumble over anything else, for everybody who opens the text. */
-function mayStandAtRoot(struct: Y.Item | Y.GC | Y.Skip): boolean {
-  if (!(struct instanceof Y.Item)) return true
-  if (struct.parentSub !== null) return false
-  if (struct.content instanceof Y.ContentDeleted) return true
-  return struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlElement
+function mayStandAtRoot({ content }: Y.Item): boolean {
+  if (content instanceof Y.ContentDeleted) return true
+  return content instanceof Y.ContentType && content.type instanceof Y.XmlElement
+}
+
+/**
+ * Its neighbours lie in different places. Where one of them is collected
+ * in one copy and not in another, the struct would be shown to some and not to others. That both
+ * are the same, or the wrong way round, is no fault: undo of honest people writes that.
+ */
+function isTorn({ origin, rightOrigin }: Y.Item, placement: Placement): boolean {
+  if (!origin || !rightOrigin) return false
+  const [left, right] = [placement.at(origin), placement.at(rightOrigin)]
+  return left !== undefined && right !== undefined && left !== right
 }
 
 function parentId(item: Y.Item): Y.ID | null {

@@ -1,12 +1,13 @@
 import * as Y from 'yjs'
 import { ClockRanges } from '../clock-ranges'
+import { Places } from '../places'
 import { judge, type Judgement, type Known } from '../validate'
 
 /** A room's knowledge, kept the way a room keeps it, with the document that results. */
 export class Ledger implements Known {
   clocks = new Map<number, number>()
   deleted = new ClockRanges()
-  roots = new ClockRanges()
+  places = new Places()
   writers = new Map<number, string>()
   holders = new Map<number, string>()
   readonly doc = new Y.Doc()
@@ -33,7 +34,7 @@ export class Ledger implements Known {
   remember(judgement: Extract<Judgement, { verdict: 'new' }>, userId: string): void {
     for (const [client, next] of judgement.clocks) this.clocks.set(client, next)
     for (const [client, ranges] of judgement.deletes) this.deleted.addAll(client, ranges)
-    for (const [client, clock, length] of judgement.roots) this.roots.add(client, clock, length)
+    for (const place of judgement.places) this.places.add(...place)
     for (const client of judgement.newWriters) this.writers.set(client, userId)
     this.taken.push(judgement.news)
   }
