@@ -23,6 +23,7 @@ import { Session } from './session'
 import { Sessions } from './sessions'
 import type { Authorize, Sync, SyncListener } from './sync'
 import type { UpdateLog } from './update-log'
+import { judge } from './validate'
 
 export interface SyncOptions {
   place: Place
@@ -37,6 +38,8 @@ export interface SyncOptions {
   onFatal(error: Error): void
   /** Tests put their own here: a mutant, a disk that fails. */
   openLog?: (place: Place, onDeath: (error: Error) => void) => Promise<UpdateLog>
+  /** The same: a judge who lets everything pass. */
+  judge?: typeof judge
 }
 
 export interface SyncEngine extends Sync {
@@ -65,6 +68,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
   const rooms = new Rooms({
     log: record,
     writer,
+    judge: options.judge ?? judge,
     limits,
     onCommit: (documentId) => listener.documentChanged(documentId),
     onGrown: (documentId) => compactor.ask(documentId),

@@ -4,7 +4,7 @@ import type { CloseCode } from '../../lib/protocol'
 export interface Meter {
   /** One edit is on disk. @param ms from when it was handed to the log */
   committed(ms: number): void
-  /** A frame was refused and its connection is being closed with this code. */
+  /** A connection is being closed with this code, for what it sent or for not reading. */
   refused(code: CloseCode): void
 }
 

@@ -9,7 +9,7 @@ import { Places, placementOf } from './places'
 import { Presence } from './presence'
 import type { Author } from './sync'
 import type { LoggedDocument } from './update-log'
-import { judge, type Judgement } from './validate'
+import type { judge, Judgement } from './validate'
 
 // One thing, though long: what is accepted, on disk and shown, in the order that is the law.
 
@@ -26,6 +26,7 @@ export interface RoomMember {
 
 export interface RoomParts {
   writer: LogWriter
+  judge: typeof judge
   maxDocumentBytes: number
   /** A commit is uncertain: this room's memory can no longer be trusted and must be read anew. */
   onFail(room: Room, error: unknown): void
@@ -136,7 +137,7 @@ export class Room {
     // Our own copy: what was received is a view into whatever else came in the same packet.
     const update = received.slice()
     const userId = author.userId ?? ''
-    const judgement = judge(update, userId, {
+    const judgement = this.parts.judge(update, userId, {
       clocks: this.#accepted,
       deleted: this.#deleted,
       places: this.#places,

@@ -4,10 +4,12 @@ import type { SyncLimits } from '../config'
 import type { LogWriter } from './log-writer'
 import { Room } from './room'
 import type { UpdateLog } from './update-log'
+import type { judge } from './validate'
 
 export interface RoomsParts {
   log: UpdateLog
   writer: LogWriter
+  judge: typeof judge
   limits: SyncLimits
   onCommit(documentId: string): void
   /** Its record has grown by so much that it is worth making smaller. */
@@ -74,6 +76,7 @@ export class Rooms {
     if (!loaded) throw new AppError('not_found')
     return new Room(documentId, loaded, {
       writer: this.parts.writer,
+      judge: this.parts.judge,
       maxDocumentBytes: this.parts.limits.maxDocumentBytes,
       onCommit: (room) => this.#committed(room),
       onFail: (room, error) => this.#fail(room, error),

@@ -43,7 +43,7 @@ const GRACE_MS = 1000
 
 /**
  * One connection to one document. Everything a client sends is hostile until judged here, in this
- * order: size → class allowed for the role → rate → decode → the room's judgement.
+ * order: class allowed for the role → size → decode → rate → the room's judgement.
  */
 export class Session implements RoomMember {
   #person: Person
@@ -79,7 +79,9 @@ export class Session implements RoomMember {
       resume: () => socket.resume(),
       handle: (frame) => this.#handle(frame),
     })
-    this.#outbox = new Outbox(socket, limits.maxBufferedBytes, () => this.close(CLOSE.tooSlow))
+    this.#outbox = new Outbox(socket, limits.maxBufferedBytes, () =>
+      this.#refuse(CLOSE.tooSlow, 'reads too slowly'),
+    )
     this.#clientId = options.clientId
     this.#belongs = options.knowsEpoch || !room.hasOtherHistories
   }

@@ -13,6 +13,7 @@ import { Room } from './room'
 import { InMemoryPerson } from './testing/in-memory-person'
 import { Random } from './testing/random'
 import type { UpdateLog } from './update-log'
+import { judge } from './validate'
 
 // T2 of the acceptance suite, its first layer: whole sessions without a network, by seed. Room,
 // writer and log are the real ones. A soak is the same with SESSIONS=20000 OPERATIONS=500.
@@ -138,6 +139,7 @@ class Session {
     if (!loaded) throw new Error('The document is gone.')
     this.#room = new Room(this.documentId, loaded, {
       writer: this.writer,
+      judge,
       maxDocumentBytes: 10_000_000,
       onCommit: () => undefined,
       onFail: (_, error) => {
@@ -182,7 +184,7 @@ class Session {
     if (new Set(Object.values(copies)).size !== 1)
       throw new Error(`copies differ: ${JSON.stringify(copies)}`)
     const text = this.#people[0]?.doc.getXmlFragment('default').get(0).toString() ?? ''
-    const found = text.match(/<[a-z]+:\d+>/g) ?? []
+    const found: string[] = text.match(/<[a-z]+:\d+>/g) ?? []
     for (const { person, issued } of this.#people) {
       const own = found.filter((token) => token.startsWith(`<${person.id}:`))
       if (own.join() !== issued.join()) throw new Error(`tokens of ${person.id} differ`)
