@@ -5,12 +5,12 @@ import { ClockRanges } from './clock-ranges'
 import { presenceFrame, stateVectorOf, updateFrame } from './frames'
 import type { Lane, LogWriter, Settle } from './log-writer'
 import { framed } from './outbox'
+import { Places, placementOf } from './places'
 import { Presence } from './presence'
 import { replay } from './replay'
-import { structsAtRoot } from './roots'
 import type { Author } from './sync'
 import type { LoggedDocument } from './update-log'
-import { judge, type Judgement } from './validate'
+import type { judge, Judgement } from './validate'
 
 // One thing, though long: what is accepted, on disk and shown, in the order that is the law.
 
@@ -27,6 +27,7 @@ export interface RoomMember {
 
 export interface RoomParts {
   writer: LogWriter
+  judge: typeof judge
   maxDocumentBytes: number
   /** A commit is uncertain: this room's memory can no longer be trusted and must be read anew. */
   onFail(room: Room, error: unknown): void
@@ -78,7 +79,7 @@ export class Room {
   readonly #accepted = new Map<number, number>()
   readonly #committed = new Map<number, number>()
   readonly #deleted = new ClockRanges()
-  readonly #roots = new ClockRanges()
+  readonly #places = new Places()
   readonly #writers: Map<number, string>
   /** Merged state and what came since; merged again when somebody asks. */
   #state: Uint8Array
@@ -110,8 +111,12 @@ export class Room {
       const next = Math.max(this.#accepted.get(client) ?? 0, clock + struct.length)
       this.#accepted.set(client, next)
     }
-    for (const { id, length } of structsAtRoot(structs, this.#roots))
-      this.#roots.add(id.client, id.clock, length)
+    const placement = placementOf(structs, this.#places)
+    for (const struct of structs) {
+      const place = placement.of(struct)
+      if (place !== undefined)
+        this.#places.add(struct.id.client, struct.id.clock, struct.length, place)
+    }
     for (const [client, next] of this.#accepted) this.#committed.set(client, next)
     const isMarked = loaded.writers.get(this.epoch) === '' && this.#accepted.has(this.epoch)
     this.#mark = isMarked ? this.epoch : null
@@ -138,10 +143,10 @@ export class Room {
     // Our own copy: what was received is a view into whatever else came in the same packet.
     const update = received.slice()
     const userId = author.userId ?? ''
-    const judgement = judge(update, userId, {
+    const judgement = this.parts.judge(update, userId, {
       clocks: this.#accepted,
       deleted: this.#deleted,
-      roots: this.#roots,
+      places: this.#places,
       writers: this.#writers,
       holderOf: (clientId) => this.#claimed.get(clientId),
     })
@@ -151,27 +156,28 @@ export class Room {
       return judgement
     }
     if (judgement.verdict !== 'new') return judgement
-    if (!this.#hasRoomFor(update)) return { verdict: 'too-large' }
+    const { news } = judgement
+    if (!this.#hasRoomFor(news)) return { verdict: 'too-large' }
 
     for (const [client, next] of judgement.clocks) this.#accepted.set(client, next)
     for (const [client, ranges] of judgement.deletes) this.#deleted.addAll(client, ranges)
-    for (const [client, clock, length] of judgement.roots) this.#roots.add(client, clock, length)
+    for (const place of judgement.places) this.#places.add(...place)
     for (const client of judgement.newWriters) this.#writers.set(client, userId)
-    this.#bytes += update.length
+    this.#bytes += news.length
     this.#accepts += 1
     const entry = {
       documentId: this.documentId,
       userId: author.userId,
       key: author.key,
       at,
-      bytes: update,
+      bytes: news,
       writers: judgement.newWriters.map((clientId) => ({ clientId, userId })),
     }
     const settle: Settle = (outcome) => {
       this.#settles += 1
       try {
         if ('error' in outcome) throw outcome.error
-        this.#onDisk(outcome.seq, update, judgement.clocks, from)
+        this.#onDisk(outcome.seq, news, judgement.clocks, from)
         saved(null)
         this.#tellWaiting(null)
       } catch (error) {

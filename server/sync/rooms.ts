@@ -7,11 +7,13 @@ import type { Meter } from './meter'
 import type { Quarantine } from './quarantine'
 import { Room } from './room'
 import type { UpdateLog } from './update-log'
+import type { judge } from './validate'
 
 export interface RoomsParts {
   log: UpdateLog
   writer: LogWriter
   quarantine: Quarantine
+  judge: typeof judge
   limits: SyncLimits
   meter: Meter
   onCommit(documentId: string): void
@@ -90,6 +92,7 @@ export class Rooms {
       if (!loaded) throw new AppError('not_found')
       return new Room(documentId, loaded, {
         writer: this.parts.writer,
+        judge: this.parts.judge,
         maxDocumentBytes: this.parts.limits.maxDocumentBytes,
         onCommit: (room) => this.#committed(room),
         onFail: (room, error) => this.#fail(room, error),

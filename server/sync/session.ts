@@ -45,7 +45,7 @@ const GRACE_MS = 1000
 
 /**
  * One connection to one document. Everything a client sends is hostile until judged here, in this
- * order: size → class allowed for the role → rate → decode → the room's judgement.
+ * order: class allowed for the role → size → decode → rate → the room's judgement.
  */
 export class Session implements RoomMember {
   #person: Person

@@ -1,14 +1,17 @@
+import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { FRAGMENT } from '../../lib/protocol'
 import { ClockRanges } from './clock-ranges'
+import { Places } from './places'
+import { Ledger } from './testing/ledger'
 import { judge, type Known } from './validate'
 
 /** A document nobody has written in yet. */
 const EMPTY: Known = {
   clocks: new Map(),
   deleted: new ClockRanges(),
-  roots: new ClockRanges(),
+  places: new Places(),
   writers: new Map(),
   holderOf: () => undefined,
 }
@@ -59,5 +62,55 @@ describe('judging the parts of a text', () => {
         marked.insert(0, 'x', { ['m'.repeat(300)]: {} })
       }),
     ).toBe('refused')
+  })
+
+  it('[SY7] holds a new value of an attribute to what it holds the first one to', () => {
+    const doc = new Y.Doc()
+    const image = element('image', { alt: 'a map' })
+    doc.getXmlFragment(FRAGMENT).insert(0, [image])
+    const room = new Ledger()
+    room.take(Y.encodeStateAsUpdate(doc), 'ada')
+    const verdictOfNext = (value: unknown) => {
+      const since = Y.encodeStateVector(doc)
+      image.setAttribute('alt', value as never)
+      const update = Y.encodeStateAsUpdate(doc, since)
+      const { verdict } = room.judge(update, 'ada')
+      if (verdict === 'new') room.take(update, 'ada')
+      return verdict
+    }
+    expect(verdictOfNext('a map of three towns')).toBe('new')
+    expect(verdictOfNext('another one')).toBe('new')
+    expect(verdictOfNext('x'.repeat(10_000))).toBe('refused')
+  })
+
+  it('[SY7] refuses what says that it stands between two that are not neighbours', () => {
+    const doc = new Y.Doc()
+    doc.clientID = 5
+    const texts = ['one', 'two'].map((words) => {
+      const text = new Y.XmlText(words)
+      const paragraph = element('paragraph')
+      paragraph.insert(0, [text])
+      doc.getXmlFragment(FRAGMENT).push([paragraph])
+      return text
+    })
+    const room = new Ledger()
+    room.take(Y.encodeStateAsUpdate(doc), 'ada')
+    const [one, two] = texts.map((text) => {
+      const first = (text as unknown as { _start: Y.Item })._start
+      return first.id.clock
+    }) as [number, number]
+    const between = (left: number, right: number) =>
+      encoding.encode((e) => {
+        for (const n of [1, 1, 9, 0]) encoding.writeVarUint(e, n)
+        encoding.writeUint8(e, 0xc4)
+        for (const n of [5, left, 5, right]) encoding.writeVarUint(e, n)
+        encoding.writeVarString(e, 'x')
+        encoding.writeVarUint(e, 0)
+      })
+    expect(room.judge(between(one, one + 1), 'ben').verdict).toBe('new')
+    expect(room.judge(between(one, one + 2), 'ben').verdict).toBe('new')
+    expect(room.judge(between(one, two), 'ben').verdict).toBe('refused')
+    // Undo writes that at times.
+    expect(room.judge(between(one, one), 'ben').verdict).toBe('new')
   })
 })

@@ -1,15 +1,23 @@
 import * as Y from 'yjs'
 import { FRAGMENT } from '../../lib/protocol'
 import type { ClockRanges } from './clock-ranges'
-import { structsAtRoot } from './roots'
+import { stateVectorOf } from './frames'
+import {
+  AT_ROOT,
+  isAttribute,
+  type Place,
+  type Placement,
+  placementOf,
+  type Places,
+} from './places'
 
 /** What a room knows of its document without building it: enough to judge any update. */
 export interface Known {
   /** Next clock expected from each client. */
   clocks: ReadonlyMap<number, number>
   deleted: ClockRanges
-  /** What lies at the document's root: its blocks, also those that were deleted. */
-  roots: ClockRanges
+  /** Where everything lies, also what was deleted and not yet collected. */
+  places: Places
   /** Whose clientID is whose. Empty user: the server itself. */
   writers: ReadonlyMap<number, string>
   /** Whose connection holds a clientID that has not written yet. */
@@ -19,11 +27,13 @@ export interface Known {
 export type Judgement =
   | {
       verdict: 'new'
+      /** What of it is to be kept: without structs that the document has already. */
+      news: Uint8Array
       /** Next clock of each client the update adds to. */
       clocks: [client: number, next: number][]
       deletes: Map<number, [clock: number, length: number][]>
-      /** What it adds at the root. */
-      roots: [client: number, clock: number, length: number][]
+      /** Where what it adds lies, as far as that is known. */
+      places: [client: number, clock: number, length: number, place: Place][]
       /** ClientIDs seen for the first time, to be bound to this user. */
       newWriters: number[]
     }
@@ -62,8 +72,10 @@ const CONTENTS: ReadonlySet<unknown> = new Set([
  * 2. Structs in order of clock, no holes, sane sizes, kinds and names.
  * 3. New structs only under a clientID that is this user's, or nobody's yet.
  * 4. Whatever a struct points at exists, here or earlier in the update.
- * 5. At the root nothing but blocks.
+ * 5. At the root nothing but blocks, in attributes nothing but plain values, and nothing between
+ *    neighbours that are none.
  * 6. Deletions only of what exists.
+ * 7. Kept is only what is new.
  */
 export function judge(update: Uint8Array, userId: string, known: Known): Judgement {
   let decoded: ReturnType<typeof Y.decodeUpdate>
@@ -79,6 +91,7 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
   const next = (client: number) => clocks.get(client) ?? known.clocks.get(client) ?? 0
   const newWriters = new Set<number>()
   let gap = false
+  let repeats = false
   let block = { client: Infinity, end: 0 }
 
   for (const struct of structs) {
@@ -98,6 +111,7 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
       gap = true
       continue
     }
+    if (clock < expected) repeats = true
     if (clock + struct.length <= expected) continue
     const owner = known.writers.get(client)
     if ((owner ?? known.holderOf(client) ?? userId) !== userId)
@@ -111,9 +125,14 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
   }
   if (newWriters.size > MAX_NEW_WRITERS) return refused('too many new clientIDs')
 
+  // What is there already is not looked at above, and need not be what it pretends to repeat: in a
+  // merge it would win over what its owner wrote. So it is neither kept nor used to judge the rest.
+  const news = repeats && !gap ? Y.diffUpdate(update, stateVectorOf(known.clocks)) : update
+  const added = news === update ? structs : Y.decodeUpdate(news).structs
+
   // References are checked once all structs are counted: an update may hold them in any order of
   // clients, and Yjs sorts that out, but what is nowhere would stay pending for ever.
-  for (const struct of structs) {
+  for (const struct of added) {
     if (!(struct instanceof Y.Item)) continue
     for (const at of [struct.origin, struct.rightOrigin, parentId(struct)]) {
       if (!at) continue
@@ -123,39 +142,47 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
     }
   }
 
-  const roots: [number, number, number][] = []
-  for (const struct of structsAtRoot(structs, known.roots)) {
-    if (!mayStandAtRoot(struct)) return refused('something other than a block at the root')
-    roots.push([struct.id.client, struct.id.clock, struct.length])
+  const places: [number, number, number, Place][] = []
+  const placement = placementOf(added, known.places)
+  for (const struct of added) {
+    if (!(struct instanceof Y.Item)) continue
+    if (isTorn(struct, placement)) return refused('neighbours in different places')
+    const place = placement.of(struct)
+    if (place === undefined) continue
+    if (place === AT_ROOT && !mayStandAtRoot(struct))
+      return refused('something other than a block at the root')
+    if (isAttribute(place) && !isPlain(struct.content)) return refused('attribute value')
+    places.push([struct.id.client, struct.id.clock, struct.length, place])
   }
 
   const deletes = new Map<number, [number, number][]>()
   for (const [client, items] of ds.clients) {
-    const news: [number, number][] = []
+    const ranges: [number, number][] = []
     let end = 0
     for (const { clock, len } of items) {
-      if (!isSane(clock) || !isSane(len) || clock < end)
+      // An empty one behind the last struct makes Yjs throw in the middle of applying it.
+      if (!isSane(clock) || !isSane(len) || len === 0 || clock < end)
         return refused('deletions out of range or order')
       end = clock + len
       if (known.deleted.covers(client, clock, len)) continue
       if (end > next(client)) gap = true
-      news.push([clock, len])
+      ranges.push([clock, len])
     }
-    if (news.length > 0) deletes.set(client, news)
+    if (ranges.length > 0) deletes.set(client, ranges)
   }
 
   if (gap) return { verdict: 'gap' }
   if (clocks.size === 0 && deletes.size === 0) return { verdict: 'known' }
-  return { verdict: 'new', clocks: [...clocks], deletes, roots, newWriters: [...newWriters] }
+  return { verdict: 'new', news, clocks: [...clocks], deletes, places, newWriters: [...newWriters] }
 }
 
 function faultOf(item: Y.Item): string | null {
   if (!CONTENTS.has(item.content.constructor)) return 'kind of content that does not belong here'
   const { parent, parentSub } = item as { parent: unknown; parentSub: string | null }
-  if (typeof parent === 'string' && parent !== FRAGMENT) return 'root that does not belong here'
+  if (typeof parent === 'string' && (parent !== FRAGMENT || parentSub !== null))
+    return 'root that does not belong here'
   if (parentSub !== null && (parentSub.length > MAX_KEY || parentSub === '__proto__'))
     return 'attribute name'
-  if (parentSub !== null && !isPlain(item.content)) return 'attribute value'
   if (item.content instanceof Y.ContentType) {
     const type: unknown = item.content.type
     if (type instanceof Y.XmlElement) {
@@ -192,11 +219,20 @@ function isPlain(content: Y.Item['content']): boolean {
 }
 
 /** Editors expect elements there and stumble over anything else, for everybody who opens the text. */
-function mayStandAtRoot(struct: Y.Item | Y.GC | Y.Skip): boolean {
-  if (!(struct instanceof Y.Item)) return true
-  if (struct.parentSub !== null) return false
-  if (struct.content instanceof Y.ContentDeleted) return true
-  return struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlElement
+function mayStandAtRoot({ content }: Y.Item): boolean {
+  if (content instanceof Y.ContentDeleted) return true
+  return content instanceof Y.ContentType && content.type instanceof Y.XmlElement
+}
+
+/**
+ * Its neighbours lie in different places. Where one of them is collected
+ * in one copy and not in another, the struct would be shown to some and not to others. That both
+ * are the same, or the wrong way round, is no fault: undo of honest people writes that.
+ */
+function isTorn({ origin, rightOrigin }: Y.Item, placement: Placement): boolean {
+  if (!origin || !rightOrigin) return false
+  const [left, right] = [placement.at(origin), placement.at(rightOrigin)]
+  return left !== undefined && right !== undefined && left !== right
 }
 
 function parentId(item: Y.Item): Y.ID | null {
