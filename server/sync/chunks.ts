@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import * as Y from 'yjs'
+import { merge } from './merge'
 import type { Chunk, LoggedUpdate } from './update-log'
 
 /** What one author wrote within this long becomes one chunk. */
@@ -26,8 +26,8 @@ export function updateIn({ bytes }: { bytes: Uint8Array }): Uint8Array {
  * keep their form when they are merged, so it does not matter in which portions.
  */
 export function holdAll(chunks: readonly Chunk[], updates: readonly LoggedUpdate[]): boolean {
-  const chunked = Y.mergeUpdates(chunks.map(updateIn))
-  const logged = Y.mergeUpdates(updates.map(({ bytes }) => bytes))
+  const chunked = merge(chunks.map(updateIn))
+  const logged = merge(updates.map(({ bytes }) => bytes))
   return Buffer.compare(chunked, logged) === 0
 }
 
@@ -54,7 +54,7 @@ function chunksOfMinute(minute: LoggedUpdate[]): Chunk[] {
   return [...authors.values()].map((theirs) => {
     const [{ seq, userId, key, at }] = theirs
     const last = theirs.at(-1) ?? theirs[0]
-    const merged = Y.mergeUpdates(theirs.map(({ bytes }) => bytes))
+    const merged = merge(theirs.map(({ bytes }) => bytes))
     return {
       ...{ first: seq, last: last.seq, until },
       ...{ userId, key, from: at, at: last.at, updates: theirs.length },

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { BrokenRecord } from './broken-record'
 import { updateIn } from './chunks'
+import { merge } from './merge'
 import { hasHole, isReadable, replay } from './replay'
 import type { Chunk, RawRecord } from './update-log'
 
@@ -17,7 +18,7 @@ export interface Examined {
 /** Looks how far a record can be replayed from its beginning, and whether it opens. Changes nothing. */
 export function examine(raw: RawRecord): Examined {
   const { upTo, updates, broken } = soundPart(raw)
-  const state = updates.length === 0 ? new Uint8Array([0, 0]) : Y.mergeUpdates(updates)
+  const state = merge(updates)
   const holed = hasHole(Y.decodeUpdate(state))
     ? new BrokenRecord('missing_edits', `a hole in what ${upTo} entries say`)
     : null

@@ -9,8 +9,9 @@ import * as Y from 'yjs'
 import { freePort } from '../testing/free-port'
 import { updateIn } from './chunks'
 import { openLog } from './open-log'
+import { Random } from './testing/random'
 import { until } from './testing/sync-people'
-import { lostFrom, seeded, textFrom, TokenWriter, tokensIn } from './testing/token-writer'
+import { lostFrom, textFrom, TokenWriter, tokensIn } from './testing/token-writer'
 
 // T1 of the acceptance suite: a real server process is killed again and again while people type
 // through the product's own client. After each kill the log on disk is read and held against what
@@ -45,7 +46,7 @@ describe('killed while twelve people type', () => {
   it(
     `[LG7] ${KILLS} times: nothing acknowledged is lost, nothing is there twice, all copies end equal`,
     async () => {
-      const random = seeded(inject('seed'))
+      const random = new Random(inject('seed'))
       servers = new Servers(file, port)
       await servers.start()
       writers = Array.from(
@@ -54,7 +55,7 @@ describe('killed while twelve people type', () => {
       )
       for (let kill = 0; kill < KILLS; kill++) {
         await someoneTyping(writers)
-        await moreIsTyped(writers, 1 + random() * 100)
+        await moreIsTyped(writers, 1 + random.share() * 100)
         await servers.kill()
         expect(lostFrom(textIn(file), writers), `after kill ${kill + 1}`).toEqual([])
         await servers.start()
@@ -78,7 +79,7 @@ describe('killed while twelve people type', () => {
   )
 
   it('[LG7] the same test notices a server that acknowledges before it commits', async () => {
-    const random = seeded(inject('seed'))
+    const random = new Random(inject('seed'))
     servers = new Servers(file, port, 'ack-first')
     await servers.start()
     writers = Array.from(
@@ -88,7 +89,7 @@ describe('killed while twelve people type', () => {
     let lost: string[] = []
     for (let kill = 0; kill < 20 && lost.length === 0; kill++) {
       await someoneTyping(writers)
-      await moreIsTyped(writers, 1 + random() * 100)
+      await moreIsTyped(writers, 1 + random.share() * 100)
       await servers.kill()
       lost = lostFrom(textIn(file), writers)
       await servers.start()

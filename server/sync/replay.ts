@@ -1,14 +1,13 @@
 import * as Y from 'yjs'
 import { BrokenRecord } from './broken-record'
+import { merge } from './merge'
 import type { LoggedDocument } from './update-log'
 
 type Loaded = Pick<LoggedDocument, 'seq' | 'snapshot' | 'tail'>
 
 /** One update with everything in it. */
 export function mergedState(loaded: Loaded): Uint8Array {
-  const updates = loaded.snapshot ? [loaded.snapshot, ...loaded.tail] : loaded.tail
-  if (updates.length === 0) return EMPTY_UPDATE
-  return updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates(updates)
+  return merge(loaded.snapshot ? [loaded.snapshot, ...loaded.tail] : loaded.tail)
 }
 
 export interface Replayed {
@@ -65,5 +64,3 @@ export function hasHole({ structs }: Replayed['decoded']): boolean {
   }
   return false
 }
-
-const EMPTY_UPDATE = new Uint8Array([0, 0])

@@ -5,6 +5,7 @@ import { ClockRanges } from './clock-ranges'
 import { presenceFrame, stateVectorOf, updateFrame } from './frames'
 import type { Lane, LogWriter, Settle } from './log-writer'
 import { framed } from './outbox'
+import { merge, Tail } from './merge'
 import { Places, placementOf } from './places'
 import { Presence } from './presence'
 import { replay } from './replay'
@@ -49,8 +50,6 @@ export type Accepted =
 export type Saved = (error: unknown) => void
 
 const PRESENCE_EVERY_MS = 50
-/** Updates kept apart before they are merged; bounds memory that nobody has asked about. */
-const TAIL_MOST = 2000
 
 /**
  * One live document. Holds its bytes and what is needed to judge new ones, not the document itself:
@@ -83,7 +82,7 @@ export class Room {
   readonly #writers: Map<number, string>
   /** Merged state and what came since; merged again when somebody asks. */
   #state: Uint8Array
-  #tail: Uint8Array[] = []
+  readonly #tail = new Tail()
   #bytes: number
   /** Updates accepted and settled so far; and who waits for what was accepted before them. */
   #accepts = 0
@@ -192,9 +191,8 @@ export class Room {
 
   /** The whole committed state as one update. */
   state(): Uint8Array {
-    if (this.#tail.length > 0) {
-      this.#state = Y.mergeUpdates([this.#state, ...this.#tail])
-      this.#tail = []
+    if (!this.#tail.isEmpty) {
+      this.#state = merge([this.#state, ...this.#tail.take()])
       this.#bytes = this.#state.length
     }
     return this.#state
@@ -285,8 +283,8 @@ export class Room {
       throw new Error(`Expected entry ${this.seq + 1}, the log gave ${seq}.`)
     this.seq = seq
     this.grown += 1
-    this.#tail.push(update)
-    if (this.#tail.length > TAIL_MOST) this.state()
+    this.#tail.add(update)
+    if (this.#tail.isLong) this.state()
     for (const [client, next] of clocks) this.#committed.set(client, next)
     this.#fresh.push({ bytes: framed(updateFrame(update)), from })
   }

@@ -6,8 +6,9 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, inject, it } from 'vitest'
 import { quantile } from '../../bench/quantile'
+import { Random } from './testing/random'
 import { RawClient, until } from './testing/sync-people'
-import { seeded, TokenWriter } from './testing/token-writer'
+import { TokenWriter } from './testing/token-writer'
 
 // T9 of the acceptance suite: many hours in short. 200 people in 100 documents; every 5 s some
 // leave and others come, every 2 minutes all go on to new documents; one connection in a hundred
@@ -61,7 +62,7 @@ afterEach(() => {
 it(
   `[LG10] ${MINUTES} minutes of coming, going, typing and nonsense: nothing grows, and all is given back`,
   async () => {
-    const random = seeded(inject('seed'))
+    const random = new Random(inject('seed'))
     const { port } = await answer<{ port: number }>()
     const url = `ws://127.0.0.1:${port}/sync`
     const samples: { minute: number; figures: Figures }[] = []
@@ -74,7 +75,7 @@ it(
     let nextGeneration = 0
     let names = 0
 
-    const documentNow = () => `g${generation}-${Math.floor(random() * DOCUMENTS)}`
+    const documentNow = () => `g${generation}-${Math.floor(random.share() * DOCUMENTS)}`
     const come = () => new TokenWriter(`w${names++}`, url, documentNow(), 1000)
 
     await until(
@@ -95,7 +96,7 @@ it(
           void nonsense.opened().then(() => {
             nonsense.sync(
               'update',
-              new Uint8Array(16).map(() => Math.floor(random() * 256)),
+              new Uint8Array(16).map(() => Math.floor(random.share() * 256)),
             )
             nonsense.socket.once('close', () => (refused += 1))
           })

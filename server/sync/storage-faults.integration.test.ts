@@ -8,6 +8,7 @@ import type { Place } from '../db/open'
 import { freshPostgres } from '../db/testing/fresh-postgres'
 import { CLOSE } from '../../lib/protocol'
 import { openLog } from './open-log'
+import { Random } from './testing/random'
 import { SmallDisk } from './testing/small-disk'
 import {
   connect,
@@ -20,7 +21,7 @@ import {
   until,
 } from './testing/sync-people'
 import { limitsForTests, SyncServer } from './testing/sync-server'
-import { lostFrom, seeded, textFrom, TokenWriter, tokensIn } from './testing/token-writer'
+import { lostFrom, textFrom, TokenWriter, tokensIn } from './testing/token-writer'
 import type { UpdateLog } from './update-log'
 
 // T5 of the acceptance suite: the disk, the file and the database fail while people type.
@@ -80,7 +81,7 @@ describe('storage that fails', () => {
   }
 
   it(`[SY24] ${FAULTS} commits fail, before or after they reached the disk: nothing saved or seen is lost, nothing is there twice`, async () => {
-    const random = seeded(inject('seed'))
+    const random = new Random(inject('seed'))
     let failed = 0
     const record: { current: UpdateLog | null } = { current: null }
     const on = await serve(async (at, onDeath) => {
@@ -89,11 +90,11 @@ describe('storage that fails', () => {
       return {
         ...log,
         async append(batch) {
-          const fails = writers.length > 0 && failed < FAULTS && random() < 0.3
+          const fails = writers.length > 0 && failed < FAULTS && random.share() < 0.3
           if (!fails) return log.append(batch)
           failed += 1
           // Half of them are on disk, and nobody hears of it: the worst kind of failure.
-          if (random() < 0.5) await log.append(batch)
+          if (random.share() < 0.5) await log.append(batch)
           throw new Error('The disk has failed, as this test wanted.')
         },
       }
@@ -113,7 +114,7 @@ describe('storage that fails', () => {
   }, 120_000)
 
   it('[SY24] the same test notices a server that takes a failed commit for a good one', async () => {
-    const random = seeded(inject('seed'))
+    const random = new Random(inject('seed'))
     const on = await serve(async (at, onDeath) => {
       const log = await openLog(at, onDeath)
       const heads = new Map<string, number>()
@@ -125,7 +126,7 @@ describe('storage that fails', () => {
           return loaded
         },
         async append(batch) {
-          if (writers.length === 0 || random() < 0.7) await log.append(batch)
+          if (writers.length === 0 || random.share() < 0.7) await log.append(batch)
           return batch.map(({ documentId }) => {
             const seq = (heads.get(documentId) ?? 0) + 1
             heads.set(documentId, seq)

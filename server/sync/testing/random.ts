@@ -2,12 +2,17 @@
 export class Random {
   constructor(private seed: number) {}
 
-  /** A whole number from 0 up to, not including, `n`. */
-  below(n: number): number {
+  /** A number from 0 up to, not including, 1. */
+  share(): number {
     this.seed = (this.seed + 0x6d2b79f5) | 0
     let t = Math.imul(this.seed ^ (this.seed >>> 15), 1 | this.seed)
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * n)
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+
+  /** A whole number from 0 up to, not including, `n`. */
+  below(n: number): number {
+    return Math.floor(this.share() * n)
   }
 
   /** True once in `n` times. */

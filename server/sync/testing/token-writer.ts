@@ -89,12 +89,3 @@ export function textFrom(updates: readonly Uint8Array[]): string {
   })
   return textOf(doc).toJSON()
 }
-
-/** Numbers between 0 and 1 that a seed repeats. */
-export function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
-    return state / 2 ** 32
-  }
-}
