@@ -3,6 +3,8 @@ import { ClockRanges } from '../clock-ranges'
 import { Places } from '../places'
 import { judge, type Judgement, type Known } from '../validate'
 
+type New = Extract<Judgement, { verdict: 'new' }>
+
 /** A room's knowledge, kept the way a room keeps it, with the document that results. */
 export class Ledger implements Known {
   clocks = new Map<number, number>()
@@ -27,11 +29,22 @@ export class Ledger implements Known {
     const judgement = this.judge(update, userId)
     if (judgement.verdict === 'known') return
     if (judgement.verdict !== 'new') throw new Error(`refused: ${JSON.stringify(judgement)}`)
-    this.remember(judgement, userId)
-    Y.applyUpdate(this.doc, judgement.news)
+    this.keep(judgement, userId)
   }
 
-  remember(judgement: Extract<Judgement, { verdict: 'new' }>, userId: string): void {
+  /** Makes what was judged new part of the document. */
+  keep(judgement: New, userId: string): void {
+    this.#remember(judgement, userId)
+    const tidied: Uint8Array[] = []
+    const hear = (update: Uint8Array, origin: unknown) => origin !== this && tidied.push(update)
+    this.doc.on('update', hear)
+    Y.applyUpdate(this.doc, judgement.news, this)
+    this.doc.off('update', hear)
+    // Marks around nothing are taken away by whoever notices, and that is an edit like others.
+    for (const update of tidied) this.take(update, userId)
+  }
+
+  #remember(judgement: New, userId: string): void {
     for (const [client, next] of judgement.clocks) this.clocks.set(client, next)
     for (const [client, ranges] of judgement.deletes) this.deleted.addAll(client, ranges)
     for (const place of judgement.places) this.places.add(...place)
