@@ -25,7 +25,8 @@ export async function memoryAtRest(rival: Rival): Promise<number> {
   await atRest(rival)
   await collectGarbage(rival)
   let memory = residentMemory(rival.pid)
-  for (let steady = 0; steady < 4;) {
+  const until = Date.now() + MOST_MS
+  for (let steady = 0; steady < 4 && Date.now() < until;) {
     await pause(LOOK_EVERY_MS)
     const now = residentMemory(rival.pid)
     steady = Math.abs(now - memory) < STEADY_MB ? steady + 1 : 0
