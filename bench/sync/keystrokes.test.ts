@@ -25,11 +25,11 @@ it('two authors each type in the text as they knew it, in whichever order it is 
       { agent: 0, parents: [], patches: [[0, 0, 'bike']] },
       // Both go on from "bike" without having seen what the other does.
       { agent: 0, parents: [0], patches: [[0, 0, 'my ']] },
-      { agent: 1, parents: [0], patches: [[4, 0, 's']] },
-      { agent: 1, parents: [1, 2], patches: [[8, 0, '!']] },
+      { agent: 1, parents: [0], patches: [[2, 1, 't']] },
+      { agent: 1, parents: [1, 2], patches: [[7, 0, '!']] },
     ],
   }
-  expect(typeTrace(trace).text).toBe('my bikes!')
+  expect(typeTrace(trace).text).toBe('my bite!')
 })
 
 function alone(endContent: string, ...patches: [number, number, string][]): Trace {
