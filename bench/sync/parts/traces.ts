@@ -2,37 +2,44 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as Y from 'yjs'
-import { configFrom } from '../../../server/config'
 import type { Place } from '../../../server/db/open'
-import { compacted } from '../../../server/sync/compact'
-import { LogWriter } from '../../../server/sync/log-writer'
-import { NO_METER } from '../../../server/sync/meter'
 import { openLog } from '../../../server/sync/open-log'
-import { Rooms } from '../../../server/sync/rooms'
-import type { UpdateLog } from '../../../server/sync/update-log'
+import type { LogEntry, UpdateLog } from '../../../server/sync/update-log'
 import { atMost, figure, printTable } from '../../markdown'
 import { quantile } from '../../quantile'
 import type { Part } from '../in-turn'
-import { type Keystroke, textIn, typeTrace } from '../keystrokes'
+import { textIn, type Typed, typeTrace } from '../keystrokes'
 import { replayed } from '../replay'
 import { storedBytes, type Stored } from '../stored-bytes'
+import { compactRest, DOCUMENT, entriesOf, opening, write } from '../trace-log'
 import { readTrace, traceNames, tracesFolder } from '../trace-file'
 
-// Real histories of writing in our log: each keystroke an update with its author and time, then
-// compacted. Others keep no such record, so what they would do stands beside it: a Y.Doc that
-// forgets nothing for the room it takes, a Y.Doc built from the same bytes for opening.
+// Real histories of writing in our log: each keystroke an update with its author and time; once as
+// it came, once compacted on the way as the server does. Others keep no such record, so what stock
+// Yjs would do stands beside it.
 
-const DOCUMENT = 'trace'
-/** Traces hardly know when a key was struck; this fast people write without stopping to think. */
-const A_SECOND = 5
-const BATCH = 500
+/** As the server does while people are in a document. */
+const COMPACT_EVERY = 2000
 const OPENINGS = 7
 const MB = 1_000_000
 /** Targets are about the longest trace; a short one would meet them however badly we did. */
 const LONG = 250_000
 
-interface Measured {
+interface Raw {
   stored: Stored
+  replay: number
+}
+
+interface Compact extends Raw {
+  /** Updates behind the last snapshot before the last people left, and opening with them. */
+  loose: number
+  openLoose: number
+  open: number
+  compacting: number
+}
+
+interface Stock {
+  unforgotten: number
   open: number
   replay: number
 }
@@ -43,12 +50,20 @@ export const traces: Part = async () => {
   if (names.length === 0)
     process.stdout.write('\nNo editing traces here (TRACES_DIR says where); left out.\n')
   for (const name of names) {
-    const { keystrokes, text } = typeTrace(readTrace(folder, name))
-    await measure(name, keystrokes, text)
+    const typed = typeTrace(readTrace(folder, name))
+    const entries = entriesOf(typed.keystrokes)
+    const raw = await inLog((log, place, file) => measureRaw(log, place, file, entries, typed))
+    const compact = await inLog((log, place, file) =>
+      measureCompact(log, place, file, entries, typed),
+    )
+    print(name, entries.length - 1, raw, compact, measureStock(typed))
   }
 }
 
-async function measure(name: string, keystrokes: Keystroke[], text: string): Promise<void> {
+/** A log of its own in a folder that is gone afterwards. */
+async function inLog<T>(
+  measure: (log: UpdateLog, place: Place, file: string) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-traces-'))
   const file = path.join(folder, 'log.sqlite')
   const place: Place = { kind: 'sqlite', path: file }
@@ -56,141 +71,99 @@ async function measure(name: string, keystrokes: Keystroke[], text: string): Pro
     throw error
   })
   try {
-    const end = await append(log, keystrokes)
-    const before = await look(log, place, file, text)
-    const started = performance.now()
-    await compact(log, end)
-    const took = performance.now() - started
-    const after = await look(log, place, file, text)
-    print(`${name}: ${keystrokes.length - 1} keystrokes`, keystrokes, { before, after, took })
+    return await measure(log, place, file)
   } finally {
     await log.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** @returns a time at which all its minutes are over */
-async function append(log: UpdateLog, keystrokes: readonly Keystroke[]): Promise<number> {
-  const start = Date.UTC(2026, 0, 5, 9)
-  const met = new Set<number>()
-  const entries = keystrokes.map(({ author, clientId, update }, i) => {
-    const userId = author === null ? null : `author-${author}`
-    const writers = met.has(clientId) ? [] : [{ clientId, userId: userId ?? '' }]
-    met.add(clientId)
-    const key = userId && `session-of-${userId}`
-    const at = start + Math.round((i * 1000) / A_SECOND)
-    return { documentId: DOCUMENT, userId, key, at, bytes: update, writers }
-  })
-  await log.create(DOCUMENT, null, start)
-  for (let i = 0; i < entries.length; i += BATCH) await log.append(entries.slice(i, i + BATCH))
-  return (entries.at(-1)?.at ?? start) + 3_600_000
+async function measureRaw(
+  log: UpdateLog,
+  place: Place,
+  file: string,
+  entries: LogEntry[],
+  { text }: Typed,
+): Promise<Raw> {
+  await write(log, entries)
+  return { stored: storedBytes(file), replay: await replay(place, text) }
 }
 
-async function compact(log: UpdateLog, now: number): Promise<void> {
-  for (;;) {
-    const made = await compacted(log, DOCUMENT, now)
-    if (!made) return
-    await log.compact(DOCUMENT, made)
-  }
+async function measureCompact(
+  log: UpdateLog,
+  place: Place,
+  file: string,
+  entries: LogEntry[],
+  { text }: Typed,
+): Promise<Compact> {
+  const onTheWay = await write(log, entries, COMPACT_EVERY)
+  const loose = (await log.load(DOCUMENT))?.tail.length ?? 0
+  const openLoose = await middle(() => opening(log, text))
+  const rest = await compactRest(log, entries)
+  const open = await middle(() => opening(log, text))
+  const stored = storedBytes(file)
+  const compacting = onTheWay + rest
+  return { stored, loose, openLoose, open, compacting, replay: await replay(place, text) }
 }
 
-async function look(log: UpdateLog, place: Place, file: string, text: string): Promise<Measured> {
-  const opened: number[] = []
-  for (let i = 0; i < OPENINGS; i++) opened.push(await opening(log, text))
-  const replay = await replayed(place, DOCUMENT)
-  if (replay.text !== text) throw new Error('The record does not replay to the text.')
-  return { stored: storedBytes(file), open: quantile(opened, 0.5), replay: replay.ms }
-}
-
-/** As the server opens a document for the first who asks, up to the bytes they are sent; in ms. */
-async function opening(log: UpdateLog, text: string): Promise<number> {
-  const rooms = new Rooms({
-    log,
-    writer: new LogWriter(log, NO_METER),
-    limits: { ...configFrom({}).sync },
-    onCommit: () => undefined,
-    onGrown: () => undefined,
-    onFault: (_, error) => {
-      throw error
-    },
-  })
+/** A document that forgets nothing, for its size; one built from the same bytes, as others open it. */
+function measureStock({ keystrokes, text }: Typed): Stock {
   const started = performance.now()
-  const room = await rooms.open(DOCUMENT)
-  const state = room.state()
-  const ms = performance.now() - started
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
-  if (textIn(doc) !== text) throw new Error('The document does not open to the text.')
-  rooms.stop()
-  return ms
-}
-
-/** As a server opens it that holds a Y.Doc, without the time its disk takes; in ms. */
-function stockOpening(snapshot: Uint8Array): number {
-  const opened: number[] = []
-  for (let i = 0; i < OPENINGS; i++) {
-    const started = performance.now()
+  const remembering = new Y.Doc({ gc: false })
+  for (const { update } of keystrokes) Y.applyUpdate(remembering, update)
+  const replay = performance.now() - started
+  if (textIn(remembering) !== text) throw new Error('Yjs does not come to the text.')
+  const forgetting = new Y.Doc()
+  forgetting.transact(() => keystrokes.forEach(({ update }) => Y.applyUpdate(forgetting, update)))
+  const snapshot = Y.encodeStateAsUpdate(forgetting)
+  const opened = Array.from({ length: OPENINGS }, () => {
+    const from = performance.now()
     const doc = new Y.Doc()
     Y.applyUpdate(doc, snapshot)
     Y.encodeStateAsUpdate(doc)
-    opened.push(performance.now() - started)
-  }
-  return quantile(opened, 0.5)
+    return performance.now() - from
+  })
+  const unforgotten = Y.encodeStateAsUpdate(remembering).length
+  return { unforgotten, open: quantile(opened, 0.5), replay }
 }
 
-function print(
-  title: string,
-  keystrokes: readonly Keystroke[],
-  { before, after, took }: { before: Measured; after: Measured; took: number },
-): void {
-  const remembering = new Y.Doc({ gc: false })
-  const forgetting = new Y.Doc()
-  for (const doc of [remembering, forgetting])
-    doc.transact(() => keystrokes.forEach(({ update }) => Y.applyUpdate(doc, update)))
-  const unforgotten = Y.encodeStateAsUpdate(remembering).length
-  const stock = stockOpening(Y.encodeStateAsUpdate(forgetting))
-  const each = (bytes: number): string => figure(bytes / (keystrokes.length - 1), 2)
-  const target = (value: number, most: number, unit: string): string =>
-    keystrokes.length > LONG ? atMost(value, most, unit) : ''
+async function replay(place: Place, text: string): Promise<number> {
+  const { ms, text: end } = await replayed(place, DOCUMENT)
+  if (end !== text) throw new Error('The record does not replay to its text.')
+  return ms
+}
+
+async function middle(measure: () => Promise<number>): Promise<number> {
+  const all: number[] = []
+  while (all.length < OPENINGS) all.push(await measure())
+  return quantile(all, 0.5)
+}
+
+function print(name: string, keystrokes: number, raw: Raw, compact: Compact, stock: Stock): void {
+  const each = (bytes: number): string => figure(bytes / keystrokes, 2)
   const size = (bytes: number): string => figure(bytes / MB, 3)
+  const target = (value: number, most: number, unit: string): string =>
+    keystrokes > LONG ? atMost(value, most, unit) : ''
+  const { record, file, snapshot } = compact.stored
+  const history = [size(raw.stored.record), size(record), size(stock.unforgotten)]
+  const replays = [raw.replay, compact.replay, stock.replay].map((ms) => figure(ms, 0))
   printTable(
-    title,
+    `The trace ${name}: ${keystrokes} keystrokes`,
     ['', 'as it came', 'compacted', 'stock Yjs', 'target'],
     [
-      [
-        'record, bytes a keystroke',
-        each(before.stored.record),
-        each(after.stored.record),
-        each(unforgotten),
-        '',
-      ],
-      ['file, bytes a keystroke', each(before.stored.file), each(after.stored.file), '–', ''],
-      [
-        'complete history, MB',
-        size(before.stored.record),
-        size(after.stored.record),
-        size(unforgotten),
-        target(after.stored.record / MB, 1, ' MB'),
-      ],
-      ['snapshot, MB', '–', size(after.stored.snapshot), '–', ''],
-      [
-        'opening, ms',
-        figure(before.open),
-        figure(after.open),
-        figure(stock),
-        target(after.open, 100, ' ms'),
-      ],
-      [
-        'full replay in a thread, ms',
-        figure(before.replay, 0),
-        figure(after.replay, 0),
-        '–',
-        target(after.replay, 1000, ' ms'),
-      ],
-      ['compacting, ms', '–', figure(took, 0), '–', ''],
+      ['history, bytes a keystroke', each(raw.stored.record), each(record), '–', ''],
+      ['all of the file, bytes a keystroke', each(raw.stored.file), each(file), '–', ''],
+      ['complete history, MB', ...history, target(record / MB, 1, ' MB')],
+      ['snapshot, MB', '–', size(snapshot), '–', ''],
+      ['opening from the snapshot, ms', '–', figure(compact.open), figure(stock.open)].concat(
+        target(compact.open, 100, ' ms'),
+      ),
+      [`with ${compact.loose} updates behind it, ms`, '–', figure(compact.openLoose), '–', ''],
+      ['full replay in a thread, ms', ...replays, target(compact.replay, 1000, ' ms')],
+      ['compacting, all in all, ms', '–', figure(compact.compacting, 0), '–', ''],
     ],
   )
   process.stdout.write(
-    '\nStock Yjs: a document that forgets nothing, which knows neither authors nor times; and, for opening, a Y.Doc made from the same bytes.\n',
+    '\nStock Yjs: a document that forgets nothing, and knows neither authors nor times; for opening, a Y.Doc built from the snapshot, without reading it from a disk; for the replay, all updates one by one.\n',
   )
 }
