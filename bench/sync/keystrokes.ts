@@ -16,8 +16,9 @@ export interface Typed {
   text: string
 }
 
-const MAKER = 1
-const FIRST_AUTHOR = 10
+/** As long as those that browsers draw: small ones would take fewer bytes. */
+const MAKER = 3_000_000_001
+const FIRST_AUTHOR = 3_000_000_010
 
 /**
  * Types a trace through Yjs, each author in a copy of their own that knows at each moment what its

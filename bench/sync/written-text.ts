@@ -11,23 +11,25 @@ export interface WrittenText {
   bytes: number
 }
 
-/** Their clientIDs are 1 to this many. */
 const AUTHORS = 4
-const SENTENCE = 'The library lends bicycles, too, and also a saw for whoever asks. '
+/** ClientIDs as long as those that browsers draw: small ones would take fewer bytes. */
+const FIRST_AUTHOR = 3_000_000_001
+const SENTENCE = 'The library lends bicycles, too, and a saw. '
 /** What is put in later, and after how many characters of a sentence. */
 const WORDS: [number, string][] = [
-  [44, 'sharp '],
+  [39, 'sharp '],
+  [37, 'perhaps '],
   [18, 'old '],
   [4, 'little '],
 ]
 const SENTENCES = 8
-/** About 50 kB. */
+/** About 40 kB. */
 const PARAGRAPHS_A_PIECE = 80
 const SAMPLE = 50
 
 /**
- * Paragraphs by one author each; another has put words into each sentence: 27 pieces a kilobyte, a
- * little fewer than in the editing trace of a real paper.
+ * Paragraphs by one author each; another has put words into each sentence: 25 pieces a
+ * kilobyte, where the editing trace of a real paper has some thirty.
  * @param bytes how large it shall be, as one update; it becomes that to within a paragraph
  */
 export function writtenText(bytes: number): WrittenText {
@@ -86,6 +88,6 @@ export function holds(update: Uint8Array, { clocks }: WrittenText): boolean {
 }
 
 function as(doc: Y.Doc, author: number, change: () => void): void {
-  doc.clientID = 1 + (author % AUTHORS)
+  doc.clientID = FIRST_AUTHOR + (author % AUTHORS)
   doc.transact(change)
 }
