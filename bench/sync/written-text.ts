@@ -23,8 +23,8 @@ const WORDS: [number, string][] = [
   [4, 'little '],
 ]
 const SENTENCES = 8
-/** About 40 kB. */
-const PARAGRAPHS_A_PIECE = 80
+/** About 50 kB. */
+const PARAGRAPHS_A_PIECE = 40
 const SAMPLE = 50
 
 /**
