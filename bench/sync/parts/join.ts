@@ -45,6 +45,8 @@ export const join: Part = async (rivals) => {
   })
   const others = [...measured].filter(([name]) => name !== OURS)
   const least = Math.min(...others.map(([, all]) => median(all, 'processor')))
+  // Without another there is nothing to hold ours against.
+  const share = (ours: number): number => (others.length > 0 ? round(ours / least) : Number.NaN)
   printTable(
     `${PEOPLE} people open a document of ${figure(text.bytes / 1e6, 1)} MB at once`,
     ['Server', 'processor, ms', 'ours is', 'half have it, ms', 'all, ms', 'tried again', 'target'],
@@ -55,7 +57,7 @@ export const join: Part = async (rivals) => {
       figure(median(all, 'half'), 0),
       figure(median(all, 'last'), 0),
       figure(median(all, 'again'), 0),
-      name === OURS ? atMost(round(median(all, 'processor') / least), TARGET, ' × the least') : '',
+      name === OURS ? atMost(share(median(all, 'processor')), TARGET, ' × the least') : '',
     ]),
   )
 }
