@@ -29,7 +29,7 @@ const SAMPLE = 50
 
 /**
  * Paragraphs by one author each; another has put words into each sentence: 25 pieces a
- * kilobyte, where the editing trace of a real paper has some thirty.
+ * kilobyte, where the editing trace of a real paper has thirty-five.
  * @param bytes how large it shall be, as one update; it becomes that to within a paragraph
  */
 export function writtenText(bytes: number): WrittenText {
