@@ -2,6 +2,7 @@ import { atMost, printTable } from '../../markdown'
 import { pause } from '../at-rest'
 import { Connection, DEAF, type Listener } from '../connection'
 import { typing, type Typing } from '../edits'
+import { everyTurn } from '../every-turn'
 import { FIRST_CLIENT } from '../held'
 import { inTurn, OURS, rounds, seconds, sum, type Part } from '../in-turn'
 import type { Rival } from '../rival'
@@ -95,25 +96,12 @@ async function takeSeats(rival: Rival, lasting: number): Promise<Map<number, Sea
 }
 
 function typeSteadily(seats: readonly Seat[]): () => void {
-  const timers = seats.map((seat, i) => {
-    const write = (): void => {
-      const letter = seat.typing.letters[seat.issued]
-      if (!letter) return
-      seat.issued += 1
-      seat.connection.write(letter)
-    }
-    // Spread over the time between two letters, as people are.
-    let every: NodeJS.Timeout | undefined
-    const first = setTimeout(
-      () => (every = setInterval(write, 1000 / EDITS)),
-      (i / seats.length) * (1000 / EDITS),
-    )
-    return () => {
-      clearTimeout(first)
-      clearInterval(every)
-    }
+  return everyTurn(seats, 1000 / EDITS, (seat) => {
+    const letter = seat.typing.letters[seat.issued]
+    if (!letter) return
+    seat.issued += 1
+    seat.connection.write(letter)
   })
-  return () => timers.forEach((end) => end())
 }
 
 /** Next clock of each client in all rooms, as somebody finds it who opens them. */
