@@ -1,7 +1,7 @@
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import type { Door } from './rival'
-import { authMessage, hear, presenceMessage, updateMessage } from './wire'
+import { askMessage, authMessage, hear, presenceMessage, updateMessage } from './wire'
 
 /** What a connection tells of what it hears. `at` is `performance.now()`. */
 export interface Listener {
@@ -13,18 +13,48 @@ export interface Listener {
   saved(frames: number, at: number): void
 }
 
+/** For who only looks at what it asked for. */
+export const DEAF: Listener = {
+  arrived: () => undefined,
+  outOfOrder: () => undefined,
+  saved: () => undefined,
+}
+
+/** The whole document, as a server gave it. `at` is `performance.now()`. */
+export interface Answer {
+  update: Uint8Array
+  at: number
+}
+
+interface Waiting {
+  resolve(answer: Answer): void
+  reject(error: Error): void
+}
+
 /** One raw socket to one document: writes what it is handed, and reads all that comes. */
 export class Connection {
   bytes = 0
   messages = 0
   #clock = 0
   readonly #next = new Map<number, number>()
+  #asked: Waiting[] = []
+  /** Resolves when the server, or its end, has closed it. */
+  readonly closed: Promise<void>
 
   private constructor(
     readonly clientId: number,
     private readonly socket: WebSocket,
     private readonly door: Door,
-  ) {}
+  ) {
+    this.closed = new Promise((resolve) => {
+      socket.once('close', (code) => {
+        const asked = this.#asked
+        this.#asked = []
+        for (const { reject } of asked) reject(new Error(`The server closed with ${code}.`))
+        resolve()
+      })
+    })
+  }
 
   /** Resolves when it is open and, where the server says something first, let in. */
   static async open(door: Door, clientId: number, listener: Listener): Promise<Connection> {
@@ -59,6 +89,14 @@ export class Connection {
     this.socket.send(updateMessage(this.door.dialect, update))
   }
 
+  /** Asks for the whole document, as who opens it does. @throws Error when it is closed instead */
+  ask(): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#asked.push({ resolve, reject })
+      this.socket.send(askMessage(this.door.dialect))
+    })
+  }
+
   show(state: string): void {
     this.#clock += 1
     this.socket.send(presenceMessage(this.door.dialect, this.clientId, this.#clock, state))
@@ -72,6 +110,7 @@ export class Connection {
     const at = performance.now()
     const heard = hear(this.door.dialect, data)
     if (heard.kind === 'saved') listener.saved(heard.frames, at)
+    if (heard.kind === 'state') this.#asked.shift()?.resolve({ update: heard.update, at })
     if (heard.kind === 'update')
       for (const { id, length } of Y.decodeUpdate(heard.update).structs)
         this.#count(id.client, id.clock, length, listener, at)

@@ -1,6 +1,7 @@
 import { quantile } from '../quantile'
 import { Connection, type Listener } from './connection'
 import { typing } from './edits'
+import { everyTurn } from './every-turn'
 import { processorTime, residentMemory } from './process-stats'
 import type { Rival } from './rival'
 
@@ -127,20 +128,6 @@ export async function run(rival: Rival, load: Load, seconds: number): Promise<Ou
     lost: expected - arrivals + faults,
     loadBusy: (used.user + used.system) / (seconds * 1e6),
   }
-}
-
-/** Each in turn every `ms`, spread evenly over that time as people are, on one timer. */
-function everyTurn<T>(each: readonly T[], ms: number, act: (one: T) => void): () => void {
-  const started = performance.now()
-  let done = 0
-  const timer = setInterval(() => {
-    const due = Math.floor(((performance.now() - started) / ms) * each.length)
-    for (; done < due; done++) {
-      const one = each[done % each.length]
-      if (one) act(one)
-    }
-  }, 1)
-  return () => clearInterval(timer)
 }
 
 function caret(client: number, clock: number): string {

@@ -17,6 +17,8 @@ export interface Door {
 export interface Rival {
   name: string
   pid: number
+  /** Where its inspector listens once it is opened by SIGUSR1. */
+  inspectPort: number
   /** The document of room `room`, for the connection that writes as `clientId`. */
   door(room: number, clientId: number): Door
   /** As a power cut would have it. */
@@ -56,11 +58,12 @@ async function peer(
   env: (folder: string) => Record<string, string>,
 ): Promise<Rival> {
   const port = await freePort()
+  const inspectPort = await freePort()
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-bench-'))
   const start = (): Promise<ChildProcess> =>
     startPinned(
       path.join(PEERS, file),
-      { PORT: String(port), ...env(folder) },
+      { PORT: String(port), ...inspectable(inspectPort), ...env(folder) },
       listens(`http://127.0.0.1:${port}/`),
     )
   let child = await start()
@@ -71,6 +74,7 @@ async function peer(
   }
   return {
     name,
+    inspectPort,
     get pid() {
       if (child.pid === undefined) throw new Error(`${name} does not run.`)
       return child.pid
@@ -89,6 +93,11 @@ async function peer(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Puts the inspector of a Node process, closed until it is asked for, where it can be found. */
+export function inspectable(port: number): Record<string, string> {
+  return { NODE_OPTIONS: `--inspect-port=127.0.0.1:${port} --inspect-publish-uid=http` }
 }
 
 function listens(url: string): () => Promise<boolean> {

@@ -3,8 +3,9 @@ import { Server } from '../../e2e/server'
 import { PASSWORD } from '../../e2e/world'
 import { Canvas } from '../../lib/canvases'
 import { CLIENT_PARAM, EXTENSIONS_PARAM } from '../../lib/protocol'
+import { freePort } from '../../server/testing/free-port'
 import { pinServer } from './pinned'
-import type { Opener } from './rival'
+import { inspectable, type Opener } from './rival'
 
 /** Nobody may be kept out: a benchmark asks what the server can do, not what it allows. */
 const LIMITS = {
@@ -23,7 +24,8 @@ const Secret = z.object({ token: z.string() })
 /** Our production server, pages and all, with a workspace of canvases. */
 export function throughline(env: Record<string, string> = {}): Opener {
   return async (rooms) => {
-    const server = await Server.start({ env: { ...LIMITS, ...env } })
+    const inspectPort = await freePort()
+    const server = await Server.start({ env: { ...LIMITS, ...inspectable(inspectPort), ...env } })
     pinServer(server.pid)
     const made = await server.operate(
       ...['workspace', 'create', '--name', 'Bench', '--slug', WORKSPACE],
@@ -32,6 +34,7 @@ export function throughline(env: Record<string, string> = {}): Opener {
     const documents = await documentsFor(server, Made.parse(made).id, tokens[0] ?? '', rooms)
     return {
       name: 'Throughline',
+      inspectPort,
       get pid() {
         return server.pid
       },

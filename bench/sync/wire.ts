@@ -15,6 +15,7 @@ export type Heard =
   | { kind: 'ready' | 'presence' | 'other' }
 
 const HOCUSPOCUS_AUTH = 2
+const NOTHING = new Uint8Array([0])
 
 /** An update as this server wants to be told it. */
 export function updateMessage({ prefix }: Dialect, update: Uint8Array): Uint8Array {
@@ -23,6 +24,16 @@ export function updateMessage({ prefix }: Dialect, update: Uint8Array): Uint8Arr
     encoding.writeVarUint(encoder, MESSAGE.sync)
     encoding.writeVarUint(encoder, SYNC.update)
     encoding.writeVarUint8Array(encoder, update)
+  })
+}
+
+/** Asks for all there is: the state vector of who has nothing. */
+export function askMessage({ prefix }: Dialect): Uint8Array {
+  return encoding.encode((encoder) => {
+    if (prefix !== null) encoding.writeVarString(encoder, prefix)
+    encoding.writeVarUint(encoder, MESSAGE.sync)
+    encoding.writeVarUint(encoder, SYNC.step1)
+    encoding.writeVarUint8Array(encoder, NOTHING)
   })
 }
 
