@@ -1,10 +1,13 @@
+import pino from 'pino'
 import * as Y from 'yjs'
 import { configFrom } from '../../server/config'
 import { compacted } from '../../server/sync/compact'
 import { LogWriter } from '../../server/sync/log-writer'
 import { NO_METER } from '../../server/sync/meter'
+import { Quarantine } from '../../server/sync/quarantine'
 import { Rooms } from '../../server/sync/rooms'
 import type { LogEntry, UpdateLog } from '../../server/sync/update-log'
+import { judge } from '../../server/sync/validate'
 import { type Keystroke, textIn } from './keystrokes'
 
 /** The one document of a log that a trace is written into. */
@@ -70,6 +73,9 @@ export async function opening(log: UpdateLog, text: string): Promise<number> {
   const rooms = new Rooms({
     log,
     writer: new LogWriter(log, NO_METER),
+    quarantine: await Quarantine.open({ record: log, log: pino({ level: 'silent' }) }),
+    judge,
+    meter: NO_METER,
     limits: configFrom({}).sync,
     onCommit: () => undefined,
     onGrown: () => undefined,
