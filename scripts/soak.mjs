@@ -6,12 +6,30 @@ import { say } from './say.mjs'
 import { runShown } from './steps.mjs'
 
 // `npm run test:soak`: the suites of faults at their long sizes, then half an hour of steady work
-// in which nothing may grow. Takes about an hour and a half; each size may be set by itself.
+// in which nothing may grow. Takes two hours or more; each size may be set by itself. Needs strace for
+// the suite that reads in which order the disk was written to.
 // `npm run test:soak -- steady` runs the files with "steady" in their name.
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const LONG = { SOAK: '1', KILLS: '500', FAULTS: '2000', SOAK_MINUTES: '30' }
-const SUITES = ['kill', 'storage-faults', 'steady']
+const LONG = {
+  SOAK: '1',
+  KILLS: '500',
+  FAULTS: '2000',
+  MUTATIONS: '2000000',
+  FRAMES: '100000',
+  SESSIONS: '3000',
+  SOAK_MINUTES: '30',
+}
+const SUITES = [
+  'kill',
+  'storage-faults',
+  'validate.fuzz',
+  'sessions.fuzz',
+  'fuzz',
+  'slow-consumers',
+  'fsync',
+  'steady',
+]
 
 try {
   ensureNode()

@@ -5,10 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import BetterSqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import * as Y from 'yjs'
 import { freePort } from '../testing/free-port'
 import { updateIn } from './chunks'
-import { openLog } from './open-log'
+import { makeLog } from './testing/make-log'
 import { Random } from './testing/random'
 import { until } from './testing/sync-people'
 import { lostFrom, textFrom, TokenWriter, tokensIn } from './testing/token-writer'
@@ -33,7 +32,7 @@ describe('killed while twelve people type', () => {
     folder = mkdtempSync(join(tmpdir(), 'throughline-kill-'))
     file = join(folder, 'log.sqlite')
     port = await freePort()
-    await makeDocument(file)
+    await makeLog(file, DOC)
   })
 
   afterEach(() => {
@@ -124,25 +123,6 @@ function smallerIn(file: string): number {
   } finally {
     database.close()
   }
-}
-
-async function makeDocument(file: string): Promise<void> {
-  const log = await openLog({ kind: 'sqlite', path: file }, (error) => {
-    throw error
-  })
-  const doc = new Y.Doc()
-  const paragraph = new Y.XmlElement('paragraph')
-  paragraph.insert(0, [new Y.XmlText()])
-  doc.getXmlFragment('default').insert(0, [paragraph])
-  const first = {
-    userId: null,
-    key: null,
-    at: Date.now(),
-    bytes: Y.encodeStateAsUpdate(doc),
-    writers: [{ clientId: doc.clientID, userId: '' }],
-  }
-  await log.create(DOC, first, Date.now())
-  await log.close()
 }
 
 /** One server that serves and one that stands ready to take its place. */

@@ -4,11 +4,13 @@ import { configFrom } from '../../config'
 import { createSync } from '../engine'
 import { openLog } from '../open-log'
 import type { UpdateLog } from '../update-log'
+import { SmallDisk } from './small-disk'
 
-// A process of its own for the kill test: `killable-server.ts <log file> <port> [ack-first]`.
+// A process of its own for the kill test: `killable-server.ts <log file> <port> [mutant]`.
 // Waits, loaded, for a line on standard input before it opens anything, so that the next server can
-// stand ready while this one is still to be killed; prints one line when it serves. `ack-first` builds it wrongly on purpose, out of the same parts:
-// its log says "on disk" before it is, and the test must notice.
+// stand ready while this one is still to be killed; prints one line when it serves. The mutants are
+// built wrongly on purpose, out of the same parts, and the tests must notice: `ack-first` says "on
+// disk" before it is, `no-fsync` when it is only in the memory of the system.
 const [file = '', port = '0', mutant] = process.argv.slice(2)
 await new Promise((resolve) => process.stdin.once('data', resolve))
 
@@ -28,6 +30,7 @@ const engine = await createSync({
     throw error
   },
   openLog: async (place, onDeath) => {
+    if (mutant === 'no-fsync') return withoutFsync()
     const log = await openLog(place, onDeath)
     return mutant === 'ack-first' ? acknowledgeFirst(log) : log
   },
@@ -35,6 +38,12 @@ const engine = await createSync({
 const http = createServer()
 http.on('upgrade', engine.handleUpgrade)
 http.listen(Number(port), '127.0.0.1', () => process.stdout.write('serving\n'))
+
+async function withoutFsync(): Promise<UpdateLog> {
+  const disk = await SmallDisk.open(file)
+  disk.neverSync()
+  return disk.log
+}
 
 function acknowledgeFirst(log: UpdateLog): UpdateLog {
   const heads = new Map<string, number>()

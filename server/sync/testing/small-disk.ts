@@ -39,6 +39,11 @@ export class SmallDisk {
     this.#file.pragma(`max_page_count = ${pages}`)
   }
 
+  /** From now on a commit is left in the memory of the system, as a fast database would have it. */
+  neverSync(): void {
+    this.#file.pragma('synchronous = OFF')
+  }
+
   makeRoom(): void {
     this.#file.pragma('max_page_count = 1073741823')
   }
