@@ -50,6 +50,8 @@ const Env = z.object({
     .default(4 * 1024 * 1024),
   /** Seconds after which a document nobody has open leaves memory. */
   ROOM_IDLE_SECONDS: z.coerce.number().positive().default(60),
+  /** People being let in at the same moment; more are asked to come back. */
+  MAX_ARRIVING: z.coerce.number().int().positive().default(64),
   /** Seconds between two looks at whether all copies of a quiet text show what is stored. */
   CHECK_COPIES_SECONDS: z.coerce.number().positive().default(30),
   /** Updates after which a document's record is made smaller, while people are in it. */
@@ -98,6 +100,7 @@ export interface SyncLimits {
   maxSocketsPerDocument: number
   maxBufferedBytes: number
   roomIdleMs: number
+  maxArriving: number
   compactAfterUpdates: number
   checkCopiesEveryMs: number
 }
@@ -132,6 +135,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
       maxSocketsPerDocument: e.MAX_SOCKETS_PER_DOCUMENT,
       maxBufferedBytes: e.MAX_BUFFERED_BYTES,
       roomIdleMs: e.ROOM_IDLE_SECONDS * 1000,
+      maxArriving: e.MAX_ARRIVING,
       checkCopiesEveryMs: e.CHECK_COPIES_SECONDS * 1000,
       compactAfterUpdates: e.COMPACT_AFTER_UPDATES,
     },

@@ -61,8 +61,6 @@ export interface SyncEngine extends Sync {
 
 const PATH = /^\/sync\/([A-Za-z0-9_-]{1,64})$/
 const REFUSALS: ReadonlySet<string> = new Set(['not_found', 'quarantined'])
-/** Upgrades being decided at the same time; more are told to come back. */
-const MAX_DECIDING = 64
 
 /** Builds the sync engine. It knows documents, people and rights only through what it is handed. */
 export async function createSync(options: SyncOptions): Promise<SyncEngine> {
@@ -114,7 +112,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     const documentId = PATH.exec(url.pathname)?.[1]
     if (!documentId) return refuseHttp(socket, '404 Not Found')
     if (!options.allowedOrigin(request)) return refuseHttp(socket, '403 Forbidden')
-    if (draining || deciding >= MAX_DECIDING) return refuseHttp(socket, '503 Service Unavailable')
+    if (draining || deciding >= limits.maxArriving) return refuseHttp(socket, '503 Service Unavailable')
     deciding += 1
     decide(request, url, documentId)
       .catch((error: unknown) => {
