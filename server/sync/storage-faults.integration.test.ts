@@ -26,7 +26,7 @@ import type { UpdateLog } from './update-log'
 
 // T5 of the acceptance suite: the disk, the file and the database fail while people type.
 const DOC = 'a-document'
-const FAULTS = Number(process.env.FAULTS ?? 60)
+const FAULTS = Number(process.env.FAULTS ?? 40)
 
 describe('storage that fails', () => {
   let folder: string
