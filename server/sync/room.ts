@@ -246,14 +246,19 @@ export class Room {
     return this.#settles < this.#accepts
   }
 
-  /** Shows what changed in presence, at most every 50 ms. */
+  /** Shows what changed in presence: with the next edits, or after 50 ms when there are none. */
   presenceChanged(): void {
     this.#presenceTimer ??= setTimeout(() => {
-      this.#presenceTimer = null
-      if (!this.presence.hasChanges) return
-      const bytes = framed(presenceFrame(this.presence.takeChanges()))
-      for (const member of this.members) member.write(bytes)
+      const bytes = this.#takePresence()
+      if (bytes) for (const member of this.members) member.write(bytes)
     }, PRESENCE_EVERY_MS)
+  }
+
+  #takePresence(): Buffer | null {
+    if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
+    this.#presenceTimer = null
+    if (!this.presence.hasChanges) return null
+    return framed(presenceFrame(this.presence.takeChanges()))
   }
 
   people(): Person[] {
@@ -294,7 +299,9 @@ export class Room {
     const fresh = this.#fresh
     this.#fresh = []
     if (this.gone || fresh.length === 0) return
-    const whole = together(fresh.map(({ bytes }) => bytes))
+    // Where people are goes along: whoever types moves their caret, and a write costs most of it all.
+    const presence = this.#takePresence()
+    const whole = together([...fresh.map(({ bytes }) => bytes), ...(presence ? [presence] : [])])
     const authors = new Set(fresh.map(({ from }) => from))
     let isDelivered = false
     for (const member of this.members) {
@@ -307,6 +314,7 @@ export class Room {
       if (theirs.length > 0) isDelivered = true
       const acknowledgement = member.acknowledgement()
       if (acknowledgement) theirs.push(acknowledgement)
+      if (presence) theirs.push(presence)
       if (theirs.length > 0) member.write(together(theirs))
     }
     if (isDelivered) this.parts.onDelivered(since)
