@@ -112,7 +112,8 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     const documentId = PATH.exec(url.pathname)?.[1]
     if (!documentId) return refuseHttp(socket, '404 Not Found')
     if (!options.allowedOrigin(request)) return refuseHttp(socket, '403 Forbidden')
-    if (draining || deciding >= limits.maxArriving) return refuseHttp(socket, '503 Service Unavailable')
+    if (draining || deciding >= limits.maxArriving)
+      return refuseHttp(socket, '503 Service Unavailable')
     deciding += 1
     decide(request, url, documentId)
       .catch((error: unknown) => {

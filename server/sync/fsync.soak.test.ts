@@ -73,8 +73,9 @@ describe('the disk is waited for', () => {
 function end(group: number): void {
   try {
     process.kill(-group, 'SIGKILL')
-  } catch {
+  } catch (error) {
     // It has ended already.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
   }
 }
 
