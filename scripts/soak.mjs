@@ -6,7 +6,7 @@ import { say } from './say.mjs'
 import { runShown } from './steps.mjs'
 
 // `npm run test:soak`: the suites of faults at their long sizes, then half an hour of steady work
-// in which nothing may grow. Takes two hours or more; each size may be set by itself. Needs strace for
+// in which nothing may grow. Takes hours; each size may be set by itself. Needs strace for
 // the suite that reads in which order the disk was written to.
 // `npm run test:soak -- steady` runs the files with "steady" in their name.
 

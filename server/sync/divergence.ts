@@ -69,7 +69,11 @@ export class DivergenceDetector {
     const isCurrent = () => !room.gone && !room.busy && look?.asked === seq && room.seq === seq
     if (!look || !isCurrent()) return
     if (!look.hash) {
-      if (this.#running >= AT_ONCE) return
+      if (this.#running >= AT_ONCE) {
+        // Asked again at the next look, or it would wait until the text changes.
+        look.asked = -1
+        return
+      }
       look.hash = this.#hashOf(room)
     }
     try {
