@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Locale } from './locale'
-import { Role, WritingPolicy } from './role'
+import { CommentPolicy, Role, WritingPolicy } from './role'
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128
@@ -36,6 +36,8 @@ export const Me = z.object({
       pseudonym: z.string().nullable(),
       /** Who may write in its texts. */
       writing: WritingPolicy,
+      /** Who may comment on them. */
+      commenting: CommentPolicy,
     }),
   ),
 })

@@ -9,6 +9,7 @@ const GOOD = [
   { type: 'who-is-where', where: { e1: [ADA, { ...ADA, id: 'b' }], e2: [] } },
   { type: 'element-changed', elementId: 'e1' },
   { type: 'canvas-changed', newer: 'is left out' },
+  { type: 'thread-changed', elementId: 'e1', threadId: 't1' },
   { type: 'left', left: [{ person: ADA, ago: 0 }] },
   GATHER,
   { ...GATHER, elementId: 'e1', section: null },
@@ -19,6 +20,10 @@ const BAD = [
   { type: 'who-is-where', where: { e1: ADA } },
   { type: 'who-is-where', where: { e1: [{ ...ADA, colour: 13 }] } },
   { type: 'element-changed', elementId: 7 },
+  ...[
+    { type: 'thread-changed', elementId: 'e1' },
+    { type: 'thread-changed', elementId: 1, threadId: 't' },
+  ],
   ...[{ type: 'left' }, { type: 'left', left: [{ person: ADA, ago: -1 }] }],
   ...[
     { type: 'left', left: [{ ago: 1 }] },

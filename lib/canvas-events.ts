@@ -17,6 +17,11 @@ export function canvasEventFrom(value: unknown): CanvasEvent | null {
       return typeof value.elementId === 'string'
         ? { type: value.type, elementId: value.elementId }
         : null
+    case 'thread-changed': {
+      const { type, elementId, threadId } = value
+      if (typeof elementId !== 'string' || typeof threadId !== 'string') return null
+      return { type, elementId, threadId }
+    }
     case 'canvas-changed':
       return { type: value.type }
     case 'left': {

@@ -104,6 +104,8 @@ export const Element = ElementTile.extend({
     archivedAt: z.iso.datetime().nullable(),
   }),
   access: z.enum(['read', 'write']),
+  /** Whether one may comment here, by role and policy; on an archived canvas nobody does. */
+  mayComment: z.boolean(),
   /** Who writes here. `drafters` are those with a drafting seat, when only they write. */
   writing: z.object({ policy: WritingPolicy, drafters: z.array(Person) }),
 })
@@ -118,6 +120,8 @@ export const CanvasEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('who-is-where'), where: WhoIsWhere }),
   z.object({ type: z.literal('element-changed'), elementId: z.string() }),
   z.object({ type: z.literal('canvas-changed') }),
+  /** A thread of that element came, changed or went: ask for it anew. */
+  z.object({ type: z.literal('thread-changed'), elementId: z.string(), threadId: z.string() }),
   /** Who was here a short while ago, newest first; all of them each time. */
   z.object({ type: z.literal('left'), left: z.array(Left) }),
   Gathering,

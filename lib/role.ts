@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import {
+  COMMENT_POLICIES,
   ROLES,
   WRITING_POLICIES,
+  type CommentPolicy as CommentPolicyName,
   type Role as RoleName,
   type WritingPolicy as PolicyName,
 } from './roles'
@@ -14,3 +16,6 @@ export type Role = RoleName
 
 export const WritingPolicy = z.enum(WRITING_POLICIES)
 export type WritingPolicy = PolicyName
+
+export const CommentPolicy = z.enum(COMMENT_POLICIES)
+export type CommentPolicy = CommentPolicyName

@@ -6,6 +6,10 @@ export type Role = (typeof ROLES)[number]
 export const WRITING_POLICIES = ['open', 'drafting'] as const
 export type WritingPolicy = (typeof WRITING_POLICIES)[number]
 
+/** Who may comment in a workspace: everybody but observers, or observers too. */
+export const COMMENT_POLICIES = ['members', 'everyone'] as const
+export type CommentPolicy = (typeof COMMENT_POLICIES)[number]
+
 /** Teams that hold a right to decide. Only stewards say who sits in them. */
 export const DECIDING_TEAMS: readonly string[] = ['approving', 'moderation']
 
@@ -36,6 +40,11 @@ export const ACTIONS = [
   'element.read',
   'element.be-seen',
   'element.write',
+  'comment.read',
+  'comment.write',
+  'comment.edit',
+  'comment.remove',
+  'comment.resolve',
   'share.list',
   'share.make',
   'share.revoke',
@@ -63,6 +72,12 @@ export interface Subject {
   team?: string
   /** `element.write`: the workspace's policy, and whether a drafting seat covers the element. */
   writing?: { policy: WritingPolicy; seat: boolean }
+  /** `comment.*`: who may comment there; without it, not observers. */
+  commenting?: CommentPolicy
+  /** `comment.edit`, `comment.remove`: one wrote it oneself. `comment.resolve`: one opened it. */
+  own?: boolean
+  /** `comment.resolve`: one may write in the element. */
+  writes?: boolean
 }
 
 export type Verdict =
@@ -81,6 +96,7 @@ const READING: ReadonlySet<Action> = new Set<Action>([
   'canvas.read',
   'element.read',
   'element.be-seen',
+  'comment.read',
 ])
 
 /** The weakest role that may do each thing. */
@@ -115,6 +131,11 @@ const NEEDS: Record<Action, Role> = {
   'element.read': 'observer',
   'element.be-seen': 'observer',
   'element.write': 'member',
+  'comment.read': 'observer',
+  'comment.write': 'observer',
+  'comment.edit': 'observer',
+  'comment.remove': 'observer',
+  'comment.resolve': 'observer',
   // What leaves the group is for those who publish.
   'share.list': 'coordinator',
   'share.make': 'coordinator',
@@ -138,7 +159,26 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Verdic
   const { writing } = subject
   if (writing?.policy === 'drafting' && !writing.seat && actor.role === 'member')
     return { allowed: false, reason: 'seat' }
+  if (!mayComment(actor.role, action, subject)) return { allowed: false, reason: 'role' }
   return { allowed: true }
+}
+
+/** Words in a thread are their author's alone; a thread is closed by who opened it or who writes there. */
+function mayComment(role: Role, action: Action, { commenting, own, writes }: Subject): boolean {
+  const invited = role !== 'observer' || commenting === 'everyone'
+  switch (action) {
+    case 'comment.write':
+      return invited
+    case 'comment.edit':
+      return own === true && invited
+    // Taking back one's own words, or closing what one opened, needs no leave to say more.
+    case 'comment.remove':
+      return own === true
+    case 'comment.resolve':
+      return own === true || writes === true
+    default:
+      return true
+  }
 }
 
 /** Position of a role from weakest (0) to strongest (3). */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Email, Password, PersonName } from './accounts'
 import { Locale } from './locale'
 import { Colour, Person } from './people'
-import { Role, WritingPolicy } from './role'
+import { CommentPolicy, Role, WritingPolicy } from './role'
 
 export const WorkspaceName = z.string().trim().min(1).max(80)
 /** Short name in web addresses. */
@@ -16,11 +16,14 @@ export const Workspace = z.object({
   role: Role,
   /** Who may write in its texts. */
   writing: WritingPolicy,
+  /** Who may comment on them. */
+  commenting: CommentPolicy,
 })
 export type Workspace = z.infer<typeof Workspace>
 export const WorkspaceChange = z.object({
   name: WorkspaceName.optional(),
   writing: WritingPolicy.optional(),
+  commenting: CommentPolicy.optional(),
 })
 
 /**

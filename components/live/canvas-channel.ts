@@ -157,6 +157,7 @@ export class Channel {
         break
       case 'element-changed':
       case 'canvas-changed':
+      case 'thread-changed':
         break
       default:
         known satisfies never

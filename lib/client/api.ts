@@ -28,6 +28,7 @@ import {
 } from '../frameworks/workspace-framework'
 import type { GatherMake } from '../gathering'
 import { Need } from '../needs'
+import type { ReactionKind } from '../reactions'
 import type { Role } from '../roles'
 import { Share, type ShareMake } from '../shares'
 import {
@@ -41,6 +42,17 @@ import {
   type JoinAsNew,
   type WorkspaceChange,
 } from '../workspaces'
+import {
+  OpenThreads,
+  Thread,
+  ThreadLeft,
+  ThreadList,
+  type MessageChange,
+  type MessageMake,
+  type ThreadChange,
+  type ThreadFilter,
+  type ThreadMake,
+} from '../threads'
 import { Team, type SeatGive, type TeamChange, type TeamMake } from '../teams'
 import { ApiError } from './api-error'
 
@@ -141,6 +153,26 @@ export function createApi(send: Send) {
     shareElement: (id: string, body: z.input<typeof ShareMake>) =>
       call('POST', `/elements/${seg(id)}/shares`, Share, body),
     revokeShare: (id: string) => act('DELETE', `/shares/${seg(id)}`),
+
+    threads: (elementId: string, filter: z.input<typeof ThreadFilter> = {}) =>
+      call('GET', `/elements/${seg(elementId)}/threads${search(filter)}`, ThreadList),
+    openThreads: (canvasId: string) => list(`/canvases/${seg(canvasId)}/open-threads`, OpenThreads),
+    thread: (id: string) => call('GET', `/threads/${seg(id)}`, Thread),
+    openThread: (elementId: string, body: z.input<typeof ThreadMake>) =>
+      call('POST', `/elements/${seg(elementId)}/threads`, Thread, body),
+    changeThread: (id: string, body: z.input<typeof ThreadChange>) =>
+      call('PATCH', `/threads/${seg(id)}`, Thread, body),
+    reply: (threadId: string, body: z.input<typeof MessageMake>) =>
+      call('POST', `/threads/${seg(threadId)}/messages`, Thread, body),
+    changeMessage: (id: string, body: z.input<typeof MessageChange>) =>
+      call('PATCH', `/messages/${seg(id)}`, Thread, body),
+    /** Answers what is left of its thread: null when that was all there was. */
+    removeMessage: async (id: string) =>
+      (await call('DELETE', `/messages/${seg(id)}`, ThreadLeft)).thread,
+    react: (messageId: string, kind: ReactionKind) =>
+      call('PUT', `/messages/${seg(messageId)}/reactions/${seg(kind)}`, Thread),
+    unreact: (messageId: string, kind: ReactionKind) =>
+      call('DELETE', `/messages/${seg(messageId)}/reactions/${seg(kind)}`, Thread),
 
     frameworks: () => list('/frameworks', Framework),
     canvasFramework: (canvasId: string) =>
