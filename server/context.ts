@@ -64,6 +64,9 @@ import { createSync, type SyncOptions } from './sync/engine'
 import { Drafting } from './teams/drafting'
 import { teamRoutes } from './teams/routes'
 import { Teams } from './teams/teams'
+import { Pace } from './threads/pace'
+import { threadRoutes } from './threads/routes'
+import { Threads } from './threads/threads'
 import { VERSION } from './version'
 import { Acts } from './workspaces/acts'
 import { Appearances } from './workspaces/appearances'
@@ -187,14 +190,21 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const life = new CanvasLife({ database, sync, members, audit })
   const ownFrameworks = new OwnFrameworks({ database, sync, members, frameworks, audit })
   const upgrades = new Upgrades({ database, sync, members, frameworks, audit })
-  const elements = new Elements({ database, sync, members, tiles, drafting })
+  const elements = new Elements({
+    ...{ database, sync, members, tiles, drafting },
+    commentingOf: (workspaceId) => workspaces.commentingOf(workspaceId),
+  })
   const images = new Images({
     ...{ database, members, elements, limits: config.images },
     files: new ImageFiles(path.join(config.dataDir, 'images')),
   })
+  const readings = new Readings({ database, tiles })
+  const threads = new Threads({
+    ...{ database, sync, members, elements, readings, pace: new Pace() },
+  })
   const shares: Shares = new Shares({
     ...{ database, members, audit, passwords, secret },
-    readings: new Readings({ database, tiles }),
+    readings,
     throttle: new Throttle(),
   })
 
@@ -236,6 +246,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     canvasRoutes({ canvases, elements, life }),
     frameworkRoutes({ frameworks, ownFrameworks, upgrades, canvases }),
     imageRoutes({ images }),
+    threadRoutes({ threads }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),
     statusRoutes({ trustProxy: config.trustProxy }),

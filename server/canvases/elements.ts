@@ -2,7 +2,7 @@ import type { JSONContent } from '@tiptap/core'
 import type { Element } from '../../lib/canvases'
 import { AppError } from '../../lib/errors'
 import type { Locale } from '../../lib/locales'
-import type { Role } from '../../lib/roles'
+import { can, type CommentPolicy, type Role } from '../../lib/roles'
 import type { Database } from '../db/database'
 import type { CanvasesTable, ElementsTable, Schema } from '../db/schema'
 import type { Caller } from '../http/caller'
@@ -10,7 +10,7 @@ import type { Sync } from '../sync/sync'
 import { demand, refusal } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
 import { textAsJson, textAsMarkdown, withText } from './element-text'
-import { canvasById, elementById } from './store'
+import { canvasById, elementById, elementsByIds } from './store'
 import type { Tiles } from './tiles'
 import { mayWriteElement, type Drafting, type ElementPlace } from './writing'
 
@@ -20,6 +20,17 @@ export interface ElementsParts {
   members: Members
   tiles: Tiles
   drafting: Drafting
+  /** Who may comment in a workspace. */
+  commentingOf(workspaceId: string): Promise<CommentPolicy>
+}
+
+/** An element, and what somebody who reads it may do there. */
+export interface SeenElement {
+  element: ElementsTable
+  canvas: CanvasesTable
+  role: Role | null
+  mayWrite: boolean
+  commenting: CommentPolicy
 }
 
 /** Elements, one text each. All methods: @throws AppError not_found */
@@ -36,6 +47,9 @@ export class Elements {
     const place = placeOf(element, canvas)
     const mayWrite = await mayWriteElement(drafting, { ...caller, role }, place)
     const { policy } = await drafting.standing(place, caller.userId)
+    const commenting = await this.parts.commentingOf(canvas.workspace_id)
+    const actor = { role, scope: caller.scope }
+    const mayComment = !place.archived && can(actor, 'comment.write', { commenting }).allowed
     return {
       ...tile,
       canvas: {
@@ -47,6 +61,7 @@ export class Elements {
         archivedAt: canvas.archived_at,
       },
       access: mayWrite.allowed ? 'write' : 'read',
+      mayComment,
       writing: { policy, drafters: policy === 'open' ? [] : await drafting.drafters(place) },
     }
   }
@@ -64,6 +79,38 @@ export class Elements {
     const verdict = await mayWriteElement(this.parts.drafting, who, placeOf(element, canvas))
     if (!verdict.allowed) throw refusal(verdict.reason)
     return { element, canvas }
+  }
+
+  /** The element, for whoever reads it, with what they may do there. @throws AppError not_found */
+  async seen(caller: Caller, id: string): Promise<SeenElement> {
+    const { element, canvas, role } = await this.readable(caller, id)
+    const { drafting, commentingOf } = this.parts
+    const verdict = await mayWriteElement(drafting, { ...caller, role }, placeOf(element, canvas))
+    const commenting = await commentingOf(canvas.workspace_id)
+    return { element, canvas, role, mayWrite: verdict.allowed, commenting }
+  }
+
+  /** What those of these elements that a workspace has are called, by id; whoever asks reads it. */
+  async named(
+    workspaceId: string,
+    ids: string[],
+    locale: Locale,
+  ): Promise<Map<string, { id: string; canvasId: string; title: string }>> {
+    if (ids.length === 0) return new Map()
+    const { db } = this.parts.database
+    const elements = await elementsByIds(db, workspaceId, ids)
+    const canvases = new Map<string, CanvasesTable>()
+    for (const id of new Set(elements.map(({ canvas_id }) => canvas_id))) {
+      const canvas = await canvasById(db, id)
+      if (canvas) canvases.set(id, canvas)
+    }
+    const titles = await this.parts.tiles.titles(canvases, elements, locale)
+    return new Map(
+      elements.map(({ id, canvas_id }) => [
+        id,
+        { id, canvasId: canvas_id, title: titles.get(id) ?? '' },
+      ]),
+    )
   }
 
   async markdown(caller: Caller, id: string): Promise<string> {

@@ -41,6 +41,12 @@ export class Readings {
     return place ? { ...place, elementId } : null
   }
 
+  /** In the order of the framework. */
+  async elementIdsOf(canvasId: string): Promise<string[]> {
+    const elements = await elementsOf(this.parts.database.db, [canvasId])
+    return elements.map(({ id }) => id)
+  }
+
   /** Null when there is nothing (any more), or it is archived. Of an element, its canvas is not told. */
   async read(
     { canvasId, elementId }: Pick<Place, 'canvasId' | 'elementId'>,

@@ -106,6 +106,22 @@ export function elementById(db: Db, id: string): Promise<ElementsTable | undefin
   return db.selectFrom('elements').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Those of these that a workspace has. */
+export function elementsByIds(
+  db: Db,
+  workspaceId: string,
+  ids: string[],
+): Promise<ElementsTable[]> {
+  return db
+    .selectFrom('elements')
+    .selectAll('elements')
+    .where('elements.id', 'in', ids)
+    .where('canvas_id', 'in', (eb) =>
+      eb.selectFrom('canvases').select('canvases.id').where('workspace_id', '=', workspaceId),
+    )
+    .execute()
+}
+
 /** What a document is: the channel of a canvas (`elementId` null) or the text of an element. */
 export interface Place {
   workspaceId: string

@@ -55,6 +55,21 @@ export class Tiles {
     return tiles
   }
 
+  /** What elements are called, by element id; `canvases` as in `of`. */
+  async titles(
+    canvases: Map<string, CanvasesTable>,
+    elements: ElementsTable[],
+    locale: Locale,
+  ): Promise<Map<string, string>> {
+    const titles = new Map<string, string>()
+    for (const canvas of canvases.values()) {
+      const { kinds } = await this.words(canvas, locale)
+      for (const { id, canvas_id, kind, title } of elements)
+        if (canvas_id === canvas.id) titles.set(id, title ?? kinds[kind]?.label ?? kind)
+    }
+    return titles
+  }
+
   /** Keys of the elements that the framework of a canvas has, in the version it is on. */
   async kindsOf(canvas: CanvasesTable): Promise<ReadonlySet<string>> {
     const { framework_key: key, framework_version: version } = canvas

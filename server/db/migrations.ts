@@ -6,6 +6,7 @@ import { canvases } from './migrations/0004-canvases'
 import { images } from './migrations/0005-images'
 import { people } from './migrations/0006-people'
 import { shares } from './migrations/0007-shares'
+import { threads } from './migrations/0008-threads'
 
 /** The product's migrations, in order. Never edit one that has been released: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005-images': images,
   '0006-people': people,
   '0007-shares': shares,
+  '0008-threads': threads,
 }

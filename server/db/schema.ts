@@ -1,6 +1,8 @@
 import type { CopyKind, Standing } from '../../lib/canvases'
-import type { Role, WritingPolicy } from '../../lib/roles'
+import type { ReactionKind } from '../../lib/reactions'
+import type { CommentPolicy, Role, WritingPolicy } from '../../lib/roles'
 import type { Seat, TeamKind } from '../../lib/teams'
+import type { ThreadKind, ThreadScope, ThreadState } from '../../lib/threads'
 import type { ColumnType } from 'kysely'
 import type { ImageType } from '../../lib/kept-image'
 
@@ -30,6 +32,9 @@ export interface Schema {
   images: ImagesTable
   image_totals: ImageTotalsTable
   shares: SharesTable
+  threads: ThreadsTable
+  thread_messages: ThreadMessagesTable
+  thread_reactions: ThreadReactionsTable
 }
 
 export interface UsersTable {
@@ -84,6 +89,8 @@ export interface WorkspacesTable {
   created_at: string
   /** Who may write in its texts. */
   writing: WritingPolicy
+  /** Who may comment on them. */
+  commenting: CommentPolicy
 }
 
 /** Rows stay when somebody leaves, so that their name and colour stay on what they wrote. */
@@ -254,4 +261,41 @@ export interface SharesTable {
   opens: number
   /** A day, like 2026-05-14. Nothing else is kept of whoever opened it. */
   last_opened_on: string | null
+}
+
+/** A comment and what was said to it. `anchor` is JSON, null for the whole element. */
+export interface ThreadsTable {
+  id: string
+  element_id: string
+  kind: ThreadKind
+  scope: ThreadScope
+  anchor: string | null
+  state: ThreadState
+  opened_by: string
+  opened_at: string
+  resolved_by: string | null
+  resolved_at: string | null
+  last_at: string
+}
+
+/** `seq` counts from 1 in each thread. Taken back: `body` is null and `words` empty. */
+export interface ThreadMessagesTable {
+  id: string
+  thread_id: string
+  seq: number
+  author_id: string
+  at: string
+  edited_at: string | null
+  deleted_at: string | null
+  /** JSON. */
+  body: string | null
+  /** The same as plain text, with names as they were. */
+  words: string
+}
+
+export interface ThreadReactionsTable {
+  message_id: string
+  kind: ReactionKind
+  user_id: string
+  at: string
 }

@@ -25,7 +25,7 @@ export function workspaceBySlug(db: Db, slug: string): Promise<WorkspacesTable |
 export async function updateWorkspace(
   db: Db,
   id: string,
-  change: Partial<Pick<WorkspacesTable, 'name' | 'writing'>>,
+  change: Partial<Pick<WorkspacesTable, 'name' | 'writing' | 'commenting'>>,
 ): Promise<void> {
   await db.updateTable('workspaces').set(change).where('id', '=', id).execute()
 }
@@ -104,7 +104,8 @@ export function workspacesOf(db: Db, userId: string) {
   return db
     .selectFrom('memberships')
     .innerJoin('workspaces', 'workspaces.id', 'memberships.workspace_id')
-    .select(['workspaces.id', 'workspaces.slug', 'workspaces.name', 'workspaces.writing'])
+    .select(['workspaces.id', 'workspaces.slug', 'workspaces.name'])
+    .select(['workspaces.writing', 'workspaces.commenting'])
     .select(['memberships.role', 'memberships.colour', 'memberships.pseudonym'])
     .where('user_id', '=', userId)
     .where('removed_at', 'is', null)

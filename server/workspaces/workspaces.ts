@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../lib/errors'
 import type { z } from 'zod'
-import type { Role, WritingPolicy } from '../../lib/roles'
+import type { CommentPolicy, Role, WritingPolicy } from '../../lib/roles'
 import { slugFrom, type Workspace, type WorkspaceChange } from '../../lib/workspaces'
 import type { Audit } from '../audit/audit'
 import type { Database, Tx } from '../db/database'
@@ -27,6 +27,7 @@ export interface OwnWorkspace {
   colour: number
   pseudonym: string | null
   writing: WritingPolicy
+  commenting: CommentPolicy
 }
 
 export interface WorkspacesParts {
@@ -54,9 +55,8 @@ export class Workspaces {
     const created_at = new Date().toISOString()
     for (let n = 1; ; n++) {
       const slug = wanted.slug ?? numbered(slugFrom(wanted.name), n)
-      if (
-        await insertWorkspace(tx.db, { id, slug, name: wanted.name, created_at, writing: 'open' })
-      )
+      const row = { id, slug, name: wanted.name, created_at }
+      if (await insertWorkspace(tx.db, { ...row, writing: 'open', commenting: 'members' }))
         return { id, slug }
       if (wanted.slug !== undefined) throw new AppError('slug_in_use')
     }
@@ -66,9 +66,9 @@ export class Workspaces {
   async read(caller: Caller, id: string): Promise<Workspace> {
     const role = await this.parts.members.roleOf(id, caller.userId)
     demand(caller, role, 'workspace.read')
-    const { slug, name, writing } = await this.named(id)
+    const { slug, name, writing, commenting } = await this.named(id)
     // An outsider has no role and was refused above.
-    return { id, slug, name, writing, role: role ?? 'observer' }
+    return { id, slug, name, writing, commenting, role: role ?? 'observer' }
   }
 
   /** Fields that are absent stay. @throws AppError not_found, not_allowed, scope_too_small */
@@ -79,9 +79,10 @@ export class Workspaces {
   ): Promise<void> {
     const { database, members, audit, policyChanged } = this.parts
     const role = await members.roleOf(id, caller.userId)
-    const { name, writing } = change
-    if (name !== undefined || writing === undefined) demand(caller, role, 'workspace.rename')
-    if (writing !== undefined) demand(caller, role, 'workspace.set-policy')
+    const { name, writing, commenting } = change
+    const setsPolicy = writing !== undefined || commenting !== undefined
+    if (name !== undefined || !setsPolicy) demand(caller, role, 'workspace.rename')
+    if (setsPolicy) demand(caller, role, 'workspace.set-policy')
     const changed = await database.transaction(async (tx) => {
       await lockWorkspace(tx.db, id)
       const before = await workspaceById(tx.db, id)
@@ -92,6 +93,11 @@ export class Workspaces {
         await updateWorkspace(tx.db, id, { name })
         const detail = { from: before.name, to: name }
         await audit.record(tx, { ...act, action: 'workspace.renamed', subject, detail })
+      }
+      if (commenting !== undefined && commenting !== before.commenting) {
+        await updateWorkspace(tx.db, id, { commenting })
+        const detail = { policy: 'commenting', from: before.commenting, to: commenting }
+        await audit.record(tx, { ...act, action: 'workspace.policy-changed', subject, detail })
       }
       if (writing === undefined || writing === before.writing) return false
       await updateWorkspace(tx.db, id, { writing })
@@ -107,6 +113,11 @@ export class Workspaces {
     return (await this.named(id)).writing
   }
 
+  /** Who may comment on the texts of a workspace. */
+  async commentingOf(id: string): Promise<CommentPolicy> {
+    return (await this.named(id)).commenting
+  }
+
   /** The workspaces a person is in now, by name. */
   ofPerson(userId: string): Promise<OwnWorkspace[]> {
     return workspacesOf(this.parts.database.db, userId)
@@ -118,7 +129,9 @@ export class Workspaces {
   }
 
   /** @throws AppError not_found */
-  async named(id: string): Promise<{ slug: string; name: string; writing: WritingPolicy }> {
+  async named(
+    id: string,
+  ): Promise<{ slug: string; name: string; writing: WritingPolicy; commenting: CommentPolicy }> {
     const row = await workspaceById(this.parts.database.db, id)
     if (!row) throw new AppError('not_found')
     return row

@@ -1,0 +1,91 @@
+import type { Anchor } from '../../lib/anchors/anchor'
+import type { Person } from '../../lib/people'
+import { REACTIONS } from '../../lib/reactions'
+import { namedIn, type MessageBody } from '../../lib/thread-body'
+import type { NamedElement, Thread, ThreadMessage } from '../../lib/threads'
+import type { ThreadMessagesTable, ThreadReactionsTable, ThreadsTable } from '../db/schema'
+
+export interface ThreadRows {
+  threads: ThreadsTable[]
+  messages: ThreadMessagesTable[]
+  reactions: ThreadReactionsTable[]
+}
+
+/** Those who appear in threads, by id, as they go by now. */
+export interface Cast {
+  people: ReadonlyMap<string, Person>
+  elements: ReadonlyMap<string, NamedElement>
+}
+
+/** Rows as the API shows them. */
+export function shownThreads({ threads, messages, reactions }: ThreadRows, cast: Cast): Thread[] {
+  const reactionsTo = grouped(reactions, ({ message_id }) => message_id)
+  const messagesIn = grouped(messages, ({ thread_id }) => thread_id)
+  const personOf = (id: string | null) => (id === null ? null : (cast.people.get(id) ?? null))
+  return threads.map((row) => ({
+    id: row.id,
+    elementId: row.element_id,
+    kind: row.kind,
+    scope: row.scope,
+    anchor: row.anchor === null ? null : (JSON.parse(row.anchor) as Anchor),
+    state: row.state,
+    openedBy: personOf(row.opened_by),
+    openedAt: row.opened_at,
+    resolvedBy: personOf(row.resolved_by),
+    resolvedAt: row.resolved_at,
+    lastAt: row.last_at,
+    messages: (messagesIn.get(row.id) ?? []).map((message) =>
+      shownMessage(message, reactionsTo.get(message.id) ?? [], cast),
+    ),
+  }))
+}
+
+/** Elements that any of these messages links to. */
+export function elementsLinked(messages: readonly ThreadMessagesTable[]): string[] {
+  const ids = messages.flatMap(({ body }) => (body === null ? [] : namedIn(bodyOf(body)).elements))
+  return [...new Set(ids)]
+}
+
+function shownMessage(
+  row: ThreadMessagesTable,
+  reactions: ThreadReactionsTable[],
+  { people, elements }: Cast,
+): ThreadMessage {
+  const body = row.body === null ? null : bodyOf(row.body)
+  const named = body ? namedIn(body) : { people: [], elements: [] }
+  const byKind = grouped(reactions, ({ kind }) => kind)
+  return {
+    id: row.id,
+    author: people.get(row.author_id) ?? null,
+    at: row.at,
+    editedAt: row.edited_at,
+    deletedAt: row.deleted_at,
+    body,
+    reactions: REACTIONS.flatMap((kind) => {
+      const given = present(byKind.get(kind) ?? [], ({ user_id }) => people.get(user_id))
+      return given.length > 0 ? [{ kind, people: given }] : []
+    }),
+    mentions: present(named.people, (id) => people.get(id)),
+    elements: present(named.elements, (id) => elements.get(id)),
+  }
+}
+
+/** The body as it was stored. It was checked when it came. */
+export function bodyOf(stored: string): MessageBody {
+  return JSON.parse(stored) as MessageBody
+}
+
+function present<A, B>(values: readonly A[], find: (value: A) => B | undefined): B[] {
+  return values.flatMap((value) => find(value) ?? [])
+}
+
+function grouped<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>()
+  for (const value of values) {
+    const key = keyOf(value)
+    const group = groups.get(key)
+    if (group) group.push(value)
+    else groups.set(key, [value])
+  }
+  return groups
+}

@@ -1,0 +1,285 @@
+import type { z } from 'zod'
+import { AppError } from '../../lib/errors'
+import type { Locale } from '../../lib/locales'
+import type { ReactionKind } from '../../lib/reactions'
+import type { Action, Subject } from '../../lib/roles'
+import type { MessageBody } from '../../lib/thread-body'
+import type {
+  MessageMake,
+  OpenThreads,
+  Thread,
+  ThreadChange,
+  ThreadFilter,
+  ThreadList,
+  ThreadMake,
+} from '../../lib/threads'
+import type { Elements, SeenElement } from '../canvases/elements'
+import type { Readings } from '../canvases/readings'
+import type { Database, Tx } from '../db/database'
+import type { Schema, ThreadMessagesTable, ThreadsTable } from '../db/schema'
+import type { Caller } from '../http/caller'
+import type { Sync } from '../sync/sync'
+import { demand } from '../workspaces/access'
+import type { Members } from '../workspaces/members'
+import { checkPlace, wordsOf, type NamesParts } from './checks'
+import type { Pace } from './pace'
+import { bodyOf, elementsLinked, shownThreads } from './shown'
+import {
+  countOpen,
+  deleteReaction,
+  insertReaction,
+  messageById,
+  messagesOf,
+  reactionsOf,
+  threadById,
+  threadsOf,
+  updateMessage,
+  updateThread,
+  type Which,
+} from './store'
+import { addMessage, beginThread, takeBack } from './writing'
+
+export interface ThreadsParts extends NamesParts {
+  database: Database<Schema>
+  sync: Sync
+  members: Members
+  elements: Elements
+  readings: Readings
+  pace: Pace
+}
+
+/** A thread, the element it is about, and what somebody may do there. */
+interface Found {
+  thread: ThreadsTable
+  seen: SeenElement
+}
+
+/**
+ * Comments. They lie beside the texts: commenting needs no right to write, and no byte of a text
+ * changes for it. Every change is announced to whoever has the canvas open, once it is on disk.
+ * All methods: @throws AppError not_found for outsiders. Those that change something:
+ * @throws AppError not_allowed, scope_too_small, canvas_archived, comments_too_fast
+ */
+export class Threads {
+  constructor(private readonly parts: ThreadsParts) {}
+
+  /** The threads of an element, oldest first, and how many there are of each state. */
+  async list(
+    caller: Caller,
+    elementId: string,
+    { state }: z.output<typeof ThreadFilter>,
+    locale: Locale,
+  ): Promise<ThreadList> {
+    const seen = await this.seen(caller, elementId)
+    const threads = await threadsOf(this.parts.database.db, elementId)
+    const wanted = threads.filter((thread) => state === 'all' || thread.state === state)
+    const open = threads.filter((thread) => thread.state === 'open').length
+    const items = await this.shown(seen, wanted, { elementId }, locale)
+    return { items, counts: { open, resolved: threads.length - open } }
+  }
+
+  async read(caller: Caller, threadId: string, locale: Locale): Promise<Thread> {
+    const { thread, seen } = await this.find(caller, threadId)
+    const [shown] = await this.shown(seen, [thread], { threadId }, locale)
+    if (!shown) throw new AppError('not_found')
+    return shown
+  }
+
+  /** How many threads are open on each element of a canvas that has any. */
+  async openOn(caller: Caller, canvasId: string): Promise<OpenThreads[]> {
+    const { readings, members, database } = this.parts
+    const place = await readings.placeOfCanvas(canvasId)
+    if (!place) throw new AppError('not_found')
+    demand(caller, await members.roleOf(place.workspaceId, caller.userId), 'comment.read')
+    return countOpen(database.db, await readings.elementIdsOf(canvasId))
+  }
+
+  /**
+   * Begins a thread. With an id that the same person used for the same element: answers that thread.
+   * @throws AppError bad_request for an id in use, and for people or elements that are not here
+   */
+  async open(
+    caller: Caller,
+    elementId: string,
+    wanted: z.output<typeof ThreadMake>,
+    locale: Locale,
+  ): Promise<Thread> {
+    const seen = await this.seen(caller, elementId)
+    this.may(caller, seen, 'comment.write')
+    checkPlace(wanted.place)
+    const words = await wordsOf(this.parts, seen, wanted.message.body, locale)
+    await this.parts.database.transaction(async (tx) => {
+      const begun = await beginThread(tx, {
+        ...{ id: wanted.id, elementId, place: wanted.place },
+        ...{ by: caller.userId, at: now() },
+        message: { ...wanted.message, words },
+      })
+      if (begun) this.announce(tx, seen, wanted.id)
+    })
+    return this.read(caller, wanted.id, locale)
+  }
+
+  /** Adds a message. @throws as `open` */
+  async reply(
+    caller: Caller,
+    threadId: string,
+    { id, body }: z.output<typeof MessageMake>,
+    locale: Locale,
+  ): Promise<Thread> {
+    const { seen } = await this.find(caller, threadId)
+    this.may(caller, seen, 'comment.write')
+    const words = await wordsOf(this.parts, seen, body, locale)
+    await this.parts.database.transaction(async (tx) => {
+      const message = { id, body, words, threadId, by: caller.userId, at: now() }
+      if (await addMessage(tx, message)) this.announce(tx, seen, threadId)
+    })
+    return this.read(caller, threadId, locale)
+  }
+
+  /** Resolves, opens again, attaches to another place: whoever opened it, or writes in the element. */
+  async change(
+    caller: Caller,
+    threadId: string,
+    { state, place }: z.output<typeof ThreadChange>,
+    locale: Locale,
+  ): Promise<Thread> {
+    const { thread, seen } = await this.find(caller, threadId)
+    const own = thread.opened_by === caller.userId
+    this.may(caller, seen, 'comment.resolve', { own, writes: seen.mayWrite })
+    if (place) checkPlace(place)
+    await this.parts.database.transaction(async (tx) => {
+      const before = await threadById(tx.db, threadId)
+      if (!before) throw new AppError('not_found')
+      const turned = state !== undefined && state !== before.state
+      if (!turned && !place) return
+      const resolved = state === 'resolved'
+      await updateThread(tx.db, threadId, {
+        ...(place && { scope: place.scope, anchor: place.anchor && JSON.stringify(place.anchor) }),
+        ...(turned && {
+          ...{ state, last_at: now() },
+          resolved_by: resolved ? caller.userId : null,
+          resolved_at: resolved ? now() : null,
+        }),
+      })
+      this.announce(tx, seen, threadId)
+    })
+    return this.read(caller, threadId, locale)
+  }
+
+  /** Other words for one's own message. @throws AppError bad_request as `open` */
+  async edit(
+    caller: Caller,
+    messageId: string,
+    body: MessageBody,
+    locale: Locale,
+  ): Promise<Thread> {
+    const { message, thread, seen } = await this.message(caller, messageId)
+    this.may(caller, seen, 'comment.edit', { own: message.author_id === caller.userId })
+    const before = message.body === null ? null : bodyOf(message.body)
+    if (!before) throw new AppError('not_found')
+    const words = await wordsOf(this.parts, seen, body, locale, before)
+    const stored = JSON.stringify(body)
+    if (stored !== message.body)
+      await this.parts.database.transaction(async (tx) => {
+        await updateMessage(tx.db, messageId, { body: stored, words, edited_at: now() })
+        this.announce(tx, seen, thread.id)
+      })
+    return this.read(caller, thread.id, locale)
+  }
+
+  /**
+   * Takes back one's own message. While there are answers behind it, a trace without words stays.
+   * @returns what is left of the thread; null when that was all
+   */
+  async remove(caller: Caller, messageId: string, locale: Locale): Promise<Thread | null> {
+    const { message, thread, seen } = await this.message(caller, messageId)
+    this.may(caller, seen, 'comment.remove', { own: message.author_id === caller.userId })
+    const left = await this.parts.database.transaction(async (tx) => {
+      const still = await takeBack(tx, thread.id, messageId, now())
+      this.announce(tx, seen, thread.id)
+      return still
+    })
+    return left ? this.read(caller, thread.id, locale) : null
+  }
+
+  /** Reacts to a message, or not any more. Doing it twice does it once. */
+  async react(
+    caller: Caller,
+    messageId: string,
+    kind: ReactionKind,
+    given: boolean,
+    locale: Locale,
+  ): Promise<Thread> {
+    const { message, thread, seen } = await this.message(caller, messageId)
+    this.may(caller, seen, 'comment.write')
+    if (message.body === null) throw new AppError('not_found')
+    await this.parts.database.transaction(async (tx) => {
+      // Whoever takes the message back at this moment waits, or is waited for.
+      await updateThread(tx.db, thread.id, { last_at: thread.last_at })
+      const there = await messageById(tx.db, messageId)
+      if (!there || there.body === null) throw new AppError('not_found')
+      const row = { message_id: messageId, kind, user_id: caller.userId }
+      const changed = given
+        ? await insertReaction(tx.db, { ...row, at: now() })
+        : await deleteReaction(tx.db, row)
+      if (changed) this.announce(tx, seen, thread.id)
+    })
+    return this.read(caller, thread.id, locale)
+  }
+
+  private async shown(
+    { canvas }: SeenElement,
+    threads: ThreadsTable[],
+    which: Which,
+    locale: Locale,
+  ): Promise<Thread[]> {
+    const { database, members, elements } = this.parts
+    const [messages, reactions, people] = await Promise.all([
+      messagesOf(database.db, which),
+      reactionsOf(database.db, which),
+      members.people(canvas.workspace_id),
+    ])
+    const named = await elements.named(canvas.workspace_id, elementsLinked(messages), locale)
+    return shownThreads({ threads, messages, reactions }, { people, elements: named })
+  }
+
+  /** Which element, for whoever may read what is said about it. */
+  private async seen(caller: Caller, elementId: string): Promise<SeenElement> {
+    const seen = await this.parts.elements.seen(caller, elementId)
+    demand(caller, seen.role, 'comment.read')
+    return seen
+  }
+
+  private async find(caller: Caller, threadId: string): Promise<Found> {
+    const thread = await threadById(this.parts.database.db, threadId)
+    if (!thread) throw new AppError('not_found')
+    return { thread, seen: await this.seen(caller, thread.element_id) }
+  }
+
+  private async message(
+    caller: Caller,
+    messageId: string,
+  ): Promise<Found & { message: ThreadMessagesTable }> {
+    const message = await messageById(this.parts.database.db, messageId)
+    if (!message) throw new AppError('not_found')
+    return { message, ...(await this.find(caller, message.thread_id)) }
+  }
+
+  /** Lets through whoever may change this; nothing of an archived canvas is changed. */
+  private may(caller: Caller, seen: SeenElement, action: Action, subject: Subject = {}): void {
+    const archived = seen.canvas.archived_at !== null
+    const writes = subject.writes === true || archived
+    demand(caller, seen.role, action, { ...subject, writes, commenting: seen.commenting })
+    if (archived) throw new AppError('canvas_archived')
+    this.parts.pace.step(caller.userId)
+  }
+
+  private announce(tx: Tx<Schema>, { element, canvas }: SeenElement, threadId: string): void {
+    const event = { type: 'thread-changed', elementId: element.id, threadId }
+    tx.onCommit(() => this.parts.sync.announce(canvas.document_id, event))
+  }
+}
+
+function now(): string {
+  return new Date().toISOString()
+}

@@ -1,0 +1,106 @@
+import { AppError } from '../../lib/errors'
+import type { MessageBody } from '../../lib/thread-body'
+import type { ThreadPlace } from '../../lib/threads'
+import type { Tx } from '../db/database'
+import type { Schema } from '../db/schema'
+import {
+  deleteMessage,
+  deleteReactionsTo,
+  deleteThread,
+  insertMessage,
+  insertThread,
+  messageById,
+  messagesOf,
+  threadById,
+  updateMessage,
+  updateThread,
+} from './store'
+
+// Whether somebody may is settled before; the example writes its comments through these too.
+
+export interface NewThread {
+  id: string
+  elementId: string
+  place: ThreadPlace
+  by: string
+  at: string
+  message: NewWords
+}
+
+export interface NewWords {
+  id: string
+  body: MessageBody
+  /** The body as plain text. */
+  words: string
+}
+
+export type NewMessage = NewWords & { threadId: string; by: string; at: string }
+
+/**
+ * Begins a thread with its first message. @returns false when this person had begun it already
+ * @throws AppError bad_request when the id of the thread or the message is somebody else's
+ */
+export async function beginThread(tx: Tx<Schema>, wanted: NewThread): Promise<boolean> {
+  const { id, elementId, place, by, at, message } = wanted
+  const begun = await insertThread(tx.db, {
+    ...{ id, element_id: elementId, kind: 'comment', scope: place.scope, state: 'open' },
+    anchor: place.anchor && JSON.stringify(place.anchor),
+    ...{ opened_by: by, opened_at: at, resolved_by: null, resolved_at: null, last_at: at },
+  })
+  if (!begun) {
+    const there = await threadById(tx.db, id)
+    if (there?.opened_by !== by || there.element_id !== elementId) throw inUse()
+    return false
+  }
+  await addMessage(tx, { ...message, threadId: id, by, at })
+  return true
+}
+
+/**
+ * Adds a message to a thread. @returns false when this person had said it there already
+ * @throws AppError not_found when the thread is gone; bad_request when the id is somebody else's
+ */
+export async function addMessage(tx: Tx<Schema>, message: NewMessage): Promise<boolean> {
+  const { id, threadId, by, at, body, words } = message
+  const there = await messageById(tx.db, id)
+  if (there) {
+    if (there.author_id !== by || there.thread_id !== threadId) throw inUse()
+    return false
+  }
+  if (!(await updateThread(tx.db, threadId, { last_at: at }))) throw new AppError('not_found')
+  const added = await insertMessage(tx.db, {
+    ...{ id, thread_id: threadId, author_id: by, at, edited_at: null, deleted_at: null },
+    ...{ body: JSON.stringify(body), words },
+  })
+  // Asked twice at the same moment: the other one has it.
+  if (!added) return addMessage(tx, message)
+  return true
+}
+
+/**
+ * Takes a message back: its words and what was said to them without words. A trace stays while
+ * answers follow it; traces at the end go too. @returns whether anything is left of the thread
+ */
+export async function takeBack(
+  tx: Tx<Schema>,
+  threadId: string,
+  messageId: string,
+  at: string,
+): Promise<boolean> {
+  const thread = await threadById(tx.db, threadId)
+  // Nothing changes; but nobody answers until this is done.
+  if (!thread || !(await updateThread(tx.db, threadId, { last_at: thread.last_at }))) return false
+  await deleteReactionsTo(tx.db, messageId)
+  await updateMessage(tx.db, messageId, { body: null, words: '', deleted_at: at })
+  const messages = await messagesOf(tx.db, { threadId })
+  const last = messages.findLastIndex(({ body }) => body !== null)
+  for (const { id } of messages.slice(last + 1)) await deleteMessage(tx.db, id)
+  if (last >= 0) return true
+  await deleteThread(tx.db, threadId)
+  return false
+}
+
+/** Ids are made by whoever writes; whose an id is already is told to nobody. */
+function inUse(): AppError {
+  return new AppError('bad_request', { id: 'Choose another id.' })
+}
