@@ -11,7 +11,7 @@ import { Notice } from '../ui/notice'
 import { Skeleton } from '../ui/skeleton'
 import { EarlierCopy } from './earlier-copy'
 import { ElementBar } from './element-bar'
-import { LeaveGuard } from './leave-guard'
+import { useLeaveGuard } from './leave-guard'
 import { LiveNotice } from './live-notice'
 import { MissingSections } from './missing-sections'
 import type { ElementText } from './use-text'
@@ -37,6 +37,7 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools }: TextSheetP
   const t = useTranslations('editor.earlier')
   const editor = written?.editor ?? null
   // Not only when the text is here: both are on their way at the same time.
+  useLeaveGuard(live, access.mayWrite)
   useEffect(() => void loadEditor(), [])
   return (
     <>
@@ -69,7 +70,6 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools }: TextSheetP
         {written && <MissingSections written={written} mayWrite={mayWrite} />}
         {/* Last, and above the end of the page: a notice that comes must not move the text. */}
         <div className="t notices">
-          <LeaveGuard live={live} mayWrite={access.mayWrite} />
           <LiveNotice
             editor={editor}
             live={live}
