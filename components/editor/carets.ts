@@ -5,6 +5,7 @@ import { yCursorPlugin } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import { personFrom, type Person } from '@/lib/faces'
 import { cursorOf } from './cursor-of'
+import { othersCarets } from './others-carets'
 
 /** A name is shown this long after its caret moved, then only a square. */
 const NAMED_FOR_MS = 2000
@@ -31,7 +32,7 @@ export const Carets = Extension.create<CaretsOptions>({
     if (!awareness) return []
     const labels = new CaretLabels(awareness)
     return [
-      yCursorPlugin(awareness, {
+      yCursorPlugin(othersCarets(awareness), {
         awarenessStateFilter: (own: number, client: number, state: unknown) =>
           client !== own &&
           (personIn(state)?.id ?? me) !== me &&

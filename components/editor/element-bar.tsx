@@ -33,7 +33,7 @@ export function ElementBar(props: ElementBarProps) {
   return (
     <div className="bar" role="group" aria-label={t('about')}>
       <Status status={standing} />
-      <SaveIndicator live={live} phase={status.phase} />
+      <SaveIndicator live={live} />
       {!access.mayWrite && access.role && !access.lost && !access.archivedAt && (
         <span className="st muted reads">
           <Icon name="eye" />

@@ -2,28 +2,30 @@
 
 import { useEffect } from 'react'
 import type { LiveDocument } from '@/lib/client/live-document'
-import { useSave } from '../live/use-save'
-
-interface LeaveGuardProps {
-  live: LiveDocument | null
-  mayWrite: boolean
-}
+import { saveOf } from '../live/use-save'
 
 /**
  * Asks before the tab closes, but only while words are neither on the server nor on this device.
- * Draws nothing: what it listens to changes with every key, and must not draw a page anew.
+ * That changes with every key, so nothing is drawn for it.
  */
-export function LeaveGuard({ live, mayWrite }: LeaveGuardProps): null {
-  const unsafe = useSave(
-    live,
-    ({ kind, kept }) => !kept && (kind === 'saving' || kind === 'not-saved'),
-  )
-  const atRisk = mayWrite && unsafe
+export function useLeaveGuard(live: LiveDocument | null, mayWrite: boolean): void {
   useEffect(() => {
-    if (!atRisk) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [atRisk])
-  return null
+    if (!live || !mayWrite) return
+    const look = () => {
+      const { kind, kept } = saveOf(live)
+      const atRisk = !kept && (kind === 'saving' || kind === 'not-saved')
+      if (atRisk) window.addEventListener('beforeunload', ask)
+      else window.removeEventListener('beforeunload', ask)
+    }
+    const stop = live.subscribe(look)
+    look()
+    return () => {
+      stop()
+      window.removeEventListener('beforeunload', ask)
+    }
+  }, [live, mayWrite])
+}
+
+function ask(event: BeforeUnloadEvent): void {
+  event.preventDefault()
 }

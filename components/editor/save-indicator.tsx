@@ -1,12 +1,10 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import type { LiveDocument } from '@/lib/client/live-document'
-import type { Connection } from '../live/use-live-document'
-import { useSave } from '../live/use-save'
 import { Icon, type IconName } from '../ui/icon'
-import { useSaveWord, type SaveWord } from './use-save-word'
+import { NOTHING_SHOWN, SaveWords, type SaveWord } from './save-words'
 
 const ICONS: Record<SaveWord, IconName> = {
   saved: 'saved',
@@ -27,19 +25,13 @@ const LOOKS: Record<SaveWord, string> = {
 
 interface SaveIndicatorProps {
   live: LiveDocument | null
-  phase: Connection['phase']
 }
 
 /** One place, five fixed states. Says `Saved` only on the server's word. */
-export function SaveIndicator({ live, phase }: SaveIndicatorProps) {
+export function SaveIndicator({ live }: SaveIndicatorProps) {
   const t = useTranslations('editor.save')
-  const { word, settled } = useSaveWord(live, phase)
-  const words = useSave(live, (save) => save.words)
-  const kept = useSave(live, (save) => save.kept)
-  // Storing the next word takes a moment; until it is stored, the count before it is still true.
-  const [counted, setCounted] = useState(0)
-  const sure = word === 'saved' ? 0 : settled && kept ? words : counted
-  if (sure !== counted) setCounted(sure)
+  const words = useMemo(() => (live ? new SaveWords(live) : NOTHING_YET), [live])
+  const { word, kept, lost } = useSyncExternalStore(words.subscribe, words.get, NOTHING_YET.get)
   const text = textFor()
   return (
     <>
@@ -60,14 +52,16 @@ export function SaveIndicator({ live, phase }: SaveIndicatorProps) {
       case 'connecting':
         return t(word)
       case 'offline':
-        return t('offline', { words: sure })
+        return t('offline', { words: kept })
       case 'not-saved':
-        return t('notSaved', { words: kept ? 0 : words })
+        return t('notSaved', { words: lost })
       default:
         return word satisfies never
     }
   }
 }
+
+const NOTHING_YET = { subscribe: () => () => undefined, get: () => NOTHING_SHOWN }
 
 /**
  * Read out when the kind changes, not at each word that is counted, and not for the saving and
