@@ -20,6 +20,8 @@ export const keys = {
   needs: (workspaceId: string) => ['workspace', workspaceId, 'needs'] as const,
   canvas: (id: string) => ['canvas', id] as const,
   element: (id: string) => ['element', id] as const,
+  threads: (elementId: string) => ['element', elementId, 'threads'] as const,
+  openThreads: (canvasId: string) => ['canvas', canvasId, 'open-threads'] as const,
   frameworks: (workspaceId: string) => ['workspace', workspaceId, 'frameworks'] as const,
   canvasFramework: (id: string) => ['canvas-framework', id] as const,
   upgrade: (canvasId: string) => ['canvas-upgrade', canvasId] as const,
@@ -56,6 +58,13 @@ export const queries = {
     queryOptions({ queryKey: keys.canvas(id), queryFn: () => api.canvas(id) }),
   element: (api: Api, id: string) =>
     queryOptions({ queryKey: keys.element(id), queryFn: () => api.element(id) }),
+  threads: (api: Api, elementId: string) =>
+    queryOptions({ queryKey: keys.threads(elementId), queryFn: () => api.threads(elementId) }),
+  openThreads: (api: Api, canvasId: string) =>
+    queryOptions({
+      queryKey: keys.openThreads(canvasId),
+      queryFn: () => api.openThreads(canvasId),
+    }),
   shares: (api: Api, place: { canvasId: string; elementId: string | null }) =>
     queryOptions({
       queryKey: [...keys.shares, place.canvasId, place.elementId],

@@ -5,6 +5,7 @@ import type { Command } from '@tiptap/pm/state'
 import { DropdownMenu } from 'radix-ui'
 import { useTranslations } from 'use-intl'
 import { headingSlug } from '@/lib/document/own-links'
+import { wantComment } from '../threads/want-comment'
 import { copyText } from '../ui/copy-text'
 import { Icon } from '../ui/icon'
 import { duplicateBlocks, moveBlocks, removeBlocks, runAt } from './block-moves'
@@ -24,6 +25,7 @@ interface BlockMenuProps {
 export function BlockMenu({ editor, at, onClose }: BlockMenuProps) {
   const t = useTranslations('writing.block')
   const formats = useTranslations('editor.format')
+  const comments = useTranslations('threads')
   const run = (command: Command) => () => void command(editor.state, editor.view.dispatch)
   const heading = headingAt(editor)
   return (
@@ -67,6 +69,11 @@ export function BlockMenu({ editor, at, onClose }: BlockMenuProps) {
         <DropdownMenu.Item onSelect={run(duplicateBlocks)}>
           <Icon name="plus" />
           {t('duplicate')}
+        </DropdownMenu.Item>
+        <DropdownMenu.Item onSelect={() => wantComment(editor)}>
+          <Icon name="talk" />
+          {comments('comment')}
+          <kbd>{modKey()} Alt M</kbd>
         </DropdownMenu.Item>
         {heading !== null && (
           <DropdownMenu.Item onSelect={() => void copyText(addressOf(heading))}>

@@ -20,6 +20,7 @@ import type { OpenedPrompts } from './opened-prompts'
 import { SectionPrompts } from './section-prompts'
 import { SlashMenu, type SlashStore } from './slash-menu'
 import { TableViews } from './table-views'
+import { ThreadMarks } from '../threads/thread-marks'
 
 interface EditorParts {
   live: LiveDocument
@@ -62,6 +63,7 @@ export function editorExtensions(parts: EditorParts) {
     EmojiMenu.configure({ store: slash, locale }),
     BlockDrag,
     Find,
+    ThreadMarks,
     TableViews,
     OwnLinkPaste,
     OfficePaste,

@@ -64,6 +64,14 @@ const WritingTools = dynamic(
     ssr: false,
   },
 )
+const Comments = dynamic(
+  async () => (await untilHere(() => import('../threads/comments'))).Comments,
+  { ssr: false },
+)
+const CommentsButton = dynamic(
+  async () => (await untilHere(() => import('../threads/comments-button'))).CommentsButton,
+  { ssr: false },
+)
 const PaneSwitch = dynamic(
   async () => (await untilHere(() => import('./beside-pane'))).PaneSwitch,
   { ssr: false },
@@ -97,6 +105,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
   const channel = useWhere(canvas, me.id)
   const faces = useFaceStates(channel)
   const [outlineOpen, setOutlineOpen] = useState(false)
+  const [commentsOpen, setCommentsOpen] = useState(false)
   const tile = canvas.elements.find(({ id }) => id === initial.id) ?? initial
   const beside = useBeside(canvas, initial.id)
   const [second, setSecond] = useState<TextOnPage | null>(null)
@@ -145,6 +154,22 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
               <TextSheet
                 text={text}
                 tile={tile}
+                aside={
+                  editor &&
+                  settled && (
+                    <Comments
+                      editor={editor}
+                      canvas={canvas}
+                      elementId={initial.id}
+                      me={me.id}
+                      mayComment={access.mayComment && !access.gone}
+                      mayWrite={mayWrite}
+                      onEvent={channel.onEvent}
+                      listed={commentsOpen}
+                      onListed={setCommentsOpen}
+                    />
+                  )
+                }
                 tools={
                   <>
                     {settled && <PeopleButton {...people} />}
@@ -175,6 +200,9 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                 }
               />
               <div className="sheet-bar">
+                {settled && (
+                  <CommentsButton elementId={initial.id} onOpen={() => setCommentsOpen(true)} />
+                )}
                 <Button look="quiet" onClick={() => setOutlineOpen(true)}>
                   <Icon name="list" />
                   {t('outline')}

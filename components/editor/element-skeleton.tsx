@@ -12,7 +12,7 @@ export function ElementSkeleton() {
       <div className="outline" />
       <main id="main" className="leaf" aria-busy="true">
         <div className="bar" />
-        <div className="sheet-grid solo">
+        <div className="sheet-grid">
           <div className="t">
             <Skeleton label={t('loading')} lines={6} />
           </div>

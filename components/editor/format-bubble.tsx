@@ -9,6 +9,7 @@ import { useTranslations } from 'use-intl'
 import { FormatButtons, moveInToolbar, ToolButton } from './format-buttons'
 import { MARKS, TEXT_BLOCKS } from './formats'
 import { LinkForm } from './link-form'
+import { wantComment } from '../threads/want-comment'
 import { untilHere } from '../ui/until-here'
 
 const TableTools = dynamic(
@@ -19,6 +20,7 @@ const TableTools = dynamic(
 /** Formats for the selection, floating beside it; table tools where the caret is in a table. */
 export function FormatBubble({ editor }: { editor: Editor }) {
   const t = useTranslations('editor.format')
+  const comments = useTranslations('threads')
   const bubble = useRef<HTMLDivElement>(null)
   const [linking, setLinking] = useState(false)
   const [inside, setInside] = useState(false)
@@ -61,6 +63,13 @@ export function FormatBubble({ editor }: { editor: Editor }) {
           />
           <span className="sep" />
           <FormatButtons editor={editor} formats={TEXT_BLOCKS} />
+          <span className="sep" />
+          <ToolButton
+            icon="talk"
+            label={comments('comment')}
+            keys="Mod-Alt-m"
+            onPress={() => wantComment(editor)}
+          />
         </>
       )}
     </div>

@@ -1,3 +1,5 @@
+import { ownStorage } from '../ui/own-storage'
+
 /**
  * Which answered questions somebody wants to see again, remembered in this browser. Storage may be
  * full or forbidden; then the choice lasts as long as the page.
@@ -23,14 +25,5 @@ export class OpenedPrompts {
     } catch (error) {
       if (!(error instanceof DOMException)) throw error
     }
-  }
-}
-
-function ownStorage(): Storage | null {
-  try {
-    return typeof window === 'undefined' ? null : window.localStorage
-  } catch (error) {
-    if (error instanceof DOMException) return null
-    throw error
   }
 }

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { FormatButtons, ToolButton } from './format-buttons'
 import { MARKS, TEXT_BLOCKS } from './formats'
 import { LinkForm } from './link-form'
+import { wantComment } from '../threads/want-comment'
 import { untilHere } from '../ui/until-here'
 
 const TableTools = dynamic(
@@ -18,6 +19,7 @@ const TableTools = dynamic(
 export function PhoneFormats({ editor }: { editor: Editor }) {
   const t = useTranslations('editor.format')
   const block = useTranslations('writing.block')
+  const comments = useTranslations('threads')
   const bar = useRef<HTMLDivElement>(null)
   const [linking, setLinking] = useState(false)
   const [inside, setInside] = useState(false)
@@ -52,6 +54,7 @@ export function PhoneFormats({ editor }: { editor: Editor }) {
           />
           <FormatButtons editor={editor} formats={MARKS.slice(0, 2)} />
           <ToolButton icon="link" label={t('link')} onPress={() => setLinking(true)} />
+          <ToolButton icon="talk" label={comments('comment')} onPress={() => wantComment(editor)} />
           <ToolButton
             icon="handle"
             label={block('label')}

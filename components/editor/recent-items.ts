@@ -1,3 +1,5 @@
+import { ownStorage } from '../ui/own-storage'
+
 const KEY = 'throughline-recent-blocks'
 const MOST = 3
 
@@ -14,14 +16,5 @@ export function rememberItem(id: string, storage: Store | null = ownStorage()): 
     storage?.setItem(KEY, next.join(' '))
   } catch (error) {
     if (!(error instanceof DOMException)) throw error
-  }
-}
-
-function ownStorage(): Storage | null {
-  try {
-    return typeof window === 'undefined' ? null : window.localStorage
-  } catch (error) {
-    if (error instanceof DOMException) return null
-    throw error
   }
 }

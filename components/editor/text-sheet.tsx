@@ -33,10 +33,12 @@ interface TextSheetProps {
   level?: 'h1' | 'h2'
   /** At the end of the bar. */
   tools: ReactNode
+  /** Beside the text, where the page keeps room for it. */
+  aside?: ReactNode
 }
 
 /** An element's bar, title and text, with what is to be said about them. */
-export function TextSheet({ text, tile, level: Title = 'h1', tools }: TextSheetProps) {
+export function TextSheet({ text, tile, level: Title = 'h1', tools, aside }: TextSheetProps) {
   const { element, me, document, access, mayWrite, texts, sections, written } = text
   const { live, status } = document
   const t = useTranslations('editor.earlier')
@@ -52,11 +54,12 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools }: TextSheetP
         written={written}
         tools={tools}
       />
-      <div className="sheet-grid solo">
+      <div className={aside === undefined ? 'sheet-grid solo' : 'sheet-grid'}>
         <header className="t">
           <Title className="doc-t">{tile.title}</Title>
           {texts && <p className="ask">{texts.guidingQuestion}</p>}
         </header>
+        {aside}
         {live && status.ready ? (
           <TextEditor
             live={live}

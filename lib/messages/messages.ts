@@ -17,6 +17,7 @@ import { settings } from './en/settings'
 import { shares } from './en/shares'
 import { shell } from './en/shell'
 import { status } from './en/status'
+import { threads } from './en/threads'
 import { together } from './en/together'
 import { writing } from './en/writing-tools'
 import { teams as esTeams } from './es/teams'
@@ -35,13 +36,14 @@ import { settings as esSettings } from './es/settings'
 import { shares as esShares } from './es/shares'
 import { shell as esShell } from './es/shell'
 import { status as esStatus } from './es/status'
+import { threads as esThreads } from './es/threads'
 import { together as esTogether } from './es/together'
 import { writing as esWriting } from './es/writing-tools'
 import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, images, shares, status, teams, together },
+  ...{ audit, canvases, images, shares, status, teams, threads, together },
 } as const
 
 const es: Translated<typeof en> = {
@@ -61,6 +63,7 @@ const es: Translated<typeof en> = {
   shares: esShares,
   shell: esShell,
   status: esStatus,
+  threads: esThreads,
   together: esTogether,
   writing: esWriting,
 }

@@ -1,0 +1,96 @@
+import { mergeAttributes, Node, type AnyExtension } from '@tiptap/core'
+import { Link } from '@tiptap/extension-link'
+import { Placeholder } from '@tiptap/extensions'
+import StarterKit from '@tiptap/starter-kit'
+import { PluginKey } from '@tiptap/pm/state'
+import { Suggestion } from '@tiptap/suggestion'
+import { allowedHref } from '@/lib/document/links'
+import { fold } from '../editor/fold'
+import type { NameStore } from './name-store'
+
+/** Somebody or an element, offered while their name is typed. */
+export interface Named {
+  id: string
+  name: string
+}
+
+interface MessageParts {
+  people: () => readonly Named[]
+  elements: () => readonly Named[]
+  names: NameStore
+  placeholder: string
+}
+
+const MOST = 6
+
+/** What a message can consist of, as it is written: see `lib/thread-body.ts`. */
+export function messageExtensions({ people, elements, names, placeholder }: MessageParts) {
+  const extensions: AnyExtension[] = [
+    StarterKit.configure({
+      ...{ blockquote: false, codeBlock: false, heading: false, horizontalRule: false },
+      ...{ strike: false, underline: false, link: false, trailingNode: false },
+      ...{ dropcursor: false, gapcursor: false },
+    }),
+    Link.configure({
+      openOnClick: false,
+      defaultProtocol: 'https',
+      isAllowedUri: (url) => allowedHref(url) !== null,
+    }),
+    named('mention', '@', people, names),
+    named('elementLink', '#', elements, names),
+    Placeholder.configure({ placeholder }),
+  ]
+  return extensions
+}
+
+/** A name in a message that stands for its id; offered after a sign. */
+function named(name: string, sign: string, all: () => readonly Named[], names: NameStore): Node {
+  return Node.create({
+    name,
+    group: 'inline',
+    inline: true,
+    atom: true,
+    addAttributes: () => ({ id: { default: '' }, name: { default: '' } }),
+    // Comes in by choosing only: a pasted one could name anybody.
+    parseHTML: () => [],
+    renderHTML: ({ node, HTMLAttributes }) => [
+      'span',
+      mergeAttributes({ class: 'mention' }, { 'data-id': String(HTMLAttributes['id']) }),
+      `${sign === '@' ? sign : ''}${String(node.attrs['name'])}`,
+    ],
+    renderText: ({ node }) => `${sign}${String(node.attrs['name'])}`,
+    addProseMirrorPlugins() {
+      return [
+        Suggestion<Named, Named>({
+          pluginKey: new PluginKey(name),
+          editor: this.editor,
+          char: sign,
+          allowSpaces: false,
+          items: ({ query }) => fitting(query, all()),
+          command: ({ editor, range, props }) =>
+            editor
+              .chain()
+              .focus()
+              .insertContentAt(range, [
+                { type: name, attrs: { id: props.id, name: props.name } },
+                { type: 'text', text: ' ' },
+              ])
+              .run(),
+          render: () => names.menu(),
+        }),
+      ]
+    },
+  })
+}
+
+/** Those of which a word begins like this, accents and case aside. */
+export function fitting(query: string, all: readonly Named[]): Named[] {
+  const wanted = fold(query)
+  return all
+    .filter(({ name }) =>
+      fold(name)
+        .split(/[^\p{L}\p{N}]+/u)
+        .some((word) => word.startsWith(wanted)),
+    )
+    .slice(0, MOST)
+}

@@ -1,0 +1,16 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { Named } from './message-extensions'
+
+interface Nameable {
+  people: readonly Named[]
+  elements: readonly Named[]
+}
+
+/** Who and what can be named in a message of this page. */
+export const Nameable = createContext<Nameable>({ people: [], elements: [] })
+
+export function useNameable(): Nameable {
+  return useContext(Nameable)
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { useEffect, useRef } from 'react'
+
+interface ThreadKeys {
+  begin: () => void
+  step: (by: 1 | -1) => void
+  /** Back from a thread to the text. */
+  leave: () => void
+}
+
+/** Ctrl+Alt+M comments on what is selected; with J and K one goes to the next thread and back. */
+export function useThreadKeys(editor: Editor, keys: ThreadKeys): void {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && isInCard(event.target)) return latest.current.leave()
+      // AltGr writes signs on many keyboards and says that it is Ctrl and Alt.
+      const meant = (event.ctrlKey || event.metaKey) && event.altKey
+      if (!meant || event.getModifierState('AltGraph') || editor.isDestroyed) return
+      const act = actOf(event.code)
+      if (!act) return
+      event.preventDefault()
+      act(latest.current)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [editor])
+}
+
+function actOf(code: string): ((keys: ThreadKeys) => void) | null {
+  switch (code) {
+    case 'KeyM':
+      return ({ begin }) => begin()
+    case 'KeyJ':
+      return ({ step }) => step(1)
+    case 'KeyK':
+      return ({ step }) => step(-1)
+    default:
+      return null
+  }
+}
+
+function isInCard(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.comments .thr') !== null
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect } from 'react'
+import type { CanvasEvent } from '@/lib/canvases'
+import { ApiError } from '@/lib/client/api-error'
+import type { Thread, ThreadList } from '@/lib/threads'
+import { useApi } from '../api'
+import { keys, queries } from '../queries'
+
+export interface Threads {
+  /** Oldest first; null while they are on their way. */
+  threads: readonly Thread[] | null
+  failed: boolean
+  retry: () => void
+  /** Takes in what the server answered; null for a thread that is gone. */
+  put: (id: string, thread: Thread | null) => void
+}
+
+const NONE: readonly Thread[] = []
+
+/**
+ * The threads of an element, kept up to date: what others say appears by itself.
+ * @param onEvent hears the channel of the canvas; returns how to stop
+ */
+export function useThreads(
+  elementId: string,
+  onEvent: (hear: (event: CanvasEvent) => void) => () => void,
+): Threads {
+  const api = useApi()
+  const client = useQueryClient()
+  const { data, isError, refetch } = useQuery(queries.threads(api, elementId))
+
+  const put = useCallback(
+    (id: string, thread: Thread | null) => {
+      client.setQueryData<ThreadList>(keys.threads(elementId), (before) => {
+        if (!before) return before
+        const others = before.items.filter((each) => each.id !== id)
+        const at = before.items.findIndex((each) => each.id === id)
+        const items = thread ? others.toSpliced(at < 0 ? others.length : at, 0, thread) : others
+        return { ...before, items, counts: countsOf(items) }
+      })
+    },
+    [client, elementId],
+  )
+
+  useEffect(
+    () =>
+      onEvent((event) => {
+        if (event.type !== 'thread-changed' || event.elementId !== elementId) return
+        const { threadId } = event
+        api
+          .thread(threadId)
+          .then((thread) => put(threadId, thread))
+          .catch((error: unknown) => {
+            if (error instanceof ApiError && error.code === 'not_found') put(threadId, null)
+            // Out of reach: asked for anew when the line is back.
+            else if (!(error instanceof ApiError)) throw error
+          })
+      }),
+    [onEvent, elementId, api, put],
+  )
+
+  return { threads: data?.items ?? (isError ? NONE : null), failed: isError, retry, put }
+
+  function retry() {
+    void refetch()
+  }
+}
+
+function countsOf(items: readonly Thread[]): ThreadList['counts'] {
+  const open = items.filter(({ state }) => state === 'open').length
+  return { open, resolved: items.length - open }
+}
