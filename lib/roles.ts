@@ -175,7 +175,7 @@ function mayComment(role: Role, action: Action, { commenting, own, writes }: Sub
     case 'comment.remove':
       return own === true
     case 'comment.resolve':
-      return own === true || writes === true
+      return own === true || (writes === true && role !== 'observer')
     default:
       return true
   }

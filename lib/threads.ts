@@ -25,7 +25,7 @@ export type ThreadState = z.infer<typeof ThreadState>
 export const ThreadKind = z.enum(['comment'])
 export type ThreadKind = z.infer<typeof ThreadKind>
 
-export const ReactionKind = z.enum(REACTIONS)
+const ReactionKind = z.enum(REACTIONS)
 
 const RelativePosition = z
   .string()

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileOf } from '../lib/frameworks/framework-file'
 import { swotChoices } from '../lib/frameworks/swot-choices'
+import { bodyFromText } from '../lib/thread-body'
 import type { Invite } from '../lib/workspaces'
 import { API_PREFIX, openApiDocument, routeInventory } from './http/open-api'
 import { BOTH_DATABASES } from './testing/both-databases'
@@ -26,6 +28,14 @@ const BODIES: Record<string, unknown> = {
   'PUT /workspaces/{workspaceId}/frameworks/{frameworkKey}/labels': {},
   'POST /canvases/{canvasId}/upgrade': { to: 2 },
   'POST /canvases/{canvasId}/gather': { elementId: null },
+  'POST /elements/{elementId}/threads': {
+    id: randomUUID(),
+    place: { scope: 'element', anchor: null },
+    message: { id: randomUUID(), body: bodyFromText('Mine') },
+  },
+  'PATCH /threads/{threadId}': { state: 'resolved' },
+  'POST /threads/{threadId}/messages': { id: randomUUID(), body: bodyFromText('Mine') },
+  'PATCH /messages/{messageId}': { body: bodyFromText('Mine') },
 }
 
 /** Ids that do not belong to a workspace. */
@@ -58,7 +68,13 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
     const elementId = canvas.elements[0]?.id ?? ''
     const images = `/elements/${elementId}/images`
     const image = await world.ask(steward.browser, 'POST', images, onePixel())
+    const [threadId, messageId] = [randomUUID(), randomUUID()]
+    await world.ask(steward.browser, 'POST', `/elements/${elementId}/threads`, {
+      ...{ id: threadId, place: { scope: 'element', anchor: null } },
+      message: { id: messageId, body: bodyFromText(`Words of ${name}`) },
+    })
     const ids = {
+      ...{ threadId, messageId, kind: 'heart' },
       frameworkKey: (made.body as { key: string }).key,
       ...{ workspaceId, userId: member.id, inviteId: (body as Invite).id },
       ...{ canvasId: canvas.id, elementId },
@@ -90,7 +106,7 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
   })
 
   it('[RO6] an own id beside a foreign one opens nothing', async () => {
-    const mixed = routes().filter(({ path }) => path.split('{').length > 2)
+    const mixed = routes().filter(({ path }) => /\{workspaceId\}.*\{/.test(path))
     expect(mixed.length).toBeGreaterThan(2)
     for (const route of mixed) {
       const foreignSecond = { ...theirs.ids, workspaceId: ours.ids.workspaceId }
@@ -136,7 +152,10 @@ interface Group {
     | 'elementId'
     | 'imageId'
     | 'frameworkKey'
-    | 'teamId',
+    | 'teamId'
+    | 'threadId'
+    | 'messageId'
+    | 'kind',
     string
   >
 }

@@ -153,11 +153,7 @@ describe('an anchor', () => {
     expect(at).toEqual([13, 94, 168])
     // The one in the middle goes. Those beside it have been others all along.
     text.fragment.delete(3)
-    expect(anchors.map((anchor) => text.at(anchor))).toEqual([
-      'We will see.',
-      null,
-      'We will see.',
-    ])
+    expect(anchors.map((anchor) => text.at(anchor))).toEqual(['We will see.', null, 'We will see.'])
   })
 
   it('[CO23] takes no word for its own that is too short to tell', () => {
@@ -241,7 +237,14 @@ describe('positions from outside', () => {
   it('[CO27] are what Yjs wrote and point into the text, or nothing', () => {
     const { start } = new Text(OPEN).on('city')
     expect(positionFrom(start)).not.toBeNull()
-    for (const bad of ['', 'AA', '!!', btoa('\x07\x07'), btoa('\x01\x05other'), btoa('\xff'.repeat(300))])
+    for (const bad of [
+      '',
+      'AA',
+      '!!',
+      btoa('\x07\x07'),
+      btoa('\x01\x05other'),
+      btoa('\xff'.repeat(300)),
+    ])
       expect(positionFrom(bad), bad).toBeNull()
   })
 })

@@ -50,7 +50,8 @@ export function resolveAnchor(index: TextIndex, anchor: Anchor): Resolved {
   const held = heldBy(index, anchor)
   if (held.kind === 'whole') {
     const here = text(index, held.range)
-    if (anchor.quote === '' || here.startsWith(anchor.quote)) return kept(index, held)
+    const isCut = anchor.length > anchor.quote.length
+    if (isCut ? here.startsWith(anchor.quote) : here === anchor.quote) return kept(index, held)
     const back = besideItself(index, anchor, held.range)
     if (back) return attached(index, back, 'positions')
     // Hardly anything is left here: the words themselves may have gone elsewhere.
@@ -77,14 +78,15 @@ function heldBy(index: TextIndex, anchor: Anchor): Held {
     const isSomething = start?.type === end?.type && (start?.index ?? 0) < (end?.index ?? 0)
     // An image has a place without having words; and what is left between two blocks is no words.
     const isThere = anchor.quote === '' ? isSomething : text(index, { from, to }).trim() !== ''
-    return isThere
-      ? { kind: 'whole', range: { from, to }, start, end }
-      : { kind: 'gone', at: from }
+    return isThere ? { kind: 'whole', range: { from, to }, start, end } : { kind: 'gone', at: from }
   }
   // One end is gone with its block, or the blocks have changed places: what the other one holds.
   const at = from ?? to ?? 0
   const line = index.lineAround(at)
-  const range = from !== null ? { from, to: line.to } : { from: line.from, to: at }
+  const range =
+    from === null
+      ? { from: nearBeginning(index, anchor, { from: line.from, to: at }), to: at }
+      : { from, to: nearEnd(index, anchor, { from, to: line.to }) }
   if (range.from >= range.to) return { kind: 'gone', at }
   return { kind: 'part', range, start: null, end: null }
 }
@@ -102,22 +104,39 @@ function besideItself(index: TextIndex, anchor: Anchor, { from, to }: Range): Ra
     .filter((one) => one.from < to && one.to > from)
     .sort((a, b) => overlap(b, { from, to }) - overlap(a, { from, to }))
   if (near[0]) return near[0]
+  // A block that was split or put back may have left a line break between.
   const here = index.text.slice(from, to)
+  const gap = index.text[to] === '\n' ? 1 : 0
+  const gapBefore = index.text[from - 1] === '\n' ? 1 : 0
   const head = restored(quote.length, (n) => {
     const words = quote.slice(0, n)
-    return index.text.endsWith(words, from) && !here.startsWith(words)
+    return index.text.endsWith(words, from - gapBefore) && !here.startsWith(words)
   })
   const tail = restored(quote.length, (n) => {
     const words = quote.slice(-n)
-    return index.text.startsWith(words, to) && !here.endsWith(words)
+    return index.text.startsWith(words, to + gap) && !here.endsWith(words)
   })
-  return head + tail > 0 ? { from: from - head, to: to + tail } : null
+  if (head + tail === 0) return null
+  return { from: head > 0 ? from - gapBefore - head : from, to: tail > 0 ? to + gap + tail : to }
 }
 
 /** The longest end of a quote, of four characters or more, that was put back; else 0. */
 function restored(length: number, isBack: (n: number) => boolean): number {
   for (let n = length; n >= 4; n--) if (isBack(n)) return n
   return 0
+}
+
+/** Where the last words of a quote end in a stretch, since what they ended in before is gone; else its end. */
+function nearEnd(index: TextIndex, { quote }: Anchor, range: Range): number {
+  const words = quote.slice(-TELLING)
+  const at = text(index, range).lastIndexOf(words)
+  return at < 0 ? range.to : range.from + at + words.length
+}
+
+/** The same of its first words. */
+function nearBeginning(index: TextIndex, { quote }: Anchor, range: Range): number {
+  const at = text(index, range).indexOf(quote.slice(0, TELLING))
+  return at < 0 ? range.from : range.from + at
 }
 
 /** The one place where the very words stand now that the old one is gone. */

@@ -7,7 +7,7 @@ const MOST = 500
 export function occurrencesOf(text: string, words: string): number[] {
   const found: number[] = []
   if (words === '') return found
-  for (let at = text.indexOf(words); at >= 0 && found.length < MOST; )
+  for (let at = text.indexOf(words); at >= 0 && found.length < MOST;)
     at = text.indexOf(words, (found[found.length] = at) + 1)
   return found
 }

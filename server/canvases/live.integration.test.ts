@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as decoding from 'lib0/decoding'
@@ -7,6 +8,7 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import { CanvasEvent, type WhoIsWhere } from '../../lib/canvases'
 import { CLOSE, FRAGMENT, MESSAGE } from '../../lib/protocol'
+import { bodyFromText } from '../../lib/thread-body'
 import { WorkspaceEvent, type Whereabouts } from '../../lib/workspace-events'
 import { World, type Credentials, type WorldPerson } from '../testing/world'
 
@@ -119,6 +121,32 @@ describe('the channel of a canvas', () => {
     await vi.waitFor(() => expect(watching.where()).toBeDefined())
     await world.ask(ada.browser, 'PATCH', `/canvases/${canvasId}`, { title: 'Other' })
     await vi.waitFor(() => expect(watching.events).toContainEqual({ type: 'canvas-changed' }))
+  })
+
+  it('[CO12] says which thread came or changed, to observers too, and nothing of what was refused', async () => {
+    const { workspaceId, channel, ada, one, two } = await board()
+    const olu = await world.person('Olu')
+    await world.join(workspaceId, olu.id, 'observer')
+    const watching = new Listener(channel, olu.browser)
+    await vi.waitFor(() => expect(watching.where()).toBeDefined())
+    const [threadId, id] = [randomUUID(), randomUUID()]
+    const body = bodyFromText('Is it so?')
+    const thread = {
+      ...{ id: threadId, place: { scope: 'element', anchor: null } },
+      message: { id: randomUUID(), body },
+    }
+    await world.ask(olu.browser, 'POST', `/elements/${two.id}/threads`, thread)
+    await world.ask(ada.browser, 'POST', `/elements/${one.id}/threads`, thread)
+    await world.ask(ada.browser, 'POST', `/threads/${threadId}/messages`, { id, body })
+    await world.ask(ada.browser, 'POST', `/threads/${threadId}/messages`, { id, body })
+    await world.ask(ada.browser, 'PUT', `/messages/${id}/reactions/heart`)
+    await world.ask(ada.browser, 'PUT', `/messages/${id}/reactions/heart`)
+    await world.ask(ada.browser, 'PATCH', `/threads/${threadId}`, { state: 'resolved' })
+    await world.ask(ada.browser, 'DELETE', `/messages/${id}`)
+    const told = () => watching.events.filter((event) => event.type === 'thread-changed')
+    await vi.waitFor(() => expect(told()).toHaveLength(5))
+    const event = { type: 'thread-changed', elementId: one.id, threadId }
+    expect(told()).toEqual(Array(5).fill(event))
   })
 
   it('[CA23] says nothing of other canvases', async () => {

@@ -289,7 +289,7 @@ export interface ThreadMessagesTable {
   deleted_at: string | null
   /** JSON. */
   body: string | null
-  /** The same as plain text, with names as they were. */
+  /** The same as plain text, without names: people may choose to go by others. */
   words: string
 }
 

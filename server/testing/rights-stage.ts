@@ -3,9 +3,11 @@ import * as Y from 'yjs'
 import { fileOf } from '../../lib/frameworks/framework-file'
 import { swotChoices } from '../../lib/frameworks/swot-choices'
 import { FRAGMENT } from '../../lib/protocol'
-import type { Role } from '../../lib/roles'
+import type { CommentPolicy, Role } from '../../lib/roles'
 import type { TeamKind } from '../../lib/teams'
+import { bodyFromText } from '../../lib/thread-body'
 import { shareToken } from '../shares/share-token'
+import { beginThread } from '../threads/writing'
 import { onePixel } from './one-pixel'
 import { ACTORS, type ActorName } from './rights-actors'
 import type { Credentials, World } from './world'
@@ -80,6 +82,29 @@ export class Stage {
     const host = await this.world.person('Host')
     await this.world.join(workspace.id, host.id, 'steward')
     return (await this.inviteInto(workspace.id, host.id, 'member')).token
+  }
+
+  /** Says who may comment in this workspace. */
+  async letComment(commenting: CommentPolicy): Promise<void> {
+    const { db } = this.world.context.database
+    const { workspaceId } = this
+    await db.updateTable('workspaces').set({ commenting }).where('id', '=', workspaceId).execute()
+  }
+
+  /** A thread on the element with one message, by this person, who reacted to it too. */
+  async thread(by: string): Promise<{ threadId: string; messageId: string }> {
+    const [threadId, messageId] = [randomUUID(), randomUUID()]
+    const at = new Date().toISOString()
+    await this.world.context.database.transaction(async (tx) => {
+      await beginThread(tx, {
+        ...{ id: threadId, elementId: this.elementId, by, at },
+        place: { scope: 'element', anchor: null },
+        message: { id: messageId, body: bodyFromText('Is it so?') },
+      })
+      const reaction = { message_id: messageId, kind: 'eyes', user_id: by, at } as const
+      await tx.db.insertInto('thread_reactions').values(reaction).execute()
+    })
+    return { threadId, messageId }
   }
 
   /** An image in the element, put in by the founder. */

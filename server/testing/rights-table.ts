@@ -4,6 +4,7 @@ import { INSIDE, inWorkspace, row, SIGNED_IN, type RightsRow } from './rights-ro
 import { ACCOUNT_RIGHTS } from './rights-accounts'
 import { SHARE_RIGHTS } from './rights-shares'
 import { AUDIT_RIGHTS, TEAM_RIGHTS } from './rights-teams'
+import { THREAD_RIGHTS } from './rights-threads'
 
 /** Every route of the API, with what each actor gets. A route that is missing fails the test. */
 export const RIGHTS: RightsRow[] = [
@@ -54,6 +55,15 @@ export const RIGHTS: RightsRow[] = [
     '401 403 403 403 204 | 404 404 401 401 | 403 403',
     'workspace.set-policy',
     (stage) => ({ ...inWorkspace(stage), body: { writing: 'drafting' } }),
+  ),
+  row(
+    'PATCH /workspaces/{workspaceId} (who comments)',
+    '401 403 403 403 204 | 404 404 401 401 | 403 403',
+    'workspace.set-policy',
+    async (stage) => {
+      await stage.letComment('members')
+      return { ...inWorkspace(stage), body: { commenting: 'everyone' } }
+    },
   ),
   row(
     'PATCH /workspaces/{workspaceId}/me',
@@ -220,6 +230,7 @@ export const RIGHTS: RightsRow[] = [
   })),
 
   ...IMAGE_RIGHTS,
+  ...THREAD_RIGHTS,
   ...SHARE_RIGHTS,
 
   row('GET /frameworks', SIGNED_IN, null, () => ({})),

@@ -1,9 +1,8 @@
-import { z } from 'zod'
+import { REACTIONS } from '../../lib/reactions'
 import {
   MessageChange,
   MessageMake,
   OpenThreads,
-  ReactionKind,
   Thread,
   ThreadChange,
   ThreadFilter,
@@ -19,7 +18,7 @@ import type { Threads } from './threads'
 
 const tags = ['Comments']
 const REACTION = '/messages/{messageId}/reactions/{kind}'
-const reactionParams = z.object({ messageId: z.string().max(200), kind: ReactionKind })
+const reactionParams = params('messageId', 'kind')
 
 /** What every change can answer besides its own. */
 const refusals = failures(
@@ -112,8 +111,9 @@ const react = route({
   path: REACTION,
   tags,
   summary: 'React to a message',
+  description: `Kinds: ${REACTIONS.join(', ')}.`,
   request: { params: reactionParams },
-  responses: { 200: answer(Thread, 'Its thread'), ...failures('bad_request'), ...refusals },
+  responses: { 200: answer(Thread, 'Its thread'), ...refusals },
 })
 
 const unreact = route({
@@ -122,7 +122,7 @@ const unreact = route({
   tags,
   summary: 'Take back a reaction of yours',
   request: { params: reactionParams },
-  responses: { 200: answer(Thread, 'Its thread'), ...failures('bad_request'), ...refusals },
+  responses: { 200: answer(Thread, 'Its thread'), ...refusals },
 })
 
 /** Comments on texts. */

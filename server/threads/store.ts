@@ -1,10 +1,5 @@
 import type { Kysely } from 'kysely'
-import type {
-  Schema,
-  ThreadMessagesTable,
-  ThreadReactionsTable,
-  ThreadsTable,
-} from '../db/schema'
+import type { Schema, ThreadMessagesTable, ThreadReactionsTable, ThreadsTable } from '../db/schema'
 
 type Db = Kysely<Schema>
 

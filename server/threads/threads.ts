@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { AppError } from '../../lib/errors'
 import type { Locale } from '../../lib/locales'
-import type { ReactionKind } from '../../lib/reactions'
+import { REACTIONS } from '../../lib/reactions'
 import type { Action, Subject } from '../../lib/roles'
-import type { MessageBody } from '../../lib/thread-body'
+import { bodyText, type MessageBody } from '../../lib/thread-body'
 import type {
   MessageMake,
   OpenThreads,
@@ -21,7 +21,7 @@ import type { Caller } from '../http/caller'
 import type { Sync } from '../sync/sync'
 import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
-import { checkPlace, wordsOf, type NamesParts } from './checks'
+import { checkNames, checkPlace, type NamesParts } from './checks'
 import type { Pace } from './pace'
 import { bodyOf, elementsLinked, shownThreads } from './shown'
 import {
@@ -107,12 +107,12 @@ export class Threads {
     const seen = await this.seen(caller, elementId)
     this.may(caller, seen, 'comment.write')
     checkPlace(wanted.place)
-    const words = await wordsOf(this.parts, seen, wanted.message.body, locale)
+    await checkNames(this.parts, seen, wanted.message.body, locale)
     await this.parts.database.transaction(async (tx) => {
       const begun = await beginThread(tx, {
         ...{ id: wanted.id, elementId, place: wanted.place },
         ...{ by: caller.userId, at: now() },
-        message: { ...wanted.message, words },
+        message: wanted.message,
       })
       if (begun) this.announce(tx, seen, wanted.id)
     })
@@ -128,9 +128,9 @@ export class Threads {
   ): Promise<Thread> {
     const { seen } = await this.find(caller, threadId)
     this.may(caller, seen, 'comment.write')
-    const words = await wordsOf(this.parts, seen, body, locale)
+    await checkNames(this.parts, seen, body, locale)
     await this.parts.database.transaction(async (tx) => {
-      const message = { id, body, words, threadId, by: caller.userId, at: now() }
+      const message = { id, body, threadId, by: caller.userId, at: now() }
       if (await addMessage(tx, message)) this.announce(tx, seen, threadId)
     })
     return this.read(caller, threadId, locale)
@@ -177,11 +177,15 @@ export class Threads {
     this.may(caller, seen, 'comment.edit', { own: message.author_id === caller.userId })
     const before = message.body === null ? null : bodyOf(message.body)
     if (!before) throw new AppError('not_found')
-    const words = await wordsOf(this.parts, seen, body, locale, before)
+    await checkNames(this.parts, seen, body, locale, before)
     const stored = JSON.stringify(body)
     if (stored !== message.body)
       await this.parts.database.transaction(async (tx) => {
-        await updateMessage(tx.db, messageId, { body: stored, words, edited_at: now() })
+        await updateMessage(tx.db, messageId, {
+          body: stored,
+          words: bodyText(body),
+          edited_at: now(),
+        })
         this.announce(tx, seen, thread.id)
       })
     return this.read(caller, thread.id, locale)
@@ -206,13 +210,14 @@ export class Threads {
   async react(
     caller: Caller,
     messageId: string,
-    kind: ReactionKind,
+    wanted: string,
     given: boolean,
     locale: Locale,
   ): Promise<Thread> {
-    const { message, thread, seen } = await this.message(caller, messageId)
+    const { thread, seen } = await this.message(caller, messageId)
     this.may(caller, seen, 'comment.write')
-    if (message.body === null) throw new AppError('not_found')
+    const kind = REACTIONS.find((each) => each === wanted)
+    if (!kind) throw new AppError('not_found')
     await this.parts.database.transaction(async (tx) => {
       // Whoever takes the message back at this moment waits, or is waited for.
       await updateThread(tx.db, thread.id, { last_at: thread.last_at })

@@ -1,5 +1,5 @@
 import { AppError } from '../../lib/errors'
-import type { MessageBody } from '../../lib/thread-body'
+import { bodyText, type MessageBody } from '../../lib/thread-body'
 import type { ThreadPlace } from '../../lib/threads'
 import type { Tx } from '../db/database'
 import type { Schema } from '../db/schema'
@@ -30,8 +30,6 @@ export interface NewThread {
 export interface NewWords {
   id: string
   body: MessageBody
-  /** The body as plain text. */
-  words: string
 }
 
 export type NewMessage = NewWords & { threadId: string; by: string; at: string }
@@ -61,7 +59,7 @@ export async function beginThread(tx: Tx<Schema>, wanted: NewThread): Promise<bo
  * @throws AppError not_found when the thread is gone; bad_request when the id is somebody else's
  */
 export async function addMessage(tx: Tx<Schema>, message: NewMessage): Promise<boolean> {
-  const { id, threadId, by, at, body, words } = message
+  const { id, threadId, by, at, body } = message
   const there = await messageById(tx.db, id)
   if (there) {
     if (there.author_id !== by || there.thread_id !== threadId) throw inUse()
@@ -70,7 +68,7 @@ export async function addMessage(tx: Tx<Schema>, message: NewMessage): Promise<b
   if (!(await updateThread(tx.db, threadId, { last_at: at }))) throw new AppError('not_found')
   const added = await insertMessage(tx.db, {
     ...{ id, thread_id: threadId, author_id: by, at, edited_at: null, deleted_at: null },
-    ...{ body: JSON.stringify(body), words },
+    ...{ body: JSON.stringify(body), words: bodyText(body) },
   })
   // Asked twice at the same moment: the other one has it.
   if (!added) return addMessage(tx, message)
