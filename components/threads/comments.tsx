@@ -18,19 +18,19 @@ import { placeOfSelection, WHOLE_ELEMENT } from './begin-thread'
 import { CommentBubble } from './comment-bubble'
 import { DeskContext, type Desk } from './desk'
 import { draftKey, keepDraft, readDraft } from './drafts'
-import { MessageForm } from './message-form'
+import { NEW, NewThread } from './new-thread'
 import { ThreadCard } from './thread-card'
 import { ThreadList, type Filter } from './thread-list'
 import { ThreadMargin, type MarginCard } from './thread-margin'
 import { cardId, showMarks, THREAD_PRESSED } from './thread-marks'
 import { ThreadPlaces } from './thread-places'
 import { Nameable } from './nameable'
+import { useLinkedThread } from './use-linked-thread'
 import { useThreads } from './use-threads'
 import { useThreadKeys } from './use-thread-keys'
 import { COMMENT_WANTED } from './want-comment'
 import './threads.css'
 
-const NEW = 'new'
 const NONE: readonly Thread[] = []
 
 export interface CommentsProps {
@@ -100,7 +100,7 @@ export function Comments(props: CommentsProps) {
       dom.removeEventListener(COMMENT_WANTED, wanted)
     }
   })
-  useLinked(threads, (id) => show(id, { scroll: true }))
+  useLinkedThread(threads, (id) => show(id, { scroll: true }))
   useThreadKeys(editor, {
     begin: () => begin(placeOfSelection(editor)),
     step: (by) => step(by),
@@ -193,36 +193,21 @@ export function Comments(props: CommentsProps) {
   }
 
   function form() {
+    if (!draft) return null
     return (
-      <div className="thr act" id={cardId(NEW)}>
-        {draft?.anchor && listed && (
-          <p className="quote">
-            <q>{draft.anchor.quote}</q>
-          </p>
-        )}
-        {draft?.scope === 'element' && <p className="small dim">{t('whole')}</p>}
-        <MessageForm
-          key={draft?.anchor?.start ?? NEW}
-          label={t('write')}
-          placeholder={t('placeholder')}
-          submit={t('send')}
-          draft={key}
-          {...(draft && { place: draft })}
-          focused
-          onSend={async (body) => {
-            if (!draft) return
-            const id = crypto.randomUUID()
-            const message = { id: crypto.randomUUID(), body }
-            put(id, await api.openThread(elementId, { id, place: draft, message }))
-            setDraft(null)
-            setActive(id)
-          }}
-          onCancel={() => {
-            setDraft(null)
-            editor.commands.focus()
-          }}
-        />
-      </div>
+      <NewThread
+        place={draft}
+        quoted={listed}
+        onOpened={(thread) => {
+          put(thread.id, thread)
+          setDraft(null)
+          setActive(thread.id)
+        }}
+        onCancel={() => {
+          setDraft(null)
+          editor.commands.focus()
+        }}
+      />
     )
   }
 
@@ -286,25 +271,4 @@ function scrollTo(editor: Editor, pos: number): void {
   const { node } = editor.view.domAtPos(pos)
   const element = node instanceof Element ? node : node.parentElement
   element?.scrollIntoView({ block: 'center' })
-}
-
-/** An address that ends in a thread opens it: at first, and when it changes on this page. */
-function useLinked(threads: readonly Thread[], onThread: (id: string) => void): void {
-  const [opened, setOpened] = useState<string | null>(null)
-  const hash = useSyncExternalStore(heardHash, currentHash, () => '')
-  const id = /^#thread-(.+)$/.exec(hash)?.[1]
-  useEffect(() => {
-    if (!id || opened === id || !threads.some((thread) => thread.id === id)) return
-    setOpened(id)
-    onThread(id)
-  }, [id, opened, threads, onThread])
-}
-
-function currentHash(): string {
-  return window.location.hash
-}
-
-function heardHash(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener)
-  return () => window.removeEventListener('hashchange', listener)
 }

@@ -2,7 +2,7 @@
 
 import type { JSONContent } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useId, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import type { MessageBody } from '@/lib/thread-body'
 import type { ThreadPlace } from '@/lib/threads'
@@ -36,8 +36,8 @@ export function MessageForm(props: MessageFormProps) {
   const { label, placeholder, submit, draft, place, initial, focused = false } = props
   const t = useTranslations('threads')
   const id = useId()
-  const nameable = useRef(useNameable())
-  nameable.current = useNameable()
+  const named = useNameable()
+  const nameable = useRef(named)
   const [names] = useState(() => new NameStore())
   const [sending, setSending] = useState(false)
   const [failed, setFailed] = useState<unknown>(null)
@@ -46,7 +46,6 @@ export function MessageForm(props: MessageFormProps) {
   const send = useRef(() => undefined as void)
   const { onCancel } = props
   const cancel = useRef(onCancel)
-  cancel.current = onCancel
 
   const editor = useEditor({
     immediatelyRender: false,
@@ -83,7 +82,14 @@ export function MessageForm(props: MessageFormProps) {
     },
   })
 
-  send.current = () => {
+  // What the editor's own handlers call is always of the latest drawing.
+  useEffect(() => {
+    nameable.current = named
+    cancel.current = onCancel
+    send.current = sendNow
+  })
+
+  function sendNow() {
     const body = editor && bodyFrom(editor.getJSON())
     if (!body || sending) return
     setSending(true)
@@ -116,7 +122,7 @@ export function MessageForm(props: MessageFormProps) {
             disabled={empty}
             title="Ctrl Enter"
             busy={sending && t('sending')}
-            onClick={() => send.current()}
+            onClick={sendNow}
           >
             {submit}
           </Button>

@@ -32,9 +32,8 @@ const RESTED_MS = 180
 export function ThreadMargin({ editor, cards, active, head }: ThreadMarginProps) {
   const t = useTranslations('threads')
   const margin = useRef<HTMLElement>(null)
-  const heights = useRef(new Map<string, number>())
   const [wants, setWants] = useState<ReadonlyMap<string, number>>(new Map())
-  const [grown, setGrown] = useState(0)
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
   const near = useNear(margin)
   useWants(editor, margin, cards, setWants)
 
@@ -43,16 +42,12 @@ export function ThreadMargin({ editor, cards, active, head }: ThreadMarginProps)
       stacked(
         cards.flatMap(({ id }) => {
           const want = wants.get(id)
-          return want === undefined
-            ? []
-            : [{ id, want, height: heights.current.get(id) ?? USUAL_HEIGHT }]
+          return want === undefined ? [] : [{ id, want, height: heights.get(id) ?? USUAL_HEIGHT }]
         }),
         active,
         GAP,
       ),
-    // `grown` says that a height has changed.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [cards, wants, active, grown],
+    [cards, wants, heights, active],
   )
 
   const measure = useCallback((id: string) => {
@@ -60,9 +55,9 @@ export function ThreadMargin({ editor, cards, active, head }: ThreadMarginProps)
       if (!element) return
       const observer = new ResizeObserver(() => {
         const height = element.offsetHeight
-        if (heights.current.get(id) === height) return
-        heights.current.set(id, height)
-        setGrown((n) => n + 1)
+        setHeights((before) =>
+          before.get(id) === height ? before : new Map(before).set(id, height),
+        )
       })
       observer.observe(element)
       return () => observer.disconnect()
@@ -124,7 +119,9 @@ function useWants(
   onWants: (wants: ReadonlyMap<string, number>) => void,
 ): void {
   const latest = useRef(cards)
-  latest.current = cards
+  useLayoutEffect(() => {
+    latest.current = cards
+  })
   const places = cards.map(({ id, from }) => `${id} ${from}`).join()
   useLayoutEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null
