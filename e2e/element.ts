@@ -13,7 +13,8 @@ export class ElementPage {
     readonly page: Page,
     readonly id: string,
   ) {
-    this.text = page.locator('.ProseMirror')
+    // A message to a thread is written in a small editor of its own.
+    this.text = page.locator('.prose > .ProseMirror')
     this.save = page.locator('.save')
   }
 
