@@ -1,8 +1,9 @@
-import { expect } from '@playwright/test'
+import type { Canvas } from '../lib/canvases'
 import { CommentsPage } from './comments'
 import { ElementPage } from './element'
-import { picture } from './look'
-import { test } from './world'
+import { expectAccessible, expectNoSideways, picture } from './look'
+import { Raw } from './raw-client'
+import { expect, PHONE, test, type World } from './world'
 
 const SENTENCE = 'The branch at Weir Street stays open until nine on two evenings a week.'
 
@@ -32,3 +33,129 @@ test('[CO20] people comment on a sentence while somebody types in it, and answer
   await picture(ada.page, 'comments-answered')
   await picture(ben.page, 'comments-answered-other')
 })
+
+test('[CO21] a comment keeps its words through cut, paste and undo, waits when they are gone, and is found again when it is resolved', async ({
+  world,
+}) => {
+  const canvas = await world.canvas()
+  const ada = await ElementPage.open(await world.person('Ada', 'member'), canvas)
+  await ada.type(SENTENCE)
+  await ada.page.keyboard.press('Enter')
+  await ada.type('A second line.')
+  const comments = new CommentsPage(ada)
+  await comments.comment('Weir Street', 'Not Copper Lane?')
+  await expect.poll(() => comments.marked()).toEqual(['Weir Street'])
+
+  await comments.select('at Weir Street ')
+  await ada.page.keyboard.press('Control+x')
+  await expect(comments.margin.getByText('One on text that was removed')).toBeVisible()
+  await ada.text.press('Control+End')
+  await ada.page.keyboard.press('Control+v')
+  await expect.poll(() => comments.marked()).toEqual(['Weir Street'])
+  await ada.page.keyboard.press('Control+z')
+  await ada.page.keyboard.press('Control+z')
+  await ada.holds(SENTENCE)
+  await expect.poll(() => comments.marked()).toEqual(['Weir Street'])
+
+  await comments.select('at Weir Street ')
+  await ada.page.keyboard.press('Delete')
+  await comments.margin.getByText('One on text that was removed').click()
+  const list = ada.page.getByRole('dialog', { name: 'Comments' })
+  await expect(list.getByRole('article')).toContainText('On text that was removed')
+  await expect(list.getByRole('article')).toContainText('Weir Street')
+  await ada.page.keyboard.press('Escape')
+  await ada.text.press('Control+z')
+  await expect.poll(() => comments.marked()).toEqual(['Weir Street'])
+
+  const card = comments.thread('Not Copper Lane?')
+  await card.click()
+  await card.getByRole('button', { name: 'Resolve' }).click()
+  await expect.poll(() => comments.margin.getByRole('article').count()).toBe(0)
+  await comments.margin.getByRole('button', { name: 'No open comments' }).click()
+  await list.getByRole('button', { name: 'Resolved 1' }).click()
+  await expect(list.getByRole('article')).toContainText('Resolved by Ada')
+  await list.getByRole('article').click()
+  await list.getByRole('button', { name: 'Open again' }).click()
+  await ada.page.keyboard.press('Escape')
+  await expect(comments.margin.getByRole('article')).toContainText('Not Copper Lane?')
+})
+
+test('[CO22] an observer comments where the group lets them, without a byte of the text changing; a draft survives a reload', async ({
+  world,
+}) => {
+  const canvas = await world.canvas()
+  const steward = await world.person('Noor', 'steward')
+  const writer = await ElementPage.open(steward, canvas)
+  await writer.type(SENTENCE)
+  await writer.saved()
+  const olive = await ElementPage.open(await world.person('Olive', 'observer'), canvas)
+  await olive.holds(SENTENCE)
+  const olives = new CommentsPage(olive)
+  await olive.text.evaluate(selectAll)
+  await expect(olive.page.getByRole('button', { name: 'Comment', exact: true })).toHaveCount(0)
+
+  await steward.page.goto(`/w/${world.workspace.slug}/teams`)
+  await steward.page.getByLabel('Who may comment on texts').selectOption('everyone')
+  await expect(steward.page.getByText('Changed who may comment.')).toBeVisible()
+  await olive.page.reload()
+  await olive.ready()
+  const before = await bytesOf(world, canvas)
+  await olive.text.evaluate(selectAll)
+  await olive.page.getByRole('button', { name: 'Comment', exact: true }).click()
+  await olives.write('Your comment', 'Could it be three?')
+  await olive.page.reload()
+  await olive.ready()
+  await expect(olive.page.getByRole('textbox', { name: 'Your comment' })).toHaveText(
+    'Could it be three?',
+  )
+  await olive.page.getByRole('textbox', { name: 'Your comment' }).press('Control+Enter')
+  await expect(olives.thread('Could it be three?')).toBeVisible()
+  expect(await bytesOf(world, canvas)).toBe(before)
+
+  const board = await world.person('Bora', 'member')
+  await board.page.goto(`/canvases/${canvas.id}`)
+  await expect(board.page.getByRole('img', { name: 'One open comment' })).toBeVisible()
+})
+
+test('[CO23] comments with the keyboard alone, and on a phone', async ({ world }) => {
+  const canvas = await world.canvas()
+  const ada = await ElementPage.open(await world.person('Ada', 'member'), canvas)
+  await ada.type(SENTENCE)
+  const comments = new CommentsPage(ada)
+  await comments.comment('two evenings', 'Which two?')
+  await comments.comment('until nine', 'Why nine?')
+  await ada.text.focus()
+  await ada.page.keyboard.press('Control+Alt+j')
+  await expect(ada.page.locator('.thr.act')).toBeFocused()
+  await ada.page.keyboard.press('Escape')
+  await expect(ada.text).toBeFocused()
+  await expectAccessible(ada.page)
+
+  const ben = await ElementPage.open(await world.person('Ben', 'member', PHONE), canvas)
+  await ben.page.getByRole('button', { name: '2 comments' }).click()
+  const sheet = ben.page.getByRole('dialog', { name: 'Comments' })
+  await expect(sheet.getByRole('article')).toHaveCount(2)
+  await sheet.getByRole('article').filter({ hasText: 'Why nine?' }).click()
+  await sheet.getByRole('textbox', { name: 'Reply to Ada' }).fill('The last bus.')
+  await sheet.getByRole('button', { name: 'Reply', exact: true }).click()
+  await expect(comments.thread('Why nine?')).toContainText('The last bus.')
+  await expectNoSideways(ben.page)
+  await expectAccessible(ben.page)
+  await picture(ben.page, 'comments-phone')
+})
+
+/** The document of the vision as the server gives it to a program. */
+async function bytesOf(world: World, canvas: Canvas): Promise<string> {
+  const token = await world.token(await world.account(`Script${scripts++}`, 'member'), 'read')
+  const vision = canvas.elements.find(({ kind }) => kind === 'vision')
+  const raw = await Raw.open(world.server, vision?.documentId ?? '', token)
+  const { bytes } = raw
+  raw.close()
+  return bytes
+}
+let scripts = 0
+
+/** Runs in the page: all words are selected, as with the pointer. */
+function selectAll(text: Element): void {
+  getSelection()?.selectAllChildren(text)
+}

@@ -33,6 +33,11 @@ export class Raw {
     return this.doc.getXmlFragment('default').length
   }
 
+  /** All of the document, the same for the same content and past. */
+  get bytes(): string {
+    return Buffer.from(Y.encodeStateAsUpdate(this.doc)).toString('base64')
+  }
+
   write(write: Write): void {
     this.doc.transact(() => write(this.doc.getXmlFragment('default')))
   }

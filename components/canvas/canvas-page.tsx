@@ -12,6 +12,7 @@ import { can, type Role } from '@/lib/roles'
 import { useApi } from '../api'
 import { useFaceStates } from '../live/use-face-states'
 import { queries } from '../queries'
+import { OpenThreads, useOpenThreads } from '../threads/open-comments'
 import { Empty } from '../ui/empty'
 import { FaceStates } from '../ui/face'
 import { Board } from './board'
@@ -83,6 +84,7 @@ export function CanvasPage(props: CanvasPageProps) {
   }).data
   const { phase, where, here, channel } = useCanvasLive(canvas, me.id)
   const faces = useFaceStates(channel)
+  const open = useOpenThreads(initial.id)
   const rows = useMemo(() => elementRows(canvas, framework, locale), [canvas, framework, locale])
   const hasBoard = fitsBoard(rows)
   const actor = { role, scope: 'session' } as const
@@ -118,24 +120,26 @@ export function CanvasPage(props: CanvasPageProps) {
         )}
         <CanvasNotice phase={phase} error={query.error} />
         {can(actor, 'canvas.upgrade').allowed && <UpgradeOffer canvasId={canvas.id} />}
-        <div className="b-main">
-          <CanvasStrip rows={rows} framework={framework} />
-          {hasBoard && view === 'board' ? (
-            <Board
-              rows={rows}
-              framework={framework}
-              where={where}
-              me={me.id}
-              mayWrite={can(actor, 'element.write').allowed && !canvas.archived}
-            />
-          ) : (
-            <ElementList title={canvas.title} rows={rows} where={where} me={me.id}>
-              {!hasBoard && <p className="small muted">{t('only')}</p>}
-            </ElementList>
-          )}
-          <CanvasSide rows={rows} where={where} here={here} me={me.id} />
-          {left.length > 0 && <LeftElements left={left} />}
-        </div>
+        <OpenThreads value={open}>
+          <div className="b-main">
+            <CanvasStrip rows={rows} framework={framework} />
+            {hasBoard && view === 'board' ? (
+              <Board
+                rows={rows}
+                framework={framework}
+                where={where}
+                me={me.id}
+                mayWrite={can(actor, 'element.write').allowed && !canvas.archived}
+              />
+            ) : (
+              <ElementList title={canvas.title} rows={rows} where={where} me={me.id}>
+                {!hasBoard && <p className="small muted">{t('only')}</p>}
+              </ElementList>
+            )}
+            <CanvasSide rows={rows} where={where} here={here} me={me.id} />
+            {left.length > 0 && <LeftElements left={left} />}
+          </div>
+        </OpenThreads>
       </main>
       <Together {...people} place={null} />
     </FaceStates>

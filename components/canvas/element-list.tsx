@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { WhoIsWhere } from '@/lib/canvases'
 import type { Person } from '@/lib/people'
+import { OpenComments } from '../threads/open-comments'
 import { Face } from '../ui/face'
 import { Status } from '../ui/status'
 import type { ElementRow } from './element-rows'
@@ -64,6 +65,7 @@ export function ElementList({ title, rows, where, me, children }: ElementListPro
                     {t('words', { count: row.element.words })}
                   </span>
                 )}
+                <OpenComments elementId={row.element.id} />
               </td>
               <td role="cell" className="grounds muted small">
                 <Grounds grounds={row.grounds} />

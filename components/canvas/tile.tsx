@@ -4,6 +4,7 @@ import { memo, useId } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { gridArea } from '@/lib/board'
 import type { Person } from '@/lib/people'
+import { OpenComments } from '../threads/open-comments'
 import { Faces } from '../ui/face'
 import { Status } from '../ui/status'
 import type { ElementRow } from './element-rows'
@@ -60,6 +61,7 @@ export const Tile = memo(function Tile(props: TileProps) {
           <span className="when num">{t('words', { count: element.words })}</span>
         )}
         {!isEmpty && <LastChange change={element.lastChange} short />}
+        <OpenComments elementId={element.id} />
         <RestsOn grounds={grounds} />
       </p>
       <p className="vh" id={reasons}>

@@ -42,6 +42,8 @@ export function useCanvasLive(canvas: Canvas, userId: string): CanvasLive {
     const stop = onEvent(({ type }) => {
       if (type === 'element-changed' || type === 'canvas-changed') refetch()
       if (type === 'canvas-changed') askForFramework(client, canvas.id)
+      if (type === 'thread-changed')
+        void client.invalidateQueries({ queryKey: keys.openThreads(canvas.id) })
     })
     return () => {
       stop()

@@ -46,6 +46,9 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     keys: [
       ['find', 'Mod F'],
       ['focus', 'Mod Shift E'],
+      ['comment', 'Mod Alt M'],
+      ['nextThread', 'Mod Alt J'],
+      ['previousThread', 'Mod Alt K'],
       ['formats', 'Alt F10'],
       ['sheet', 'Mod /'],
     ],

@@ -3,6 +3,7 @@ import { PeopleNav } from '@/components/people/people-nav'
 import { Shell } from '@/components/shell/shell'
 import { TeamList } from '@/components/teams/team-list'
 import { WhoWrites } from '@/components/teams/who-writes'
+import { WhoComments } from '@/components/threads/who-comments'
 import { membership } from '../../../membership'
 import { serverApi } from '../../../server-api'
 import { translator } from '../../../translator'
@@ -41,6 +42,7 @@ export default async function TeamsPage({ params }: TeamsPageProps) {
           <TeamList workspace={workspace} initial={teams} members={members} canvases={canvases} />
           <aside className="side">
             <WhoWrites workspace={workspace} />
+            <WhoComments workspace={workspace} />
           </aside>
         </div>
       </main>

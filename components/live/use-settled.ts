@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { whenIdle } from '../live/when-idle'
+import { whenIdle } from './when-idle'
 
 /** Whether what matters stands on the page and has been painted: the moment for all the rest. */
 export function useSettled(isThere: boolean): boolean {
