@@ -34,7 +34,7 @@ it(`[CO20] stands on what is left of its characters, in ${SESSIONS} random sessi
   expect(gone).toBeGreaterThan(SESSIONS)
 }, 60_000)
 
-it('[CO21] [CO22] finds its words again, whole, wherever undo, redo, moving, splitting and joining put them', () => {
+it('[CO21, CO22] finds its words again, whole, wherever undo, redo, moving, splitting and joining put them', () => {
   let whole = 0
   for (let n = 0; n < SESSIONS / 2; n++) {
     const session = new Session(inject('seed') + 7919 * n)
