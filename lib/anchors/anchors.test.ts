@@ -95,12 +95,20 @@ describe('an anchor', () => {
     expect([ada.at(anchor), ben.at(anchor)]).toEqual(Array(2).fill('risen by five per cent'))
   })
 
-  it('[CO20] does not grow at its edges', () => {
+  it('[CO20] does not grow at its edges, also where it is all of a block', () => {
     const text = new Text(RATE)
     const anchor = text.on('four')
+    const blocks = (index: number) => ({ type: text.fragment, index })
+    const whole = makeAnchor(TextIndex.of(text.fragment), blocks(0), blocks(1))
     text.replace('by ', 'by nearly ')
     text.replace(' per', ' whole per')
+    const words = text.fragment.get(0)
+    if (words instanceof Y.XmlElement) {
+      words.insert(0, [new Y.XmlText('Well. ')])
+      words.insert(2, [new Y.XmlText(' So it goes.')])
+    }
     expect(text.at(anchor)).toBe('four')
+    expect(whole && text.at(whole)).toBe(RATE.replace('four', 'nearly four whole'))
   })
 
   it('[CO21] is detached when its words are gone, and stands again when they are back', () => {
