@@ -76,13 +76,13 @@ function heldBy(index: TextIndex, anchor: Anchor): Held {
   const from = start && index.offsetOf(start)
   const to = end && index.offsetOf(end)
   if (from === null && to === null) return { kind: 'none' }
-  if (from !== null && to !== null && from <= to) {
+  if (from !== null && to !== null) {
     const isSomething = start?.type === end?.type && (start?.index ?? 0) < (end?.index ?? 0)
     // An image has a place without having words; and what is left between two blocks is no words.
     const isThere = anchor.quote === '' ? isSomething : text(index, { from, to }).trim() !== ''
     return isThere ? { kind: 'whole', range: { from, to }, start, end } : { kind: 'gone', at: from }
   }
-  // One end is gone with its block, or the blocks have changed places: what the other one holds.
+  // One end is gone with its block: what the other one holds.
   const at = from ?? to ?? 0
   const line = index.lineAround(at)
   const range =
@@ -179,7 +179,9 @@ function tellsByItself({ text }: TextIndex, anchor: Anchor, { from, to }: Range)
 /** Where words stand that are nearly the same; never without something around them to tell by. */
 function nearlyTheWords(index: TextIndex, anchor: Anchor, held: Held): Range | null {
   if (anchor.quote.length < TELLING) return null
-  const found = alikeIn(index.text, anchor.quote).map((one) => {
+  // The very words have been looked at: where they stand, somebody else may be meant.
+  const similar = alikeIn(index.text, anchor.quote).filter(({ likeness }) => likeness < 1)
+  const found = similar.map((one) => {
     const { near } = contextOf(index.text, anchor, one)
     return { ...one, near, score: one.likeness + near / 2 }
   })
