@@ -2,17 +2,25 @@ import { describe, expect, it } from 'vitest'
 import { BODY_MAX, bodyFromText, bodyText, namedIn, type BodyBlock } from './thread-body'
 import { MessageBody, ThreadMake } from './threads'
 
-const text = (words: string, marks?: object[]) => ({
-  type: 'text',
-  text: words,
-  ...(marks && { marks }),
-})
-const paragraph = (...content: object[]) => ({ type: 'paragraph', content })
-const doc = (...content: object[]) => ({ type: 'doc', content })
-const item = (...content: object[]) => ({ type: 'listItem', content })
-const link = (href: unknown) => ({ type: 'link', attrs: { href } })
+function text(words: string, marks?: object[]) {
+  return { type: 'text', text: words, ...(marks && { marks }) }
+}
+function paragraph(...content: object[]) {
+  return { type: 'paragraph', content }
+}
+function doc(...content: object[]) {
+  return { type: 'doc', content }
+}
+function item(...content: object[]) {
+  return { type: 'listItem', content }
+}
+function link(href: unknown) {
+  return { type: 'link', attrs: { href } }
+}
 
-const passes = (body: unknown) => MessageBody.safeParse(body).success
+function passes(body: unknown): boolean {
+  return MessageBody.safeParse(body).success
+}
 
 describe('what a message says', () => {
   it('[CO13] is paragraphs, lists, bold, italic, code, links, people and elements, as they came', () => {

@@ -101,6 +101,12 @@ export const MessageBody: z.ZodType<Body> = z
   .refine((body) => bodyNodes(body) <= BODY_NODES_MAX, 'This has too many parts.')
   .refine((body) => bodyText(body).length <= BODY_MAX, 'This is too long.')
   .refine((body) => bodyText(body).trim() !== '', 'This says nothing.')
+  // The description of the API says it in words: spelled out it would be longer than all the rest.
+  .meta({
+    type: 'object',
+    description:
+      "ProseMirror's JSON: a doc of paragraph, bulletList and orderedList (with listItem, four deep); in them text (marks bold, italic, code, link), hardBreak, mention and elementLink (attrs.id).",
+  })
 
 /** Who reacted with what, in the order in which they did. */
 export const Reaction = z.object({ kind: ReactionKind, people: z.array(Person) })

@@ -20,26 +20,37 @@ it(`[CO20] stands on what is left of its characters, in ${SESSIONS} random sessi
     const seed = inject('seed') + n
     const session = new Session(seed)
     for (let edit = 0; edit < EDITS; edit++) {
-      session.edit(['type', 'type', 'delete', 'delete', 'add block', 'drop block', 'meet'])
-      for (const copy of session.copies)
+      const acts: Act[] = ['type', 'type', 'delete', 'delete', 'add block', 'drop block', 'meet']
+      for (const copy of session.edit(acts))
         for (const stands of session.check(copy))
           if (stands) stood++
           else gone++
     }
     session.meetAll()
+    for (const copy of session.copies) session.check(copy)
     session.checkAlike()
   }
   expect(stood).toBeGreaterThan(gone)
   expect(gone).toBeGreaterThan(SESSIONS)
 }, 60_000)
 
-it('[CO21] [CO22] finds its words again, whole, wherever undo, redo, moving, splitting and joining put them', () => {
+it('[CO21, CO22] finds its words again, whole, wherever undo, redo, moving, splitting and joining put them', () => {
   let whole = 0
   for (let n = 0; n < SESSIONS / 2; n++) {
     const session = new Session(inject('seed') + 7919 * n)
     for (let edit = 0; edit < EDITS; edit++) {
-      session.edit(['type', 'delete', 'undo', 'undo', 'redo', 'meet', 'move', 'split', 'join'])
-      for (const copy of session.copies) whole += session.checkWhole(copy)
+      const acts: Act[] = [
+        'type',
+        'delete',
+        'undo',
+        'undo',
+        'redo',
+        'meet',
+        'move',
+        'split',
+        'join',
+      ]
+      for (const copy of session.edit(acts)) whole += session.checkWhole(copy)
     }
   }
   expect(whole).toBeGreaterThan(SESSIONS)
@@ -101,8 +112,12 @@ class Session {
     }
   }
 
-  /** One random act of one random person. Whole blocks change places only while all are together. */
-  edit(acts: Act[]): void {
+  /**
+   * One random act of one random person. Whole blocks change places only while all are together.
+   * @returns the copies that may have changed
+   */
+  edit(acts: Act[]): Copy[] {
+    const other = this.copies[this.#upTo(3)] as Copy
     const copy = this.copies[this.#upTo(3)] as Copy
     const act = acts[this.#upTo(acts.length)]
     const blocks = copy.text.length
@@ -125,7 +140,7 @@ class Session {
         if (blocks > 3 && this.#upTo(6) === 0) copy.text.delete(at)
         break
       case 'meet':
-        meet(copy, this.copies[this.#upTo(3)] as Copy)
+        meet(copy, other)
         break
       case 'undo':
         copy.undo.undo()
@@ -144,6 +159,7 @@ class Session {
         throw new Error(`No act: ${String(act)}`)
     }
     copy.undo.stopCapturing()
+    return [...new Set([copy, other])]
   }
 
   meetAll(): void {
@@ -193,8 +209,8 @@ class Session {
       if (anchor.quote.length < 12 || at < 0) continue
       if (index.text.indexOf(anchor.quote, at + 1) >= 0) continue
       const found = resolveAnchor(index, anchor)
-      const isThere = found.state === 'attached' && found.from === at
-      if (!isThere || found.to !== at + anchor.length)
+      const isThere = found.state === 'attached' && found.from <= at
+      if (!isThere || found.to < at + anchor.length)
         expect.fail(
           `seed ${this.seed}, "${anchor.quote}" in "${index.text}": ${JSON.stringify({ ...found, start: 0, end: 0 })}`,
         )

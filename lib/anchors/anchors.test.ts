@@ -95,12 +95,20 @@ describe('an anchor', () => {
     expect([ada.at(anchor), ben.at(anchor)]).toEqual(Array(2).fill('risen by five per cent'))
   })
 
-  it('[CO20] does not grow at its edges', () => {
+  it('[CO20] does not grow at its edges, also where it is all of a block', () => {
     const text = new Text(RATE)
     const anchor = text.on('four')
+    const blocks = (index: number) => ({ type: text.fragment, index })
+    const whole = makeAnchor(TextIndex.of(text.fragment), blocks(0), blocks(1))
     text.replace('by ', 'by nearly ')
     text.replace(' per', ' whole per')
+    const words = text.fragment.get(0)
+    if (words instanceof Y.XmlElement) {
+      words.insert(0, [new Y.XmlText('Well. ')])
+      words.insert(2, [new Y.XmlText(' So it goes.')])
+    }
     expect(text.at(anchor)).toBe('four')
+    expect(whole && text.at(whole)).toBe(RATE.replace('four', 'nearly four whole'))
   })
 
   it('[CO21] is detached when its words are gone, and stands again when they are back', () => {
@@ -156,6 +164,25 @@ describe('an anchor', () => {
     expect(anchors.map((anchor) => text.at(anchor))).toEqual(['We will see.', null, 'We will see.'])
   })
 
+  it('[CO23] takes none for its own that stood there before, however alike what is around it', () => {
+    const text = new Text('Yes.', 'We will see.', 'No.', OPEN, 'Yes.', 'We will see.', 'No.')
+    const anchor = text.on('We will see.')
+    text.fragment.delete(1)
+    expect(text.at(anchor)).toBeNull()
+  })
+
+  it('[CO21] stands where its words were put back, though all around them is different now', () => {
+    const text = new Text(OPEN, RATE)
+    const anchor = text.on('four')
+    const other = text.copy()
+    text.replace('four', '')
+    text.undo.undo()
+    text.replace('risen by ', 'gone up ')
+    text.replace(' per cent since then', '%, they say')
+    text.sync(other)
+    expect([text, other].map((one) => one.at(anchor))).toEqual(['four', 'four'])
+  })
+
   it('[CO23] takes no word for its own that is too short to tell', () => {
     const text = new Text(RATE)
     const anchor = text.on('four')
@@ -191,6 +218,33 @@ describe('an anchor', () => {
       ['likeness', edition.text.indexOf('evening rate had')],
     ])
     expect(found[0]).toMatchObject({ start: null, end: null })
+  })
+
+  it('[CO24] is the one of several that it was, when nothing else tells them apart', () => {
+    const text = new Text(RATE, 'We will see.', RATE, 'We will see.', RATE, 'We will see.', RATE)
+    const anchor = text.on('We will see.', 1)
+    const content = TextIndex.of(text.fragment)
+      .text.split('\n')
+      .map((words) => ({ type: 'paragraph', content: [{ type: 'text', text: words }] }))
+    const found = resolveAnchor(TextIndex.ofJson({ type: 'doc', content }), anchor)
+    expect(found).toMatchObject({ from: text.before(anchor), by: 'words' })
+  })
+
+  it('[CO25] is beside nothing where its words were pasted twice, one as likely as the other', () => {
+    const text = new Text(OPEN, MONEY)
+    const anchor = text.on(MONEY)
+    text.fragment.delete(1)
+    text.insert(1, RATE, MONEY, RATE, MONEY, RATE)
+    expect(text.at(anchor)).toBeNull()
+    text.fragment.delete(4)
+    expect(text.at(anchor)).toBe(MONEY)
+  })
+
+  it('[CO27] with its ends the wrong way round holds nothing, and breaks nothing', () => {
+    const text = new Text(OPEN, RATE)
+    const { start, end, ...rest } = text.on('risen by four')
+    const turned = { ...rest, start: end, end: start, quote: 'nowhere to be found' }
+    expect(text.at(turned)).toBeNull()
   })
 
   it('[CO25] is beside nothing rather than beside a sentence that only resembles it', () => {

@@ -5,7 +5,8 @@ import { occurrencesOf } from './words'
 
 /**
  * An anchor for what lies between two places of a text, the first before the second. Null when one
- * of them is not in it. Nothing is written.
+ * of them is not in it. Nothing is written. Words are held by their first and last character, also
+ * when the places lie outside of them, so that what is typed at their edges is not taken in.
  */
 export function makeAnchor(index: TextIndex, start: Spot, end: Spot): Anchor | null {
   const from = index.offsetOf(start)
@@ -13,10 +14,13 @@ export function makeAnchor(index: TextIndex, start: Spot, end: Spot): Anchor | n
   if (from === null || to === null || from > to) return null
   const { text } = index
   const quote = whole(text.slice(from, Math.min(to, from + QUOTE_MAX)))
+  const hasWords = quote.trim() !== ''
+  const first = (hasWords && index.spotAt(from, 'start')) || start
+  const last = (hasWords && index.spotAt(to, 'end')) || end
   const elsewhere = occurrencesOf(text, quote).filter((at) => at !== from)
   return {
-    start: positionOf(start, 'start'),
-    end: positionOf(end, 'end'),
+    start: positionOf(first, 'start'),
+    end: positionOf(last, 'end'),
     quote,
     before: whole(text.slice(Math.max(0, from - CONTEXT_MAX), from)),
     after: whole(text.slice(to, to + CONTEXT_MAX)),

@@ -1,7 +1,7 @@
 import type { Anchor } from './anchor'
 import { spotOf, type Spot } from './positions'
 import type { TextIndex } from './text-index'
-import { alikeIn, contextScore, occurrencesOf } from './words'
+import { alikeIn, contextOf, occurrencesOf } from './words'
 
 /** Where an anchor stands in a text: a stretch of its words, and the same in the places of Yjs. */
 export interface Attached {
@@ -33,10 +33,12 @@ const DETACHED = { state: 'detached' } as const
 // How much of what stood around the words must stand there again, from 0 to 1. Words alone are not
 // enough where they are short or were there twice; context and words are weighed as in Hypothesis'
 // `matchQuote` and the TextQuoteSelector of the W3C Web Annotation Data Model.
-const SOME_CONTEXT = 0.25
+const SOME_CONTEXT = 0.2
 const MOST_CONTEXT = 0.8
 /** Shorter quotes are found in any text by chance. */
 const TELLING = 12
+/** The same of words that are all there is in a block or a cell. */
+const TELLING_ALONE = 4
 
 /**
  * Finds an anchor in a text as it is now. Plan: (1) what Yjs still holds of the place, corrected by
@@ -74,13 +76,13 @@ function heldBy(index: TextIndex, anchor: Anchor): Held {
   const from = start && index.offsetOf(start)
   const to = end && index.offsetOf(end)
   if (from === null && to === null) return { kind: 'none' }
-  if (from !== null && to !== null && from <= to) {
+  if (from !== null && to !== null) {
     const isSomething = start?.type === end?.type && (start?.index ?? 0) < (end?.index ?? 0)
     // An image has a place without having words; and what is left between two blocks is no words.
     const isThere = anchor.quote === '' ? isSomething : text(index, { from, to }).trim() !== ''
     return isThere ? { kind: 'whole', range: { from, to }, start, end } : { kind: 'gone', at: from }
   }
-  // One end is gone with its block, or the blocks have changed places: what the other one holds.
+  // One end is gone with its block: what the other one holds.
   const at = from ?? to ?? 0
   const line = index.lineAround(at)
   const range =
@@ -97,6 +99,8 @@ function heldBy(index: TextIndex, anchor: Anchor): Held {
  */
 function besideItself(index: TextIndex, anchor: Anchor, { from, to }: Range): Range | null {
   const { quote } = anchor
+  // Whoever wrote on at an end of a block meant it to be part of it.
+  if (index.text.slice(from, to).includes(quote)) return null
   const begin = Math.max(0, from - quote.length)
   const around = index.text.slice(begin, to + quote.length)
   const near = occurrencesOf(around, quote)
@@ -142,42 +146,50 @@ function nearBeginning(index: TextIndex, { quote }: Anchor, range: Range): numbe
 /** The one place where the very words stand now that the old one is gone. */
 function wordsElsewhere(index: TextIndex, anchor: Anchor, held: Held): Range | null {
   const found = occurrencesOf(index.text, anchor.quote).map((from) => {
-    const to = endOf(index, anchor, from)
-    return { from, to, context: contextScore(index.text, anchor, from, to) }
+    const range = { from, to: endOf(index, anchor, from) }
+    return { ...range, ...contextOf(index.text, anchor, range) }
   })
   if (held.kind === 'gone') {
     const back = found.find(({ from, to }) => from <= held.at && held.at <= to)
     if (back) return back
   }
-  const [best, second] = [...found].sort((a, b) => b.context - a.context || a.from - b.from)
+  const [best, second] = [...found].sort((a, b) => b.common - a.common || a.from - b.from)
   if (!best) return null
-  if (found.length <= anchor.others) {
-    // No more than stood elsewhere from the beginning: most likely these are those.
-    const sure = held.kind === 'none' && best.context >= MOST_CONTEXT
-    return sure && best.context > (second?.context ?? 0) ? best : null
-  }
-  const needed = anchor.others > 0 || anchor.quote.length < TELLING ? SOME_CONTEXT : 0
-  if (best.context < needed) return null
-  if (!second || second.context < best.context) return best
+  const alone = best.common > (second?.common ?? -1)
+  // No more than stood elsewhere from the beginning: most likely these are those.
+  if (found.length <= anchor.others)
+    return held.kind === 'none' && alone && best.near >= MOST_CONTEXT ? best : null
+  if (best.near < SOME_CONTEXT && !tellsByItself(index, anchor, best)) return null
+  if (alone) return best
   // As many as there were, all alike around: the one that had so many before it.
   const asBefore = held.kind === 'none' && found.length === anchor.others + 1
   return asBefore ? (found[anchor.othersBefore] ?? null) : null
 }
 
+/** Whether words need nothing beside them: long enough, or all of a block or cell, and never there twice. */
+function tellsByItself({ text }: TextIndex, anchor: Anchor, { from, to }: Range): boolean {
+  const { quote, before, after, others } = anchor
+  if (others > 0) return false
+  if (quote.length >= TELLING) return true
+  const wasAll = /\n$|^$/.test(before) && /^\n|^$/.test(after)
+  const isAll = (from === 0 || text[from - 1] === '\n') && (to === text.length || text[to] === '\n')
+  return wasAll && isAll && quote.length >= TELLING_ALONE
+}
+
 /** Where words stand that are nearly the same; never without something around them to tell by. */
 function nearlyTheWords(index: TextIndex, anchor: Anchor, held: Held): Range | null {
   if (anchor.quote.length < TELLING) return null
-  const found = alikeIn(index.text, anchor.quote).map((one) => {
-    const context = contextScore(index.text, anchor, one.from, one.to)
-    return { ...one, context, score: one.likeness + context / 2 }
+  // The very words have been looked at: where they stand, somebody else may be meant.
+  const similar = alikeIn(index.text, anchor.quote).filter(({ likeness }) => likeness < 1)
+  const found = similar.map((one) => {
+    const { near } = contextOf(index.text, anchor, one)
+    return { ...one, near, score: one.likeness + near / 2 }
   })
   const [best, second] = found.sort((a, b) => b.score - a.score)
   if (!best || (second && best.score - second.score < 0.05)) return null
-  if (held.kind === 'gone') {
-    const isBack = best.from <= held.at && held.at <= best.to
-    return isBack || best.context >= 2 * SOME_CONTEXT ? best : null
-  }
-  return best.context >= SOME_CONTEXT ? best : null
+  const isBack = held.kind === 'gone' && best.from <= held.at && held.at <= best.to
+  const needed = held.kind === 'gone' ? 2 * SOME_CONTEXT : SOME_CONTEXT
+  return isBack || best.near >= needed ? best : null
 }
 
 /** The end of a place that begins here, which may be longer than what is kept of its words. */

@@ -12,16 +12,27 @@ export function occurrencesOf(text: string, words: string): number[] {
   return found
 }
 
-/** How much of what stood beside the quote stands beside this stretch: from 0, nothing, to 1, all. */
-export function contextScore(text: string, anchor: Anchor, from: number, to: number): number {
-  const { before, after } = anchor
-  const all = before.length + after.length
-  if (all === 0) return from === 0 && to === text.length ? 1 : 0
-  let same = 0
-  while (same < before.length && text[from - 1 - same] === before[before.length - 1 - same]) same++
-  let more = 0
-  while (more < after.length && text[to + more] === after[more]) more++
-  return (same + more) / all
+/** What stands this near tells most: a moved row or sentence keeps no more than its neighbours. */
+const NEAR = 16
+
+/**
+ * How much of what stood beside the quote stands beside this stretch: `near` from 0, nothing, to 1,
+ * all that stood right beside it; `common` in characters, for telling two equally good ones apart.
+ */
+export function contextOf(
+  text: string,
+  { before, after }: Anchor,
+  { from, to }: { from: number; to: number },
+): { near: number; common: number } {
+  let left = 0
+  while (left < before.length && text[from - 1 - left] === before[before.length - 1 - left]) left++
+  let right = 0
+  while (right < after.length && text[to + right] === after[right]) right++
+  const all = Math.min(before.length, NEAR) + Math.min(after.length, NEAR)
+  // Words that were the whole text had nothing beside them.
+  if (all === 0) return { near: from === 0 && to === text.length ? 1 : 0, common: 0 }
+  const near = (Math.min(left, NEAR) + Math.min(right, NEAR)) / all
+  return { near, common: left + right }
 }
 
 /** Fewer differences than this leave words alike; a share of their length. */

@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Anchor } from '../../lib/anchors/anchor'
+import { resolveAnchor } from '../../lib/anchors/resolve-anchor'
+import { TextIndex } from '../../lib/anchors/text-index'
+import { ThreadMessage, type ThreadList } from '../../lib/threads'
+import { withText } from '../canvases/element-text'
 import { BOTH_DATABASES } from '../testing/both-databases'
 import { World } from '../testing/world'
 import type { Canvas } from '../../lib/canvases'
@@ -122,6 +127,32 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
     ])
   })
 
+  it('[EX9] has eight threads: four open, three resolved, one on words that were taken out', async () => {
+    const { workspaceId } = await seedExample(world.context.seedParts)
+    const { canvases } = await lookAround(workspaceId)
+    const reader = await world.person('Reader')
+    await world.join(workspaceId, reader.id, 'observer')
+    const told: string[] = []
+    for (const element of canvases[0]?.elements ?? []) {
+      const path = `/elements/${element.id}/threads`
+      const { items } = (await world.ask(reader.browser, 'GET', path)).body as ThreadList
+      const { update } = await world.context.sync.state(element.documentId)
+      for (const { state, anchor, messages } of items) {
+        expect(ThreadMessage.array().safeParse(messages).error).toBeUndefined()
+        const at = messages.map((message) => message.at)
+        expect([...at].sort()).toEqual(at)
+        const found = anchor && withText(update, (text) => resolved(text, anchor))
+        if (anchor && found !== null) expect(found).toBe(anchor.quote)
+        told.push(`${state} ${anchor ? (found === null ? 'detached' : 'attached') : 'whole'}`)
+      }
+    }
+    expect(told.sort()).toEqual([
+      ...Array<string>(4).fill('open attached'),
+      'open detached',
+      ...['resolved attached', 'resolved attached', 'resolved whole'],
+    ])
+  })
+
   it('[EX6] lets nobody sign in as one of its people', async () => {
     await seedExample(world.context.seedParts)
     const person = EXAMPLE_PEOPLE[0]
@@ -132,3 +163,10 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
     expect(answer.status).toBe(401)
   })
 })
+
+/** The words an anchor stands on; null when it stands nowhere. */
+function resolved(text: Parameters<typeof TextIndex.of>[0], anchor: Anchor): string | null {
+  const index = TextIndex.of(text)
+  const found = resolveAnchor(index, anchor)
+  return found.state === 'attached' ? index.text.slice(found.from, found.to) : null
+}

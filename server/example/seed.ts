@@ -12,6 +12,7 @@ import type { Members } from '../workspaces/members'
 import type { Workspaces } from '../workspaces/workspaces'
 import { EXAMPLE_PEOPLE, EXAMPLE_WORKSPACE, type ExamplePersonKey } from './people'
 import { seedTeams } from './teams'
+import { seedThreads } from './threads'
 import { exampleCanvases, type ExampleCanvas } from './texts'
 
 export interface SeedParts {
@@ -56,6 +57,7 @@ export async function seedExample(parts: SeedParts, workspaceId?: string): Promi
   const made = await writeCanvas(parts, home, people, first)
   // In somebody else's workspace none of them is a steward, who alone could have made these.
   await seedTeams(parts, made, people, workspaceId === undefined ? people.noor : null)
+  await seedThreads(parts, made, people)
   for (const other of others) await writeCanvas(parts, home, people, other)
   await parts.shares.make(
     people.amara,

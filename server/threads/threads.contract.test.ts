@@ -65,6 +65,16 @@ describe.each(BOTH_DATABASES)('comments on $name', ({ url }) => {
     expect(await list()).toEqual({ items: [thread], counts: { open: 1, resolved: 0 } })
   })
 
+  it('[CO15] whoever may not write in a text comments on it, and not a byte of it changes', async () => {
+    const { id, noor, priya, canvas, ask, opened, reply } = await group()
+    await ask(noor, 'PATCH', `/workspaces/${id}`, { writing: 'drafting' })
+    const documentId = canvas.elements[0]?.document_id ?? ''
+    const before = await world.context.sync.state(documentId)
+    const thread = await opened(priya, 'I only read here.')
+    expect((await reply(noor, thread, 'You are heard.')).thread.messages).toHaveLength(2)
+    expect(await world.context.sync.state(documentId)).toEqual(before)
+  })
+
   it('[CO2] asking twice says it once, also at the same moment; an id of somebody else is refused', async () => {
     const { rafael, priya, elementId, ask, open, opened, list } = await group()
     const wanted = opening('Once')

@@ -27,7 +27,6 @@ import { bodyOf, elementsLinked, shownThreads } from './shown'
 import {
   countOpen,
   deleteReaction,
-  insertReaction,
   messageById,
   messagesOf,
   reactionsOf,
@@ -37,7 +36,14 @@ import {
   updateThread,
   type Which,
 } from './store'
-import { addMessage, beginThread, takeBack } from './writing'
+import {
+  addMessage,
+  attachThread,
+  beginThread,
+  giveReaction,
+  takeBack,
+  turnThread,
+} from './writing'
 
 export interface ThreadsParts extends NamesParts {
   database: Database<Schema>
@@ -151,16 +157,9 @@ export class Threads {
       const before = await threadById(tx.db, threadId)
       if (!before) throw new AppError('not_found')
       const turned = state !== undefined && state !== before.state
+      if (turned) await turnThread(tx, threadId, state, caller.userId, now())
+      if (place) await attachThread(tx, threadId, place)
       if (!turned && !place) return
-      const resolved = state === 'resolved'
-      await updateThread(tx.db, threadId, {
-        ...(place && { scope: place.scope, anchor: place.anchor && JSON.stringify(place.anchor) }),
-        ...(turned && {
-          ...{ state, last_at: now() },
-          resolved_by: resolved ? caller.userId : null,
-          resolved_at: resolved ? now() : null,
-        }),
-      })
       this.announce(tx, seen, threadId)
     })
     return this.read(caller, threadId, locale)
@@ -223,10 +222,9 @@ export class Threads {
       await updateThread(tx.db, thread.id, { last_at: thread.last_at })
       const there = await messageById(tx.db, messageId)
       if (!there || there.body === null) throw new AppError('not_found')
-      const row = { message_id: messageId, kind, user_id: caller.userId }
       const changed = given
-        ? await insertReaction(tx.db, { ...row, at: now() })
-        : await deleteReaction(tx.db, row)
+        ? await giveReaction(tx, { messageId, kind, by: caller.userId, at: now() })
+        : await deleteReaction(tx.db, { message_id: messageId, kind, user_id: caller.userId })
       if (changed) this.announce(tx, seen, thread.id)
     })
     return this.read(caller, thread.id, locale)

@@ -1,6 +1,7 @@
 import { AppError } from '../../lib/errors'
 import { bodyText, type MessageBody } from '../../lib/thread-body'
-import type { ThreadPlace } from '../../lib/threads'
+import type { ReactionKind } from '../../lib/reactions'
+import type { ThreadPlace, ThreadState } from '../../lib/threads'
 import type { Tx } from '../db/database'
 import type { Schema } from '../db/schema'
 import {
@@ -8,6 +9,7 @@ import {
   deleteReactionsTo,
   deleteThread,
   insertMessage,
+  insertReaction,
   insertThread,
   messageById,
   messagesOf,
@@ -73,6 +75,40 @@ export async function addMessage(tx: Tx<Schema>, message: NewMessage): Promise<b
   // Asked twice at the same moment: the other one has it.
   if (!added) return addMessage(tx, message)
   return true
+}
+
+/** Resolves a thread, or opens it again. */
+export async function turnThread(
+  tx: Tx<Schema>,
+  threadId: string,
+  state: ThreadState,
+  by: string,
+  at: string,
+): Promise<void> {
+  const resolved = state === 'resolved'
+  await updateThread(tx.db, threadId, {
+    ...{ state, last_at: at },
+    resolved_by: resolved ? by : null,
+    resolved_at: resolved ? at : null,
+  })
+}
+
+/** Attaches a thread to another place. */
+export async function attachThread(
+  tx: Tx<Schema>,
+  threadId: string,
+  { scope, anchor }: ThreadPlace,
+): Promise<void> {
+  const stored = anchor && JSON.stringify(anchor)
+  await updateThread(tx.db, threadId, { scope, anchor: stored })
+}
+
+/** @returns false when they had reacted so already */
+export function giveReaction(
+  tx: Tx<Schema>,
+  { messageId, kind, by, at }: { messageId: string; kind: ReactionKind; by: string; at: string },
+): Promise<boolean> {
+  return insertReaction(tx.db, { message_id: messageId, kind, user_id: by, at })
 }
 
 /**
