@@ -54,14 +54,25 @@ export class CommentsPage {
   }
 }
 
-/** Runs in the page. */
+/** Runs in the page. Words may stand in several pieces: marked ones, plain ones. */
 function selectWords(text: Element, words: string): void {
+  const nodes: Node[] = []
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = node.textContent?.indexOf(words) ?? -1
-    if (at < 0) continue
-    getSelection()?.setBaseAndExtent(node, at, node, at + words.length)
-    return
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (!node.parentElement?.closest('.caret')) nodes.push(node)
+  const at = nodes
+    .map(({ textContent }) => textContent)
+    .join('')
+    .indexOf(words)
+  if (at < 0) throw new Error(`No such words: ${words}`)
+  const spot = (offset: number, end: boolean): [Node, number] => {
+    let rest = offset
+    for (const node of nodes) {
+      const length = node.textContent?.length ?? 0
+      if (end ? rest <= length : rest < length) return [node, rest]
+      rest -= length
+    }
+    throw new Error('Beyond the text.')
   }
-  throw new Error(`No such words in one piece: ${words}`)
+  getSelection()?.setBaseAndExtent(...spot(at, false), ...spot(at + words.length, true))
 }

@@ -232,8 +232,9 @@ export class LiveDocument {
   }
 
   readonly #edited = (update: Uint8Array, origin: unknown): void => {
-    // An edit of one's own has no origin or the editor's; compare only with what is really there.
-    if (origin === this.#provider || (this.#copy && origin === this.#copy)) return
+    // An edit of one's own has no origin or the editor's. The copy fills the document before it is
+    // ours to compare with: whoever only reads would wait for ever for that to be saved.
+    if (origin === this.#provider || origin instanceof LocalCopy) return
     this.#dirtySince ??= Date.now()
     this.#copy?.markDirty()
     this.#words += wordsAdded(update)
