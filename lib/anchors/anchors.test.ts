@@ -277,6 +277,15 @@ describe('an anchor', () => {
     text.fragment.delete(1)
     text.insert(0, long)
     expect(text.at(anchor)).toBe(long)
+    text.replace('Sentence 3 of', 'Sentence three of')
+    const words = text.fragment
+      .get(0)
+      .toString()
+      .replace(/<[^>]*>/g, '')
+    text.fragment.delete(0)
+    text.insert(1, words)
+    expect(text.at(anchor)?.slice(0, 60)).toBe(words.slice(0, 60))
+    expect(text.at(anchor)).toHaveLength(long.length)
   })
 
   it('[CO26] changes no byte of the text', () => {

@@ -1,7 +1,7 @@
 import type { Anchor } from './anchor'
 import { spotOf, type Spot } from './positions'
 import type { TextIndex } from './text-index'
-import { alikeIn, contextOf, occurrencesOf } from './words'
+import { alikeIn, COMPARED, contextOf, occurrencesOf } from './words'
 
 /** Where an anchor stands in a text: a stretch of its words, and the same in the places of Yjs. */
 export interface Attached {
@@ -189,7 +189,10 @@ function nearlyTheWords(index: TextIndex, anchor: Anchor, held: Held): Range | n
   if (!best || (second && best.score - second.score < 0.05)) return null
   const isBack = held.kind === 'gone' && best.from <= held.at && held.at <= best.to
   const needed = held.kind === 'gone' ? 2 * SOME_CONTEXT : SOME_CONTEXT
-  return isBack || best.near >= needed ? best : null
+  if (!isBack && best.near < needed) return null
+  // Of long words only the beginning was compared.
+  const { from } = best
+  return anchor.length > COMPARED ? { from, to: endOf(index, anchor, from) } : best
 }
 
 /** The end of a place that begins here, which may be longer than what is kept of its words. */

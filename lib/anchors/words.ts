@@ -38,7 +38,7 @@ export function contextOf(
 /** Fewer differences than this leave words alike; a share of their length. */
 const DIFFERENT = 0.35
 /** Longer quotes are compared by their beginning. */
-const COMPARED = 400
+export const COMPARED = 400
 /** How long the pieces are by which similar places are looked for, how many are, and how many hits count. */
 const PIECE = 12
 const PIECES = 6
