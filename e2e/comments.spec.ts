@@ -7,7 +7,7 @@ import { expect, PHONE, test, type World } from './world'
 
 const SENTENCE = 'The branch at Weir Street stays open until nine on two evenings a week.'
 
-test('[CO20] people comment on a sentence while somebody types in it, and answer each other', async ({
+test('[CO30] people comment on a sentence while somebody types in it, and answer each other', async ({
   world,
 }) => {
   const canvas = await world.canvas()
@@ -34,7 +34,7 @@ test('[CO20] people comment on a sentence while somebody types in it, and answer
   await picture(ben.page, 'comments-answered-other')
 })
 
-test('[CO21] a comment keeps its words through cut, paste and undo, waits when they are gone, and is found again when it is resolved', async ({
+test('[CO31] a comment keeps its words through cut, paste and undo, waits when they are gone, and is found again when it is resolved', async ({
   world,
 }) => {
   const canvas = await world.canvas()
@@ -80,7 +80,7 @@ test('[CO21] a comment keeps its words through cut, paste and undo, waits when t
   await expect(comments.margin.getByRole('article')).toContainText('Not Copper Lane?')
 })
 
-test('[CO22] an observer comments where the group lets them, without a byte of the text changing; a draft survives a reload', async ({
+test('[CO32] an observer comments where the group lets them, without a byte of the text changing; a draft survives a reload', async ({
   world,
 }) => {
   const canvas = await world.canvas()
@@ -117,7 +117,7 @@ test('[CO22] an observer comments where the group lets them, without a byte of t
   await expect(board.page.getByRole('img', { name: 'One open comment' })).toBeVisible()
 })
 
-test('[CO23] comments with the keyboard alone, and on a phone', async ({ world }) => {
+test('[CO33] comments with the keyboard alone, and on a phone', async ({ world }) => {
   const canvas = await world.canvas()
   const ada = await ElementPage.open(await world.person('Ada', 'member'), canvas)
   await ada.type(SENTENCE)
