@@ -2,7 +2,7 @@
 
 import type { JSONContent } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import type { MessageBody } from '@/lib/thread-body'
 import type { ThreadPlace } from '@/lib/threads'
@@ -48,10 +48,10 @@ export function MessageForm(props: MessageFormProps) {
   const cancel = useRef(onCancel)
 
   const editor = useEditor({
-    immediatelyRender: false,
+    // At once, and the caret in it at once: the next key is meant for the message already.
+    immediatelyRender: true,
     shouldRerenderOnTransaction: false,
     injectCSS: false,
-    autofocus: focused ? 'end' : false,
     content: readDraft(draft)?.words ?? initial ?? null,
     extensions: messageExtensions({
       people: () => nameable.current.people,
@@ -81,6 +81,13 @@ export function MessageForm(props: MessageFormProps) {
       keepDraft(draft, nothing ? null : { words: changed.getJSON(), ...(place && { place }) })
     },
   })
+
+  const [focusFirst] = useState(focused)
+  useLayoutEffect(() => {
+    if (!focusFirst || editor.isDestroyed) return
+    editor.commands.setTextSelection(editor.state.doc.content.size)
+    editor.view.focus()
+  }, [editor, focusFirst])
 
   // What the editor's own handlers call is always of the latest drawing.
   useEffect(() => {

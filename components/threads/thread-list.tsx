@@ -44,7 +44,7 @@ export function ThreadList(props: ThreadListProps) {
   return (
     <div className="thread-list">
       <div className="thread-tools">
-        <div className="tabs" role="group" aria-label={t('show')}>
+        <div className="chips" role="group" aria-label={t('show')}>
           {FILTERS.map((each) => (
             <button
               key={each}

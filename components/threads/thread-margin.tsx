@@ -21,6 +21,8 @@ interface ThreadMarginProps {
 }
 
 const GAP = 14
+/** Cards without a line of their own begin below what stands beside the title. */
+const HEAD = 46
 /** A card that was not drawn yet; most are about this high. */
 const USUAL_HEIGHT = 92
 /** Cards this far outside of the window are not drawn. */
@@ -134,7 +136,7 @@ function useWants(
         new Map(
           latest.current.map(({ id, from }) => [
             id,
-            from === null ? 0 : editor.view.coordsAtPos(Math.min(from, size)).top - top,
+            from === null ? HEAD : editor.view.coordsAtPos(Math.min(from, size)).top - top,
           ]),
         ),
       )
