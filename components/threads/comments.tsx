@@ -154,7 +154,8 @@ export function Comments(props: CommentsProps) {
       draw: () => card(thread, false),
     }))
     const from = standing.attached.get(NEW)?.from ?? null
-    return draft && !listed ? [...cards, { id: NEW, from, draw: form }] : cards
+    if (!draft || listed) return cards
+    return [...cards, { id: NEW, from, draw: form }].sort((a, b) => (a.from ?? -1) - (b.from ?? -1))
   }
 
   function head() {
@@ -183,7 +184,7 @@ export function Comments(props: CommentsProps) {
       <ThreadCard
         key={thread.id}
         thread={thread}
-        open={thread.id === active && !draft}
+        open={thread.id === active && !draft && quoted === listed}
         detached={detached}
         quoted={quoted}
         onOpen={() => show(thread.id, { scroll: !quoted })}

@@ -42,7 +42,8 @@ export function ThreadCard(props: ThreadCardProps) {
   return (
     <article
       ref={ref}
-      id={cardId(thread.id)}
+      // The same thread may stand beside its words too.
+      id={quoted ? undefined : cardId(thread.id)}
       className={classes}
       aria-label={labelOf()}
       aria-current={open || undefined}

@@ -6,6 +6,7 @@ import { namedIn } from '@/lib/thread-body'
 import type { Thread } from '@/lib/threads'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
+import { Icon } from '../ui/icon'
 
 export const FILTERS = ['open', 'resolved', 'mine', 'mentioned', 'detached'] as const
 export type Filter = (typeof FILTERS)[number]
@@ -70,7 +71,8 @@ export function ThreadList(props: ThreadListProps) {
       </div>
       {onWhole && (
         <p>
-          <Button look="quiet" onClick={onWhole}>
+          <Button onClick={onWhole}>
+            <Icon name="plus" />
             {t('onWhole')}
           </Button>
         </p>

@@ -47,7 +47,7 @@ export function ThreadMargin({ editor, cards, active, head }: ThreadMarginProps)
           return want === undefined ? [] : [{ id, want, height: heights.get(id) ?? USUAL_HEIGHT }]
         }),
         active,
-        GAP,
+        { gap: GAP, floor: HEAD },
       ),
     [cards, wants, heights, active],
   )
