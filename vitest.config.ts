@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { defineConfig } from 'vitest/config'
+import { pathToFileURL } from 'node:url'
+import { defineConfig, type Plugin } from 'vitest/config'
 
 const SLOW = ['**/*.integration.test.ts', '**/*.contract.test.ts']
 const NEVER = ['**/node_modules/**', '.next/**', 'e2e/**', 'artifacts/**', '**/*.soak.test.ts']
@@ -31,11 +32,12 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [builtThreads()],
         test: {
           name: 'integration',
           include: SLOW,
           exclude: NEVER,
-          globalSetup: ['./server/db/testing/start-postgres.ts'],
+          globalSetup: ['./server/db/testing/start-postgres.ts', './vitest.programs.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
@@ -47,3 +49,21 @@ export default defineConfig({
     ],
   },
 })
+
+/**
+ * Has the server start the threads that `vitest.programs.ts` built. Production and browser tests
+ * start them from the sources, and so does `server/sync/threads.integration.test.ts`.
+ */
+function builtThreads(): Plugin {
+  const named = /new URL\('[.]\/((log|compaction)-worker[.]mjs)', import[.]meta[.]url\)/
+  return {
+    name: 'built-threads',
+    enforce: 'pre',
+    transform(code) {
+      const [, file] = named.exec(code) ?? []
+      if (!file || !process.env.PROGRAMS) return null
+      const { href } = pathToFileURL(path.join(process.env.PROGRAMS, file))
+      return { code: code.replace(named, `new URL('${href}')`), map: null }
+    },
+  }
+}
