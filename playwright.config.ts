@@ -5,7 +5,8 @@ import { findTestChromium } from './scripts/chromium.mjs'
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'artifacts/browser',
-  fullyParallel: false,
+  // Also the tests of one file: at the end no worker has a long file to itself while the other is idle.
+  fullyParallel: true,
   workers: Number(process.env.WORKERS ?? 2),
   // Once more where all tests run, since two browsers and a server on two cores can starve each other;
   // the summary says how many needed it, and each of them is to be looked into.

@@ -1,18 +1,30 @@
 import path from 'node:path'
-import { defineConfig } from 'vitest/config'
+import { pathToFileURL } from 'node:url'
+import { defineConfig, type Plugin } from 'vitest/config'
 
-const SLOW = ['**/*.integration.test.ts', '**/*.contract.test.ts']
+const INTEGRATION = ['**/*.integration.test.ts']
+const CONTRACT = ['**/*.contract.test.ts']
 const NEVER = ['**/node_modules/**', '.next/**', 'e2e/**', 'artifacts/**', '**/*.soak.test.ts']
 
 const SOAK = {
   extends: true as const,
-  test: { name: 'soak', include: ['**/*.soak.test.ts'], sequence: { groupOrder: 2 } },
+  test: { name: 'soak', include: ['**/*.soak.test.ts'], sequence: { groupOrder: 3 } },
+}
+
+/** Whatever starts real servers and databases. */
+const SERVERS = {
+  exclude: NEVER,
+  globalSetup: ['./server/db/testing/start-postgres.ts', './vitest.programs.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  maxWorkers: 2,
 }
 
 /**
- * Two projects: `unit` needs nothing but Node and lies beside the code; `integration` starts real
- * servers and databases (`*.integration.test.ts`, `*.contract.test.ts`). What takes half an hour
- * (`*.soak.test.ts`) is a third, there only for `npm run test:soak`.
+ * Three projects, one after the other, since together they would fight over the machine and over
+ * its clock: `unit` needs nothing but Node and lies beside the code; `contract` holds the server to
+ * what it promises, on both databases; `integration` starts servers and does worse to them. What
+ * takes half an hour (`*.soak.test.ts`) is a fourth, there only for `npm run test:soak`.
  */
 export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
@@ -26,24 +38,51 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx,mjs}'],
-          exclude: [...SLOW, ...NEVER],
+          exclude: [...INTEGRATION, ...CONTRACT, ...NEVER],
         },
       },
       {
         extends: true,
+        plugins: [builtThreads()],
         test: {
-          name: 'integration',
-          include: SLOW,
-          exclude: NEVER,
-          globalSetup: ['./server/db/testing/start-postgres.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
-          // After the unit tests: both at once would fight over the machine and over its clock.
+          ...SERVERS,
+          name: 'contract',
+          include: CONTRACT,
+          // The server keeps nothing outside of its context, so these can share what they import: to
+          // load the server anew takes longer than most of them take.
+          isolate: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        plugins: [builtThreads()],
+        test: {
+          ...SERVERS,
+          name: 'integration',
+          include: INTEGRATION,
+          sequence: { groupOrder: 2 },
         },
       },
       ...(process.env.SOAK ? [SOAK] : []),
     ],
   },
 })
+
+/**
+ * Has the server start the threads that `vitest.programs.ts` built. Production and browser tests
+ * start them from the sources, and so does `server/sync/threads.integration.test.ts`.
+ */
+function builtThreads(): Plugin {
+  const named = /new URL\('[.]\/((log|compaction)-worker[.]mjs)', import[.]meta[.]url\)/
+  return {
+    name: 'built-threads',
+    enforce: 'pre',
+    transform(code) {
+      const [, file] = named.exec(code) ?? []
+      if (!file || !process.env.PROGRAMS) return null
+      const { href } = pathToFileURL(path.join(process.env.PROGRAMS, file))
+      return { code: code.replace(named, `new URL('${href}')`), map: null }
+    },
+  }
+}

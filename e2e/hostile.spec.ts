@@ -17,6 +17,8 @@ import { expect, test, World } from './world'
 /** Without the page's own policy: what only the policy keeps from running would run here. */
 const BARE = { bypassCSP: true }
 
+// In one worker: all of them share a server of their own.
+test.describe.configure({ mode: 'default' })
 let server: Server
 test.beforeAll(async () => {
   // Somebody who pastes hundreds of things at once is not what is looked at here.

@@ -4,9 +4,6 @@ import { give, photo } from './give-image'
 import type { Person } from './person'
 import { expect, PHONE, test } from './world'
 
-// Each takes all pages in turn; side by side they take half the time.
-test.describe.configure({ mode: 'parallel' })
-
 /** Pages that are looked at on a dark phone too. */
 const BOTH = ['join', 'reader', 'home', 'teams', 'framework', 'settings', 'board']
 const WIDE = { viewport: { width: 1280, height: 800 } }

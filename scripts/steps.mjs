@@ -2,27 +2,60 @@ import { spawn } from 'node:child_process'
 import { say, took } from './say.mjs'
 
 /**
- * One thing `npm test` does. `run` does it and says how it went; it may print whatever helps.
- * @typedef {{ name: string, run: () => Promise<Outcome> }} Step
+ * One thing `npm test` does. `run` does it and says how it went; it may print whatever helps, into
+ * `kept` where it is given one.
+ * @typedef {{ name: string, run: (kept?: Buffer[]) => Promise<Outcome> }} Step
  * @typedef {{ ok: boolean, counts?: import('./count-tests.mjs').Counts | null }} Outcome
  */
 
+/** So many of a list of steps run at the same time: those that use one processor each. */
+const AT_ONCE = 2
+
 /**
- * Runs every step, also after one failed, so that one run shows all there is to mend.
- * @param {Step[]} steps
+ * Runs every step, also after one failed, so that one run shows all there is to mend. Steps in a
+ * list of their own run beside each other, begun in their order; each is shown when it has ended.
+ * @param {(Step | Step[])[]} steps
  */
 export async function runSteps(steps) {
   const results = []
-  for (const { name, run } of steps) {
-    say(`\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}`)
-    const started = Date.now()
-    const outcome = await run().catch((error) => {
-      say(error.message)
-      return { ok: false }
-    })
-    results.push({ name, ms: Date.now() - started, ...outcome })
-  }
+  for (const step of steps)
+    if (Array.isArray(step)) results.push(...(await runBeside(step)))
+    else {
+      heading(step)
+      results.push(await runOne(step))
+    }
   return results
+}
+
+async function runBeside(steps) {
+  const results = []
+  const left = [...steps.entries()]
+  const lane = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [place, step] = next
+      const kept = []
+      const result = await runOne(step, kept)
+      heading(step)
+      for (const piece of kept) process.stderr.write(piece)
+      results[place] = result
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  return results
+}
+
+async function runOne({ name, run }, kept) {
+  const started = Date.now()
+  const outcome = await run(kept).catch((error) => {
+    if (kept) kept.push(Buffer.from(`${error.message}\n`))
+    else say(error.message)
+    return { ok: false }
+  })
+  return { name, ms: Date.now() - started, ...outcome }
+}
+
+function heading({ name }) {
+  say(`\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}`)
 }
 
 /**
@@ -46,16 +79,22 @@ function whyFailed({ counts }) {
   return (counts?.why ?? []).slice(0, 8).map((why) => `  > ${why}`)
 }
 
-/** Runs a program with its output shown; resolves to its exit code, 1 when it was killed. */
-export function runShown(args, { cwd, env = {} }) {
+/**
+ * Runs a program with its output shown or, given `kept`, kept there; resolves to its exit code, 1
+ * when it was killed.
+ */
+export function runShown(args, { cwd, env = {}, kept }) {
   return new Promise((resolve, reject) => {
+    const out = kept ? 'pipe' : 'inherit'
     const child = spawn(process.execPath, args, {
       cwd,
       env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', out, out],
     })
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (piece) => kept.push(piece))
     child.once('error', reject)
-    child.once('exit', (code) => resolve(code ?? 1))
+    child.once('close', (code) => resolve(code ?? 1))
   })
 }
 

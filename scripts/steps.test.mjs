@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { countPlaywright, countVitest } from './count-tests.mjs'
-import { runSteps, summary } from './steps.mjs'
+import { runShown, runSteps, summary } from './steps.mjs'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'throughline-steps-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -16,6 +16,32 @@ it('[ST6] every step runs, also after one failed or threw', async () => {
   ])
   expect(results.map(({ ok }) => ok)).toEqual([false, false, true])
   expect(summary(results)).toMatchObject({ passed: 4, failed: 2 })
+})
+
+it('[ST6] steps beside each other wait for none of them, and are told apart', async () => {
+  let begun
+  const second = new Promise((resolve) => (begun = resolve))
+  const results = await runSteps([
+    [
+      { name: 'waits for the second', run: () => second.then(() => ({ ok: true })) },
+      { name: 'begins', run: async () => begun() ?? { ok: false } },
+      { name: 'throws', run: async (kept) => Promise.reject(new Error(`kept ${kept.length}`)) },
+    ],
+    step('after them', { ok: true }),
+  ])
+  expect(results.map(({ name, ok }) => [name, ok])).toEqual([
+    ['waits for the second', true],
+    ['begins', false],
+    ['throws', false],
+    ['after them', true],
+  ])
+})
+
+it('[ST6] what a program says is kept, and how it ended', async () => {
+  const kept = []
+  const program = ['-e', "console.log('seen'); console.error('said'); process.exitCode = 3"]
+  expect(await runShown(program, { cwd: folder, kept })).toBe(3)
+  expect(Buffer.concat(kept).toString().split('\n').sort()).toEqual(['', 'said', 'seen'])
 })
 
 it('[ST6] "0 failed" is said only when every step is well', () => {

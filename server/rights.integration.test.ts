@@ -11,17 +11,34 @@ import { World } from './testing/world'
 
 let world: World
 /** As it was set, until somebody changes something: then the next cell gets a new one. */
-let stage: Stage | null
+let stage: Stage | null = null
+let stages = 0
+/** Each cell reads all there is, twice, and each stage leaves all it was behind. */
+const STAGES_IN_A_WORLD = 20
 
-beforeAll(async () => {
-  world = await World.open()
-  await world.context.database.transaction((tx) => world.context.setup.skip(tx))
-})
+beforeAll(openWorld)
 afterAll(() => world.close())
 
 /** Routes that do what they do without anything kept: a ticket in memory, a word to who is there. */
 const LEAVES_NOTHING = new Set(['/sign-in', '/canvases/{canvasId}/gather'])
 const OUTSIDERS: ActorName[] = ['ex-member', 'member of another workspace']
+
+async function openWorld(): Promise<void> {
+  world = await World.open()
+  await world.context.database.transaction((tx) => world.context.setup.skip(tx))
+}
+
+/** The stage as it stands; when there is none, a new one, in a new world now and then. */
+async function theStage(): Promise<Stage> {
+  if (stage) return stage
+  if (stages > 0 && stages % STAGES_IN_A_WORLD === 0) {
+    await world.close()
+    await openWorld()
+  }
+  stages += 1
+  stage = await Stage.set(world)
+  return stage
+}
 
 describe('the table of rights', () => {
   it('[RO1] has cells for every route of the API, and for nothing else', () => {
@@ -43,9 +60,9 @@ describe.each(RIGHTS)('$route $of', (row) => {
   const [method = '', path = ''] = row.route.split(' ')
 
   async function knock(actor: ActorName, strangeIds = false) {
-    stage ??= await Stage.set(world)
-    const { userId, credentials } = stage.cast[actor]
-    const target = await row.target(stage, userId)
+    const scene = await theStage()
+    const { userId, credentials } = scene.cast[actor]
+    const target = await row.target(scene, userId)
     const ids = Object.entries(target.ids ?? {})
     const url = ids.reduce(
       (so, [name, id]) => so.replace(`{${name}}`, strangeIds ? randomUUID() : id),

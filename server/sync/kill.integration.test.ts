@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import BetterSqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { builtProgram } from '../testing/built-program'
 import { freePort } from '../testing/free-port'
 import { updateIn } from './chunks'
 import { makeLog } from './testing/make-log'
@@ -19,7 +19,6 @@ const DOC = 'killed'
 // A hundred take six minutes of a small machine: KILLS=100 when something in the log has changed.
 const KILLS = Number(process.env.KILLS ?? 30)
 const WRITERS = 12
-const SERVER = fileURLToPath(new URL('./testing/killable-server.ts', import.meta.url))
 
 describe('killed while twelve people type', () => {
   let folder: string
@@ -170,7 +169,7 @@ class Servers {
   }
 
   #load(): ChildProcess {
-    const args = ['--import', 'tsx', SERVER, this.file, String(this.port), this.mutant]
+    const args = [builtProgram('killable-server'), this.file, String(this.port), this.mutant]
     return spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   }
 }

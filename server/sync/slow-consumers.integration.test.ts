@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { LiveDocument } from '../../lib/client/live-document'
+import { builtProgram } from '../testing/built-program'
 import { freePort } from '../testing/free-port'
 import { openLog } from './open-log'
 import type { Seen } from './testing/crowded-server'
@@ -25,7 +25,6 @@ const STATE = 1536 * 1024
 /** What the process needs for the document itself and for its work. */
 const MARGIN = 50 * 1024 * 1024
 const WORDS = 'a long line. '.repeat(315)
-const SERVER = fileURLToPath(new URL('./testing/crowded-server.ts', import.meta.url))
 
 describe('thirty who do not read', () => {
   let folder: string
@@ -139,7 +138,8 @@ class CrowdedServer {
   }
 
   static async start(file: string, port: number, limit: number): Promise<CrowdedServer> {
-    const args = ['--expose-gc', '--import', 'tsx', SERVER, file, String(port), String(limit)]
+    const program = builtProgram('crowded-server')
+    const args = ['--expose-gc', program, file, String(port), String(limit)]
     const server = new CrowdedServer(
       spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] }),
     )

@@ -1,6 +1,7 @@
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { LiveDocument } from '../../../lib/client/live-document'
+import { FRAGMENT } from '../../../lib/protocol'
 import { textOf } from './sync-people'
 
 /**
@@ -40,8 +41,9 @@ export class TokenWriter {
     return this.live.status.save.kind === 'saved'
   }
 
+  /** Empty while nothing has arrived. */
   get text(): string {
-    return textOf(this.live.doc).toJSON()
+    return this.live.doc.getXmlFragment(FRAGMENT).length > 0 ? textOf(this.live.doc).toJSON() : ''
   }
 
   #type(): void {
