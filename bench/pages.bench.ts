@@ -10,14 +10,14 @@ import { BarePage } from './pages/bare-page'
 import { load } from './pages/first-load'
 import { longText, PARAGRAPHS, writeLongText } from './pages/long-text'
 import { forget, kept, openedIn, watch } from './pages/stopwatch'
+import { KEYS, PAUSE_MS, saved, typeInTheMiddle } from './pages/typing'
+import { print } from './print'
 import { quantile } from './quantile'
 
 // What pages cost and how fast writing feels, in a production build and real Chromium: first-load
 // JavaScript, opening a long text, key to paint in it, key to somebody else's screen. A bare Tiptap
 // on Yjs is measured in the same run, since times mean little on another machine.
 
-const KEYS = 240
-const PAUSE_MS = 70
 const OPENINGS = 5
 const BUDGET_KB = { element: 350, board: 180 }
 
@@ -127,18 +127,6 @@ async function typing(world: World, browser: Browser, path: string, bareUrl: str
   print('key to next paint in it, p95, bare', quantile(floor, 0.95), 'ms')
 }
 
-async function typeInTheMiddle(page: Page): Promise<number[]> {
-  await page
-    .locator('.ProseMirror > p')
-    .nth(PARAGRAPHS / 2)
-    .click()
-  await page.keyboard.press('End')
-  await page.keyboard.type('Warm up. ', { delay: PAUSE_MS })
-  await forget(page)
-  await page.keyboard.type('so it goes '.repeat(KEYS / 11), { delay: PAUSE_MS })
-  return (await kept(page)).keys
-}
-
 /** One types, the other looks on; both have an ordinary element open. */
 async function delivery(world: World, canvas: Canvas): Promise<void> {
   const ada = await ordinary(world, canvas, 'Ada')
@@ -164,16 +152,4 @@ async function ordinary(world: World, canvas: Canvas, name: string): Promise<Ele
   const person = await world.person(name, 'member')
   await watch(person.page, 1)
   return ElementPage.open(person, canvas, 'situational-objective')
-}
-
-async function saved(page: Page): Promise<void> {
-  await page.locator('.save', { hasText: /^Saved$/ }).waitFor({ timeout: 60_000 })
-}
-
-function print(what: string, value: number, unit: string, atMost?: number): void {
-  const verdict =
-    atMost === undefined ? '' : value <= atMost ? `≤ ${atMost}  ok` : `> ${atMost}  MISSED`
-  process.stdout.write(
-    `${what.padEnd(48)} ${value.toFixed(0).padStart(6)} ${unit.padEnd(12)} ${verdict}\n`,
-  )
 }
