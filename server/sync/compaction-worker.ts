@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase, type Place } from '../db/open'
+import type { ThreadAnswer } from './asked-thread'
 import { breakageOf } from './broken-record'
 import { compacted } from './compact'
 import { contentHash } from './content-hash'
@@ -24,10 +25,10 @@ async function workOut(call: CompactionCall): Promise<void> {
       call.kind === 'hash'
         ? contentHash([call.state])
         : await compacted(log, call.documentId, call.now)
-    port.postMessage({ value } satisfies CompactionAnswer)
+    port.postMessage({ value } satisfies ThreadAnswer<CompactionAnswer>)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const breakage = breakageOf(error)
-    port.postMessage({ error: message, breakage } satisfies CompactionAnswer)
+    port.postMessage({ error: message, breakage } satisfies ThreadAnswer<CompactionAnswer>)
   }
 }

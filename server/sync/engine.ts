@@ -16,6 +16,7 @@ import type { SyncLimits } from '../config'
 import type { Place } from '../db/open'
 import { Compactor } from './compactor'
 import { DivergenceDetector } from './divergence'
+import { type JudgeThread, LargeFrames } from './large-frames'
 import { LogWriter } from './log-writer'
 import { NO_METER, type Meter } from './meter'
 import { openLog } from './open-log'
@@ -43,6 +44,8 @@ export interface SyncOptions {
   openLog?: (place: Place, onDeath: (error: Error) => void) => Promise<UpdateLog>
   /** The same: a judge who lets everything pass. */
   judge?: typeof judge
+  /** The same: a thread for large frames that dies. */
+  judgeThread?: () => JudgeThread
 }
 
 export interface SyncEngine extends Sync {
@@ -73,9 +76,10 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     ...{ place: options.place, log: record, onFault, meter },
     onBroken: (documentId, error) => rooms.setAside(documentId, error),
   })
+  const largeFrames = new LargeFrames(onFault, options.judgeThread)
   const rooms = new Rooms({
     log: record,
-    ...{ writer, quarantine, limits, meter },
+    ...{ writer, quarantine, limits, meter, largeFrames },
     judge: options.judge ?? judge,
     onCommit: (documentId) => listener.documentChanged(documentId),
     onGrown: (documentId) => compactor.ask(documentId),
@@ -256,6 +260,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
 
     async drain() {
       draining = true
+      await largeFrames.idle()
       await writer.idle()
       // The acknowledgements of that commit go out before the sockets close.
       await new Promise((resolve) => setImmediate(resolve))
@@ -263,6 +268,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       await writer.idle()
       sessions.stop()
       rooms.stop()
+      await largeFrames.stop()
       await compactor.stop()
       await record.close()
     },
