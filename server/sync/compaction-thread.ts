@@ -1,12 +1,22 @@
+import type { ThinningPolicy } from '../config'
 import type { Place } from '../db/open'
 import { AskedThread } from './asked-thread'
-import type { Compacted } from './update-log'
+import type { Compacted, Span } from './update-log'
+
+/** A record that is asked for. `now` is milliseconds since 1970. */
+export interface RecordCall {
+  documentId: string
+  now: number
+  /** Entries up to which the record must stay readable on its own. */
+  pins: readonly number[]
+}
 
 export type CompactionCall =
-  | { kind: 'compact'; documentId: string; /** Milliseconds since 1970. */ now: number }
+  | ({ kind: 'compact' } & RecordCall)
+  | ({ kind: 'thin'; policy: ThinningPolicy } & RecordCall)
   | { kind: 'hash'; state: Uint8Array }
 
-export type CompactionAnswer = Compacted | string | null
+export type CompactionAnswer = Compacted | Span[] | string | null
 
 /** Works out compactions on a thread of its own, one after the other. */
 export class CompactionThread {
@@ -21,8 +31,13 @@ export class CompactionThread {
    * One at a time.
    * @throws BrokenRecord; Error when it could not be worked out. Nothing was changed.
    */
-  workOut(documentId: string, now: number): Promise<Compacted | null> {
-    return this.#thread.ask({ kind: 'compact', documentId, now }) as Promise<Compacted | null>
+  workOut(call: RecordCall): Promise<Compacted | null> {
+    return this.#thread.ask({ kind: 'compact', ...call }) as Promise<Compacted | null>
+  }
+
+  /** Coarser chunks; the same holds. */
+  thinned(call: RecordCall, policy: ThinningPolicy): Promise<Span[] | null> {
+    return this.#thread.ask({ kind: 'thin', policy, ...call }) as Promise<Span[] | null>
   }
 
   /** What `contentHash` answers of a state. @throws Error when it cannot be worked out */

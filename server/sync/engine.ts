@@ -14,7 +14,7 @@ import {
 } from '../../lib/protocol'
 import type { SyncLimits } from '../config'
 import type { Place } from '../db/open'
-import { Compactor } from './compactor'
+import { Compactor, type Pins } from './compactor'
 import { DivergenceDetector } from './divergence'
 import { type JudgeThread, LargeFrames } from './large-frames'
 import { LogWriter } from './log-writer'
@@ -25,6 +25,7 @@ import { replay } from './replay'
 import { Rooms } from './rooms'
 import { Session } from './session'
 import { Sessions } from './sessions'
+import { Sweep } from './sweep'
 import type { Authorize, Sync, SyncListener } from './sync'
 import type { UpdateLog } from './update-log'
 import { judge } from './validate'
@@ -38,6 +39,11 @@ export interface SyncOptions {
   listener: SyncListener
   meter?: Meter
   log: Logger
+  /**
+   * Entries of a document's record up to which it must stay readable on its own: of whatever names
+   * a state of it for good. Chunks end there, and nothing is merged across. None when absent.
+   */
+  pins?: Pins
   /** The log is gone for good (its thread died): nothing can be saved any more. */
   onFatal(error: Error): void
   /** Tests put their own here: a mutant, a disk that fails. */
@@ -74,6 +80,8 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
   const quarantine = await Quarantine.open({ record, log })
   const compactor = new Compactor({
     ...{ place: options.place, log: record, onFault, meter },
+    thinning: limits.thinning,
+    ...(options.pins && { pins: options.pins }),
     onBroken: (documentId, error) => rooms.setAside(documentId, error),
   })
   const largeFrames = new LargeFrames(onFault, options.judgeThread)
@@ -85,6 +93,14 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     onGrown: (documentId) => compactor.ask(documentId),
     onFault,
   })
+  const sweep = new Sweep({
+    log: record,
+    policy: limits.thinning,
+    isAside: (documentId) => quarantine.has(documentId),
+    ask: (documentId) => compactor.askToThin(documentId),
+    onFault,
+  })
+  void sweep.begin()
   const divergence = new DivergenceDetector({
     hashOf: (state) => compactor.hashOf(state),
     onDiverged(documentId) {
@@ -268,6 +284,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       await writer.idle()
       sessions.stop()
       rooms.stop()
+      sweep.stop()
       await largeFrames.stop()
       await compactor.stop()
       await record.close()
