@@ -59,6 +59,8 @@ import { shareRoutes } from './shares/routes'
 import { SharedTexts } from './shares/shared-texts'
 import { Shares } from './shares/shares'
 import { statusRoutes } from './status/routes'
+import { Sizes } from './sizes/sizes'
+import { sizeRoutes } from './sizes/routes'
 import { SocketProbe } from './status/socket-probe'
 import { createSync, type SyncOptions } from './sync/engine'
 import { Drafting } from './teams/drafting'
@@ -236,6 +238,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     canvasRoutes({ canvases, elements, life }),
     frameworkRoutes({ frameworks, ownFrameworks, upgrades, canvases }),
     imageRoutes({ images }),
+    sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),
     statusRoutes({ trustProxy: config.trustProxy }),

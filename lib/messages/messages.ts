@@ -16,6 +16,7 @@ import { roles } from './en/roles'
 import { settings } from './en/settings'
 import { shares } from './en/shares'
 import { shell } from './en/shell'
+import { sizes } from './en/sizes'
 import { status } from './en/status'
 import { together } from './en/together'
 import { writing } from './en/writing-tools'
@@ -34,6 +35,7 @@ import { roles as esRoles } from './es/roles'
 import { settings as esSettings } from './es/settings'
 import { shares as esShares } from './es/shares'
 import { shell as esShell } from './es/shell'
+import { sizes as esSizes } from './es/sizes'
 import { status as esStatus } from './es/status'
 import { together as esTogether } from './es/together'
 import { writing as esWriting } from './es/writing-tools'
@@ -41,7 +43,7 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, images, shares, status, teams, together },
+  ...{ audit, canvases, images, shares, sizes, status, teams, together },
 } as const
 
 const es: Translated<typeof en> = {
@@ -60,6 +62,7 @@ const es: Translated<typeof en> = {
   settings: esSettings,
   shares: esShares,
   shell: esShell,
+  sizes: esSizes,
   status: esStatus,
   together: esTogether,
   writing: esWriting,

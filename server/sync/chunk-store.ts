@@ -58,20 +58,18 @@ export async function insertChunks(
   documentId: string,
   chunks: readonly Chunk[],
 ): Promise<void> {
-  const rows = chunks.map(
-    (chunk): ChunksTable => ({
-      document_id: documentId,
-      first_seq: chunk.first,
-      last_seq: chunk.last,
-      until_seq: chunk.until,
-      user_id: chunk.userId,
-      session_key: chunk.key,
-      from_at: chunk.from,
-      at: chunk.at,
-      updates: chunk.updates,
-      bytes: chunk.bytes,
-    }),
-  )
+  const rows = chunks.map((chunk): ChunksTable => ({
+    document_id: documentId,
+    first_seq: chunk.first,
+    last_seq: chunk.last,
+    until_seq: chunk.until,
+    user_id: chunk.userId,
+    session_key: chunk.key,
+    from_at: chunk.from,
+    at: chunk.at,
+    updates: chunk.updates,
+    bytes: chunk.bytes,
+  }))
   for (let i = 0; i < rows.length; i += ROWS_AT_ONCE)
     await tx
       .insertInto('chunks')

@@ -63,10 +63,7 @@ export function chunksByAuthor(parts: readonly ChunkPart[], until: number): Chun
   })
 }
 
-function minutesOf(
-  updates: readonly LoggedUpdate[],
-  pins: ReadonlySet<number>,
-): LoggedUpdate[][] {
+function minutesOf(updates: readonly LoggedUpdate[], pins: ReadonlySet<number>): LoggedUpdate[][] {
   const minutes: LoggedUpdate[][] = []
   let minute: LoggedUpdate[] = []
   for (const update of updates) {

@@ -1,7 +1,7 @@
 import type { ThinningPolicy } from '../config'
 import type { Place } from '../db/open'
 import { AskedThread } from './asked-thread'
-import type { Compacted, Span } from './update-log'
+import type { Compacted, RecordSize, Span } from './update-log'
 
 /** A record that is asked for. `now` is milliseconds since 1970. */
 export interface RecordCall {
@@ -15,10 +15,13 @@ export type CompactionCall =
   | ({ kind: 'compact' } & RecordCall)
   | ({ kind: 'thin'; policy: ThinningPolicy } & RecordCall)
   | { kind: 'hash'; state: Uint8Array }
+  | { kind: 'sizes'; documentIds: readonly string[] }
 
-export type CompactionAnswer = Compacted | Span[] | string | null
+export type Sizes = [documentId: string, size: RecordSize][]
 
-/** Works out compactions on a thread of its own, one after the other. */
+export type CompactionAnswer = Compacted | Span[] | Sizes | string | null
+
+/** Works out compactions, and whatever else reads much, on a thread of its own, one after the other. */
 export class CompactionThread {
   readonly #thread: AskedThread<CompactionCall, CompactionAnswer>
 
@@ -43,6 +46,11 @@ export class CompactionThread {
   /** What `contentHash` answers of a state. @throws Error when it cannot be worked out */
   hashOf(state: Uint8Array): Promise<string> {
     return this.#thread.ask({ kind: 'hash', state }) as Promise<string>
+  }
+
+  /** What `UpdateLog.sizes` answers. */
+  sizesOf(documentIds: readonly string[]): Promise<Sizes> {
+    return this.#thread.ask({ kind: 'sizes', documentIds }) as Promise<Sizes>
   }
 
   end(): Promise<void> {

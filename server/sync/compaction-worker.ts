@@ -35,6 +35,8 @@ function answerTo(call: CompactionCall): CompactionAnswer | Promise<CompactionAn
   switch (call.kind) {
     case 'hash':
       return contentHash([call.state])
+    case 'sizes':
+      return log.sizes(call.documentIds)
     case 'compact':
       return compacted(log, call.documentId, call.now, call.pins)
     case 'thin':

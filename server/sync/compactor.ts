@@ -1,7 +1,7 @@
 import type { Place } from '../db/open'
 import { BrokenRecord } from './broken-record'
 import type { ThinningPolicy } from '../config'
-import { CompactionThread, type RecordCall } from './compaction-thread'
+import { CompactionThread, type RecordCall, type Sizes } from './compaction-thread'
 import { NO_METER, type Meter } from './meter'
 import { NEVER_THINNED } from './thin'
 import type { UpdateLog } from './update-log'
@@ -32,9 +32,8 @@ export interface CompactorParts {
 export class Compactor {
   readonly #asked = new Set<string>()
   readonly #toThin = new Set<string>()
-  readonly #states: {
-    state: Uint8Array
-    done(hash: string): void
+  readonly #questions: {
+    ask(thread: CompactionThread): Promise<void>
     failed(error: unknown): void
   }[] = []
   #thread: CompactionThread | null = null
@@ -63,9 +62,18 @@ export class Compactor {
    * @throws Error when it cannot be worked out, and when the server stops
    */
   hashOf(state: Uint8Array): Promise<string> {
+    return this.#question((thread) => thread.hashOf(state))
+  }
+
+  /** How much room records take; the same holds. */
+  sizesOf(documentIds: readonly string[]): Promise<Sizes> {
+    return this.#question((thread) => thread.sizesOf(documentIds))
+  }
+
+  #question<T>(ask: (thread: CompactionThread) => Promise<T>): Promise<T> {
     if (this.#stopped) return Promise.reject(new Error('The server stops.'))
     return new Promise((done, failed) => {
-      this.#states.push({ state, done, failed })
+      this.#questions.push({ ask: async (thread) => done(await ask(thread)), failed })
       this.#running ??= this.#run()
     })
   }
@@ -80,7 +88,7 @@ export class Compactor {
     this.#stopped = true
     this.#asked.clear()
     this.#toThin.clear()
-    for (const { failed } of this.#states.splice(0)) failed(new Error('The server stops.'))
+    for (const { failed } of this.#questions.splice(0)) failed(new Error('The server stops.'))
     if (this.#rest) clearTimeout(this.#rest)
     await this.#thread?.end()
     await this.#running
@@ -89,7 +97,7 @@ export class Compactor {
   async #run(): Promise<void> {
     const { meter = NO_METER } = this.parts
     if (this.#rest) clearTimeout(this.#rest)
-    await this.#hashAll()
+    await this.#answerAll()
     for (let next = this.#next(); next; next = this.#next()) {
       const { documentId, work } = next
       const begun = performance.now()
@@ -105,7 +113,7 @@ export class Compactor {
         // A thread that failed is not asked again.
         await this.#endThread()
       }
-      await this.#hashAll()
+      await this.#answerAll()
     }
     this.#running = null
     if (this.#stopped) return
@@ -125,11 +133,11 @@ export class Compactor {
     return null
   }
 
-  async #hashAll(): Promise<void> {
-    for (let next = this.#states.shift(); next; next = this.#states.shift()) {
+  async #answerAll(): Promise<void> {
+    for (let next = this.#questions.shift(); next; next = this.#questions.shift()) {
       try {
         this.#thread ??= new CompactionThread(this.parts.place)
-        next.done(await this.#thread.hashOf(next.state))
+        await next.ask(this.#thread)
       } catch (error) {
         next.failed(error)
         await this.#endThread()

@@ -231,6 +231,11 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       return new Map(await record.heads(documentIds))
     },
 
+    // Not by the log's own thread: it counts rows, and would keep writers waiting meanwhile.
+    async sizes(documentIds) {
+      return new Map(await compactor.sizesOf(documentIds))
+    },
+
     async state(documentId) {
       const room = await rooms.current(documentId)
       if (room && !room.gone) return { seq: room.seq, update: room.state() }

@@ -5,6 +5,7 @@ import { epochMark, FIRST_EPOCH } from './epoch'
 import { atOneMoment, entryOfChunk, entryOfUpdate, headOf } from './log-rows'
 import type { LogSchema } from './log-schema'
 import { quarantineStore } from './quarantine-store'
+import { sizeStore } from './size-store'
 import type { Compacted, LogEntry, LoggedDocument, UpdateLog } from './update-log'
 
 // One thing, though long: every query on the log's tables, so that their order can be seen.
@@ -130,6 +131,7 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
 
     ...chunkStore(db),
     ...quarantineStore(db),
+    ...sizeStore(db),
 
     async probe() {
       // A write that changes nothing still has to take the lock and reach the disk.

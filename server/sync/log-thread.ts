@@ -91,6 +91,7 @@ export async function logThread(place: Place, onDeath: (error: Error) => void): 
     setAside: (quarantined, state) => call('setAside', quarantined, state),
     release: (documentId, at) => call('release', documentId, at),
     raw: (documentId) => call('raw', documentId),
+    sizes: (documentIds) => call('sizes', documentIds),
     probe: () => call('probe'),
     async close() {
       closing = true

@@ -105,9 +105,9 @@ it('[LG11, LG12, SY26] a server thins what is old by itself, up to what is pinne
   const log = await openLog(place, fail)
   await written(log, [150], 'a')
   await written(log, [150], 'b')
-  await written(log, [150], 'broken')
+  await written(log, [150], 'a-broken')
   await log.setAside(
-    { documentId: 'broken', at: 1, reason: 'unreadable_entry', detail: 'entry 1 of 1' },
+    { documentId: 'a-broken', at: 1, reason: 'unreadable_entry', detail: 'entry 1 of 1' },
     null,
   )
   const before = await countsOf(log)
@@ -158,7 +158,13 @@ async function thinNow(log: UpdateLog, now: number, pins: number[] = []): Promis
 /** Whose each character is, and who took it away. */
 function authorsIn(record: readonly { userId: string | null; bytes: Uint8Array }[]) {
   const authors = new Map<string, Set<string | null>>()
-  const note = (what: string, client: number, clock: number, length: number, who: string | null) => {
+  const note = (
+    what: string,
+    client: number,
+    clock: number,
+    length: number,
+    who: string | null,
+  ) => {
     for (let i = clock; i < clock + length; i++) {
       const name = `${what} ${client}:${i}`
       authors.set(name, (authors.get(name) ?? new Set()).add(who))
@@ -179,7 +185,7 @@ function bytesOf(record: readonly LoggedUpdate[]): string {
 
 async function countsOf(log: UpdateLog) {
   const count = async (id: string) => (await log.chunkHeads(id)).length
-  return { a: await count('a'), b: await count('b'), broken: await count('broken') }
+  return { a: await count('a'), b: await count('b'), broken: await count('a-broken') }
 }
 
 function sqliteIn(folder: string): Place {

@@ -78,6 +78,14 @@ export interface Compacted {
   upTo: number
 }
 
+/** How much room a record takes, in bytes as they are stored. */
+export interface RecordSize {
+  /** Updates that are in no chunk yet. */
+  recent: number
+  history: number
+  state: number
+}
+
 /** A document that is not opened because its record is broken. */
 export interface Quarantined {
   documentId: string
@@ -159,6 +167,8 @@ export interface UpdateLog extends QuarantineLog {
    * transaction. No document may be open. Answers how many there are.
    */
   beginEpoch(epoch: number, at: number): Promise<number>
+  /** How much room records take; those that have none are missing. */
+  sizes(documentIds: readonly string[]): Promise<[documentId: string, size: RecordSize][]>
   /** Proves that a commit is possible. @throws when it is not. */
   probe(): Promise<void>
   close(): Promise<void>
