@@ -21,7 +21,7 @@ test('[SI1, SI3] a steward sees what takes the most, by keyboard, on a phone, in
   await page.goto(path)
   await expect(page.getByRole('main').getByRole('alert')).toBeVisible({ timeout: 20_000 })
   isAway = false
-  await page.getByRole('button', { name: 'Volver a intentarlo' }).click()
+  await page.getByRole('button', { name: 'Probar otra vez' }).click()
   await expect(page.getByText(/ en total$/)).toBeVisible()
 
   const row = page.getByRole('list', { name: 'Lienzos, los más grandes primero' })
