@@ -35,7 +35,11 @@ export function ElementSizes({ canvas }: { canvas: WorkspaceSizes['canvases'][nu
               <b>{bytes(bytesOf(size))}</b>
             </td>
             {PARTS.map((part) => (
-              <td key={part} role="cell" className="num muted">
+              <td
+                key={part}
+                role="cell"
+                className={size[part] > 0 ? 'num muted' : 'num muted nothing'}
+              >
                 <span className="on-phone">{t(`parts.${part}`)}</span>
                 {bytes(size[part])}
               </td>
