@@ -30,6 +30,8 @@ import type { Authorize, Sync, SyncListener } from './sync'
 import type { UpdateLog } from './update-log'
 import { judge } from './validate'
 
+// One thing, though long: the one place where the parts of the engine are put together.
+
 export interface SyncOptions {
   place: Place
   limits: SyncLimits
