@@ -14,6 +14,7 @@ export const keys = {
   invites: (id: string) => ['workspace', id, 'invites'] as const,
   teams: (id: string) => ['workspace', id, 'teams'] as const,
   auditChain: (id: string) => ['workspace', id, 'audit', 'chain'] as const,
+  sizes: (id: string) => ['workspace', id, 'sizes'] as const,
   canvases: (workspaceId: string) => ['workspace', workspaceId, 'canvases'] as const,
   archivedCanvases: (workspaceId: string) =>
     ['workspace', workspaceId, 'canvases', 'archived'] as const,
@@ -36,6 +37,8 @@ export const queries = {
     queryOptions({ queryKey: keys.teams(id), queryFn: () => api.teams(id) }),
   auditChain: (api: Api, id: string) =>
     queryOptions({ queryKey: keys.auditChain(id), queryFn: () => api.auditChain(id) }),
+  sizes: (api: Api, id: string) =>
+    queryOptions({ queryKey: keys.sizes(id), queryFn: () => api.sizes(id) }),
   workspace: (api: Api, id: string) =>
     queryOptions({ queryKey: keys.workspace(id), queryFn: () => api.workspace(id) }),
   members: (api: Api, id: string) =>

@@ -67,6 +67,7 @@ for (const scheme of ['light', 'dark'] as const)
         [`${workspace}/members`, 'members'],
         [`${workspace}/teams`, 'teams'],
         [`${workspace}/audit`, 'audit'],
+        [`${workspace}/sizes`, 'sizes'],
         [`${workspace}/frameworks`, 'frameworks'],
         [`${workspace}/frameworks/swot-choices?copy`, 'framework'],
         ['/settings', 'settings'],

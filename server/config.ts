@@ -56,6 +56,10 @@ const Env = z.object({
   CHECK_COPIES_SECONDS: z.coerce.number().positive().default(30),
   /** Updates after which a document's record is made smaller, while people are in it. */
   COMPACT_AFTER_UPDATES: z.coerce.number().int().positive().default(2000),
+  /** Age in days at which what one author wrote within an hour becomes one piece of history; 0: never. */
+  HISTORY_HOURS_AFTER_DAYS: z.coerce.number().int().min(0).default(0),
+  /** The same for what one author wrote within a day. */
+  HISTORY_DAYS_AFTER_DAYS: z.coerce.number().int().min(0).default(0),
   /** Largest image file somebody may put in, in bytes. */
   MAX_IMAGE_BYTES: z.coerce
     .number()
@@ -103,6 +107,13 @@ export interface SyncLimits {
   maxArriving: number
   compactAfterUpdates: number
   checkCopiesEveryMs: number
+  thinning: ThinningPolicy
+}
+
+/** The age at which minutes of history become hours, and hours days, in milliseconds; null for never. */
+export interface ThinningPolicy {
+  toHoursAfterMs: number | null
+  toDaysAfterMs: number | null
 }
 
 /**
@@ -138,6 +149,10 @@ export function configFrom(env: Record<string, string | undefined>): Config {
       maxArriving: e.MAX_ARRIVING,
       checkCopiesEveryMs: e.CHECK_COPIES_SECONDS * 1000,
       compactAfterUpdates: e.COMPACT_AFTER_UPDATES,
+      thinning: {
+        toHoursAfterMs: daysFrom(e.HISTORY_HOURS_AFTER_DAYS),
+        toDaysAfterMs: daysFrom(e.HISTORY_DAYS_AFTER_DAYS),
+      },
     },
     images: {
       maxBytes: e.MAX_IMAGE_BYTES,
@@ -145,4 +160,8 @@ export function configFrom(env: Record<string, string | undefined>): Config {
       maxBytesPerWorkspace: e.MAX_IMAGES_BYTES_PER_WORKSPACE,
     },
   }
+}
+
+function daysFrom(days: number): number | null {
+  return days === 0 ? null : days * 24 * 3_600_000
 }

@@ -59,6 +59,8 @@ import { shareRoutes } from './shares/routes'
 import { SharedTexts } from './shares/shared-texts'
 import { Shares } from './shares/shares'
 import { statusRoutes } from './status/routes'
+import { Sizes } from './sizes/sizes'
+import { sizeRoutes } from './sizes/routes'
 import { SocketProbe } from './status/socket-probe'
 import { createSync, type SyncOptions } from './sync/engine'
 import { Drafting } from './teams/drafting'
@@ -247,6 +249,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     frameworkRoutes({ frameworks, ownFrameworks, upgrades, canvases }),
     imageRoutes({ images }),
     threadRoutes({ threads }),
+    sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),
     statusRoutes({ trustProxy: config.trustProxy }),

@@ -2,6 +2,7 @@ import pino from 'pino'
 import * as Y from 'yjs'
 import { configFrom } from '../../server/config'
 import { compacted } from '../../server/sync/compact'
+import { LargeFrames } from '../../server/sync/large-frames'
 import { LogWriter } from '../../server/sync/log-writer'
 import { NO_METER } from '../../server/sync/meter'
 import { Quarantine } from '../../server/sync/quarantine'
@@ -75,6 +76,7 @@ export async function opening(log: UpdateLog, text: string): Promise<number> {
     writer: new LogWriter(log, NO_METER),
     quarantine: await Quarantine.open({ record: log, log: pino({ level: 'silent' }) }),
     judge,
+    largeFrames: new LargeFrames(() => undefined),
     meter: NO_METER,
     limits: configFrom({}).sync,
     onCommit: () => undefined,

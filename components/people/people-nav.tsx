@@ -1,24 +1,24 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { can, type Role } from '@/lib/roles'
+import { can, type Action, type Role } from '@/lib/roles'
 import { PageLink } from '../ui/page-link'
 
 interface PeopleNavProps {
   slug: string
   role: Role
-  current: 'members' | 'teams' | 'audit'
+  current: 'members' | 'teams' | 'audit' | 'sizes'
 }
 
-/** Between the pages about the people of a workspace. */
+/** Between the pages about a workspace and its people. */
 export function PeopleNav({ slug, role, current }: PeopleNavProps) {
   const t = useTranslations()
+  const may = (action: Action) => can({ role, scope: 'session' }, action).allowed
   const pages = [
     ['members', t('people.members')],
     ['teams', t('teams.title')],
-    ...(can({ role, scope: 'session' }, 'workspace.audit').allowed
-      ? [['audit', t('audit.title')] as const]
-      : []),
+    ...(may('workspace.audit') ? [['audit', t('audit.title')] as const] : []),
+    ...(may('workspace.sizes') ? [['sizes', t('sizes.title')] as const] : []),
   ] as const
   return (
     <nav className="pages" aria-label={t('people.nav')}>

@@ -16,6 +16,7 @@ import {
 } from '../accounts'
 import { Canvas, Element, type CanvasChange, type CanvasCopy, type CanvasMake } from '../canvases'
 import { ErrorBody } from '../error-body'
+import { WorkspaceSizes } from '../sizes'
 import { AuditChain, AuditPage, type AuditFilter } from '../audit'
 import { ERRORS, type ErrorCode } from '../errors'
 import { Framework } from '../frameworks/framework'
@@ -105,6 +106,8 @@ export function createApi(send: Send) {
     audit: (id: string, filter: AuditFilter = {}) =>
       call('GET', `/workspaces/${seg(id)}/audit${search(filter)}`, AuditPage),
     auditChain: (id: string) => call('GET', `/workspaces/${seg(id)}/audit/chain`, AuditChain),
+
+    sizes: (id: string) => call('GET', `/workspaces/${seg(id)}/sizes`, WorkspaceSizes),
 
     workspace: (id: string) => call('GET', `/workspaces/${seg(id)}`, Workspace),
     changeWorkspace: (id: string, body: z.input<typeof WorkspaceChange>) =>

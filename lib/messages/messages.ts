@@ -16,6 +16,7 @@ import { roles } from './en/roles'
 import { settings } from './en/settings'
 import { shares } from './en/shares'
 import { shell } from './en/shell'
+import { sizes } from './en/sizes'
 import { status } from './en/status'
 import { threads } from './en/threads'
 import { together } from './en/together'
@@ -35,6 +36,7 @@ import { roles as esRoles } from './es/roles'
 import { settings as esSettings } from './es/settings'
 import { shares as esShares } from './es/shares'
 import { shell as esShell } from './es/shell'
+import { sizes as esSizes } from './es/sizes'
 import { status as esStatus } from './es/status'
 import { threads as esThreads } from './es/threads'
 import { together as esTogether } from './es/together'
@@ -43,7 +45,7 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, images, shares, status, teams, threads, together },
+  ...{ audit, canvases, images, shares, sizes, status, teams, threads, together },
 } as const
 
 const es: Translated<typeof en> = {
@@ -62,6 +64,7 @@ const es: Translated<typeof en> = {
   settings: esSettings,
   shares: esShares,
   shell: esShell,
+  sizes: esSizes,
   status: esStatus,
   threads: esThreads,
   together: esTogether,

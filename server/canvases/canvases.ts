@@ -14,6 +14,7 @@ import type { Members } from '../workspaces/members'
 import { announceCanvas } from './announce'
 import { firstContent } from './element-text'
 import type { Frameworks } from './frameworks'
+import { type Holding, holdingsOf } from './holdings'
 import { shownCanvases } from './shown'
 import { canvasById, canvasesOf, documentIdsOf, elementsOf, insertCanvas } from './store'
 import type { Tiles } from './tiles'
@@ -142,6 +143,11 @@ export class Canvases {
   /** Every document of a workspace, texts and channels, for those who close doors. */
   documentIdsOf(workspaceId: string): Promise<string[]> {
     return documentIdsOf(this.parts.database.db, workspaceId)
+  }
+
+  /** Every canvas with all that is kept of it. */
+  holdings(workspaceId: string, locale: Locale): Promise<Holding[]> {
+    return holdingsOf(this.parts, workspaceId, locale)
   }
 
   /** Tells every open board of a workspace that what it shows has changed. */

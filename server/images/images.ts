@@ -12,7 +12,7 @@ import type { Members } from '../workspaces/members'
 import { cleanImage } from './clean-image'
 import { Gate, Turns } from './gate'
 import type { ImageFiles } from './image-files'
-import { imageById, insertImage, takeRoom, totalOf } from './store'
+import { bytesByElement, imageById, insertImage, takeRoom, totalOf } from './store'
 
 export interface ImagesParts {
   database: Database<Schema>
@@ -93,6 +93,16 @@ export class Images {
     const { type, workspace_id: workspaceId, element_id: elementId } = row
     const read = () => this.parts.files.read(id, type)
     return { id, workspaceId, elementId, type, read }
+  }
+
+  /** How much room all images of a workspace may take, in bytes. */
+  get room(): number {
+    return this.parts.limits.maxBytesPerWorkspace
+  }
+
+  /** Bytes of the images that were put into each element first; those without any are missing. */
+  bytesByElement(workspaceId: string): Promise<Map<string, number>> {
+    return bytesByElement(this.parts.database.db, workspaceId)
   }
 
   private async demandRoom(workspaceId: string): Promise<void> {

@@ -21,6 +21,17 @@ export async function totalOf(db: Db, workspaceId: string): Promise<number> {
   return Number(row?.bytes ?? 0)
 }
 
+/** How many bytes the images of each element take. */
+export async function bytesByElement(db: Db, workspaceId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('images')
+    .select((eb) => ['element_id', eb.fn.sum<number | string>('bytes').as('bytes')])
+    .where('workspace_id', '=', workspaceId)
+    .groupBy('element_id')
+    .execute()
+  return new Map(rows.map(({ element_id, bytes }) => [element_id, Number(bytes)]))
+}
+
 /** False, and nothing changed, when that would be more than there is room for. One statement. */
 export async function takeRoom(
   db: Db,

@@ -11,6 +11,7 @@ const AT_ONCE = 50_000
  * Works out a snapshot and chunks. Reads only: the log stores the result in one transaction, so
  * whenever this or that is interrupted, the record is the old or the new one, whole.
  * @param now milliseconds since 1970; what was written in the last minute stays as it is
+ * @param pins entries up to which the record must stay readable on its own
  * @returns null when there is nothing to do
  * @throws BrokenRecord when the bytes in the log are proven to be broken; Error when what it made
  *   does not hold what was there: a fault of ours. Nothing was changed.
@@ -19,11 +20,12 @@ export async function compacted(
   log: Pick<UpdateLog, 'load' | 'loose'>,
   documentId: string,
   now: number,
+  pins: readonly number[] = [],
 ): Promise<Compacted | null> {
   const loaded = await log.load(documentId)
   if (!loaded) return null
   const loose = await log.loose(documentId, AT_ONCE)
-  const { chunks, replaced, upTo } = provenBy(recordOf(loose), () => chunked(loose, now))
+  const { chunks, replaced, upTo } = provenBy(recordOf(loose), () => chunked(loose, now, pins))
   const snapshot =
     loaded.tail.length === 0
       ? null
@@ -32,8 +34,8 @@ export async function compacted(
   return { snapshot, chunks, after: (replaced[0]?.seq ?? 1) - 1, upTo }
 }
 
-function chunked(loose: LoggedUpdate[], now: number) {
-  const chunks = chunksOf(loose, now)
+function chunked(loose: LoggedUpdate[], now: number, pins: readonly number[]) {
+  const chunks = chunksOf(loose, now, pins)
   const upTo = chunks.at(-1)?.until ?? 0
   const replaced = loose.filter(({ seq }) => seq <= upTo)
   if (replaced.length > 0 && !holdAll(chunks, replaced))

@@ -1,66 +1,59 @@
-import { Worker } from 'node:worker_threads'
+import type { ThinningPolicy } from '../config'
 import type { Place } from '../db/open'
-import { type Breakage, errorFrom } from './broken-record'
-import type { Compacted } from './update-log'
+import { AskedThread } from './asked-thread'
+import type { Compacted, RecordSize, Span } from './update-log'
+
+/** A record that is asked for. `now` is milliseconds since 1970. */
+export interface RecordCall {
+  documentId: string
+  now: number
+  /** Entries up to which the record must stay readable on its own. */
+  pins: readonly number[]
+}
 
 export type CompactionCall =
-  | { kind: 'compact'; documentId: string; /** Milliseconds since 1970. */ now: number }
+  | ({ kind: 'compact' } & RecordCall)
+  | ({ kind: 'thin'; policy: ThinningPolicy } & RecordCall)
   | { kind: 'hash'; state: Uint8Array }
+  | { kind: 'sizes'; documentIds: readonly string[] }
 
-export type CompactionAnswer =
-  { value: Compacted | string | null } | { error: string; breakage: Breakage | null }
+export type Sizes = [documentId: string, size: RecordSize][]
 
-type Answered = Compacted | string | null
+export type CompactionAnswer = Compacted | Span[] | Sizes | string | null
 
-/** Works out compactions on a thread of its own, one after the other. */
+/** Works out compactions, and whatever else reads much, on a thread of its own, one after the other. */
 export class CompactionThread {
-  readonly #worker: Worker
-  #waiting: { resolve(value: Answered): void; reject(error: Error): void } | null = null
+  readonly #thread: AskedThread<CompactionCall, CompactionAnswer>
 
   constructor(place: Place) {
-    this.#worker = new Worker(new URL('./compaction-worker.mjs', import.meta.url), {
-      workerData: place,
-      // Not the flags of the process that started us: a test runner's mean nothing here.
-      execArgv: [],
-    })
-    this.#worker.on('message', (answer: CompactionAnswer) => {
-      if ('error' in answer) this.#settle(errorFrom(answer.error, answer.breakage))
-      else this.#settle(answer.value)
-    })
-    this.#worker.on('error', (error) => this.#settle(error))
-    this.#worker.on('exit', () => this.#settle(new Error('The thread has ended.')))
-    // Whoever stops the server need not wait for it: nothing of it is stored yet.
-    this.#worker.unref()
+    const file = new URL('./compaction-worker.mjs', import.meta.url)
+    this.#thread = new AskedThread(file, { workerData: place })
   }
 
   /**
    * One at a time.
    * @throws BrokenRecord; Error when it could not be worked out. Nothing was changed.
    */
-  workOut(documentId: string, now: number): Promise<Compacted | null> {
-    return this.#ask({ kind: 'compact', documentId, now }) as Promise<Compacted | null>
+  workOut(call: RecordCall): Promise<Compacted | null> {
+    return this.#thread.ask({ kind: 'compact', ...call }) as Promise<Compacted | null>
+  }
+
+  /** Coarser chunks; the same holds. */
+  thinned(call: RecordCall, policy: ThinningPolicy): Promise<Span[] | null> {
+    return this.#thread.ask({ kind: 'thin', policy, ...call }) as Promise<Span[] | null>
   }
 
   /** What `contentHash` answers of a state. @throws Error when it cannot be worked out */
   hashOf(state: Uint8Array): Promise<string> {
-    return this.#ask({ kind: 'hash', state }) as Promise<string>
+    return this.#thread.ask({ kind: 'hash', state }) as Promise<string>
   }
 
-  #ask(call: CompactionCall): Promise<Answered> {
-    return new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject }
-      this.#worker.postMessage(call)
-    })
+  /** What `UpdateLog.sizes` answers. */
+  sizesOf(documentIds: readonly string[]): Promise<Sizes> {
+    return this.#thread.ask({ kind: 'sizes', documentIds }) as Promise<Sizes>
   }
 
-  async end(): Promise<void> {
-    await this.#worker.terminate()
-  }
-
-  #settle(outcome: Answered | Error): void {
-    const waiting = this.#waiting
-    this.#waiting = null
-    if (outcome instanceof Error) waiting?.reject(outcome)
-    else waiting?.resolve(outcome)
+  end(): Promise<void> {
+    return this.#thread.end()
   }
 }

@@ -1,11 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase, type Place } from '../db/open'
+import type { ThreadAnswer } from './asked-thread'
 import { breakageOf } from './broken-record'
 import { compacted } from './compact'
 import { contentHash } from './content-hash'
 import type { CompactionAnswer, CompactionCall } from './compaction-thread'
 import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from './log-schema'
 import { logStore } from './log-store'
+import { thinned } from './thin'
 
 // Merging, compressing and proving what came of it, away from people and away from the log: this
 // thread only reads, over a connection of its own.
@@ -20,14 +22,26 @@ port.on('message', (call: CompactionCall) => {
 
 async function workOut(call: CompactionCall): Promise<void> {
   try {
-    const value =
-      call.kind === 'hash'
-        ? contentHash([call.state])
-        : await compacted(log, call.documentId, call.now)
-    port.postMessage({ value } satisfies CompactionAnswer)
+    const value = await answerTo(call)
+    port.postMessage({ value } satisfies ThreadAnswer<CompactionAnswer>)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const breakage = breakageOf(error)
-    port.postMessage({ error: message, breakage } satisfies CompactionAnswer)
+    port.postMessage({ error: message, breakage } satisfies ThreadAnswer<CompactionAnswer>)
+  }
+}
+
+function answerTo(call: CompactionCall): CompactionAnswer | Promise<CompactionAnswer> {
+  switch (call.kind) {
+    case 'hash':
+      return contentHash([call.state])
+    case 'sizes':
+      return log.sizes(call.documentIds)
+    case 'compact':
+      return compacted(log, call.documentId, call.now, call.pins)
+    case 'thin':
+      return thinned(log, call.documentId, call.policy, call.now, call.pins)
+    default:
+      return call satisfies never
   }
 }

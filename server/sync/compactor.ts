@@ -1,17 +1,26 @@
 import type { Place } from '../db/open'
 import { BrokenRecord } from './broken-record'
-import { CompactionThread } from './compaction-thread'
+import type { ThinningPolicy } from '../config'
+import { CompactionThread, type RecordCall, type Sizes } from './compaction-thread'
 import { NO_METER, type Meter } from './meter'
+import { NEVER_THINNED } from './thin'
 import type { UpdateLog } from './update-log'
 
 /** The thread ends when it had nothing to do for this long: it holds memory of its own. */
 const REST_MS = 60_000
+
+/** Entries of a document's record up to which it must stay readable on its own. */
+export type Pins = (documentId: string) => Promise<readonly number[]>
 
 export interface CompactorParts {
   place: Place
   log: UpdateLog
   onFault(message: string, error: unknown): void
   meter?: Meter
+  /** When records are thinned; never, when absent. */
+  thinning?: ThinningPolicy
+  /** Entries up to which a record must stay readable on its own; see `SyncOptions`. */
+  pins?: Pins
   /** Its record is proven to be broken. */
   onBroken(documentId: string, error: BrokenRecord): Promise<void>
 }
@@ -22,9 +31,9 @@ export interface CompactorParts {
  */
 export class Compactor {
   readonly #asked = new Set<string>()
-  readonly #states: {
-    state: Uint8Array
-    done(hash: string): void
+  readonly #toThin = new Set<string>()
+  readonly #questions: {
+    ask(thread: CompactionThread): Promise<void>
     failed(error: unknown): void
   }[] = []
   #thread: CompactionThread | null = null
@@ -41,14 +50,30 @@ export class Compactor {
     this.#running ??= this.#run()
   }
 
+  /** Behind everything that is asked for otherwise. */
+  askToThin(documentId: string): void {
+    if (this.#stopped) return
+    this.#toThin.add(documentId)
+    this.#running ??= this.#run()
+  }
+
   /**
    * SHA-256, in hex, of what a state shows; before the next record, after the one in hand.
    * @throws Error when it cannot be worked out, and when the server stops
    */
   hashOf(state: Uint8Array): Promise<string> {
+    return this.#question((thread) => thread.hashOf(state))
+  }
+
+  /** How much room records take; the same holds. */
+  sizesOf(documentIds: readonly string[]): Promise<Sizes> {
+    return this.#question((thread) => thread.sizesOf(documentIds))
+  }
+
+  #question<T>(ask: (thread: CompactionThread) => Promise<T>): Promise<T> {
     if (this.#stopped) return Promise.reject(new Error('The server stops.'))
     return new Promise((done, failed) => {
-      this.#states.push({ state, done, failed })
+      this.#questions.push({ ask: async (thread) => done(await ask(thread)), failed })
       this.#running ??= this.#run()
     })
   }
@@ -62,7 +87,8 @@ export class Compactor {
   async stop(): Promise<void> {
     this.#stopped = true
     this.#asked.clear()
-    for (const { failed } of this.#states.splice(0)) failed(new Error('The server stops.'))
+    this.#toThin.clear()
+    for (const { failed } of this.#questions.splice(0)) failed(new Error('The server stops.'))
     if (this.#rest) clearTimeout(this.#rest)
     await this.#thread?.end()
     await this.#running
@@ -71,12 +97,12 @@ export class Compactor {
   async #run(): Promise<void> {
     const { meter = NO_METER } = this.parts
     if (this.#rest) clearTimeout(this.#rest)
-    await this.#hashAll()
-    for (const documentId of this.#asked) {
-      this.#asked.delete(documentId)
+    await this.#answerAll()
+    for (let next = this.#next(); next; next = this.#next()) {
+      const { documentId, work } = next
       const begun = performance.now()
       try {
-        await this.#compact(documentId)
+        await work(documentId)
         if (!this.#stopped) meter.compacted('ok', performance.now() - begun)
       } catch (error) {
         if (!this.#stopped) {
@@ -87,7 +113,7 @@ export class Compactor {
         // A thread that failed is not asked again.
         await this.#endThread()
       }
-      await this.#hashAll()
+      await this.#answerAll()
     }
     this.#running = null
     if (this.#stopped) return
@@ -95,11 +121,23 @@ export class Compactor {
     this.#rest.unref()
   }
 
-  async #hashAll(): Promise<void> {
-    for (let next = this.#states.shift(); next; next = this.#states.shift()) {
+  #next(): { documentId: string; work(documentId: string): Promise<void> } | null {
+    for (const documentId of this.#asked) {
+      this.#asked.delete(documentId)
+      return { documentId, work: (id) => this.#compact(id) }
+    }
+    for (const documentId of this.#toThin) {
+      this.#toThin.delete(documentId)
+      return { documentId, work: (id) => this.#thin(id) }
+    }
+    return null
+  }
+
+  async #answerAll(): Promise<void> {
+    for (let next = this.#questions.shift(); next; next = this.#questions.shift()) {
       try {
         this.#thread ??= new CompactionThread(this.parts.place)
-        next.done(await this.#thread.hashOf(next.state))
+        await next.ask(this.#thread)
       } catch (error) {
         next.failed(error)
         await this.#endThread()
@@ -109,9 +147,24 @@ export class Compactor {
 
   async #compact(documentId: string): Promise<void> {
     this.#thread ??= new CompactionThread(this.parts.place)
-    const compacted = await this.#thread.workOut(documentId, Date.now())
+    const compacted = await this.#thread.workOut(await this.#call(documentId))
     if (!compacted || this.#stopped) return
     await this.parts.log.compact(documentId, compacted)
+  }
+
+  async #thin(documentId: string): Promise<void> {
+    const { log, thinning = NEVER_THINNED } = this.parts
+    this.#thread ??= new CompactionThread(this.parts.place)
+    const spans = await this.#thread.thinned(await this.#call(documentId), thinning)
+    if (!spans || this.#stopped) return
+    await log.thin(documentId, spans)
+    // There may be more than one pass does.
+    this.askToThin(documentId)
+  }
+
+  async #call(documentId: string): Promise<RecordCall> {
+    const pins = (await this.parts.pins?.(documentId)) ?? []
+    return { documentId, now: Date.now(), pins }
   }
 
   async #endThread(): Promise<void> {

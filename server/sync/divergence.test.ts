@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { openDatabase } from '../db/open'
 import { DivergenceDetector } from './divergence'
+import { LargeFrames } from './large-frames'
 import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from './log-schema'
 import { logStore } from './log-store'
 import { LogWriter } from './log-writer'
@@ -18,7 +19,7 @@ it('[SY25] a text for which there is no time now is asked about again at the nex
       const loaded = await log.load(`text-${i}`)
       if (!loaded) throw new Error('It was made just now.')
       const room = new Room(`text-${i}`, loaded, {
-        ...{ writer, judge, maxDocumentBytes: 1000 },
+        ...{ writer, judge, maxDocumentBytes: 1000, largeFrames: new LargeFrames(() => undefined) },
         ...{ onCommit: () => undefined, onDelivered: () => undefined, onFail: () => undefined },
       })
       return { room, sendEvent: () => void asked.push(`text-${i}`), close: () => undefined }

@@ -14,8 +14,9 @@ import {
 } from '../../lib/protocol'
 import type { SyncLimits } from '../config'
 import type { Place } from '../db/open'
-import { Compactor } from './compactor'
+import { Compactor, type Pins } from './compactor'
 import { DivergenceDetector } from './divergence'
+import { type JudgeThread, LargeFrames } from './large-frames'
 import { LogWriter } from './log-writer'
 import { NO_METER, type Meter } from './meter'
 import { openLog } from './open-log'
@@ -24,9 +25,12 @@ import { replay } from './replay'
 import { Rooms } from './rooms'
 import { Session } from './session'
 import { Sessions } from './sessions'
+import { Sweep } from './sweep'
 import type { Authorize, Sync, SyncListener } from './sync'
 import type { UpdateLog } from './update-log'
 import { judge } from './validate'
+
+// One thing, though long: the one place where the parts of the engine are put together.
 
 export interface SyncOptions {
   place: Place
@@ -37,12 +41,19 @@ export interface SyncOptions {
   listener: SyncListener
   meter?: Meter
   log: Logger
+  /**
+   * Entries of a document's record up to which it must stay readable on its own: of whatever names
+   * a state of it for good. Chunks end there, and nothing is merged across. None when absent.
+   */
+  pins?: Pins
   /** The log is gone for good (its thread died): nothing can be saved any more. */
   onFatal(error: Error): void
   /** Tests put their own here: a mutant, a disk that fails. */
   openLog?: (place: Place, onDeath: (error: Error) => void) => Promise<UpdateLog>
   /** The same: a judge who lets everything pass. */
   judge?: typeof judge
+  /** The same: a thread for large frames that dies. */
+  judgeThread?: () => JudgeThread
 }
 
 export interface SyncEngine extends Sync {
@@ -71,16 +82,27 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
   const quarantine = await Quarantine.open({ record, log })
   const compactor = new Compactor({
     ...{ place: options.place, log: record, onFault, meter },
+    thinning: limits.thinning,
+    ...(options.pins && { pins: options.pins }),
     onBroken: (documentId, error) => rooms.setAside(documentId, error),
   })
+  const largeFrames = new LargeFrames(onFault, options.judgeThread)
   const rooms = new Rooms({
     log: record,
-    ...{ writer, quarantine, limits, meter },
+    ...{ writer, quarantine, limits, meter, largeFrames },
     judge: options.judge ?? judge,
     onCommit: (documentId) => listener.documentChanged(documentId),
     onGrown: (documentId) => compactor.ask(documentId),
     onFault,
   })
+  const sweep = new Sweep({
+    log: record,
+    policy: limits.thinning,
+    isAside: (documentId) => quarantine.has(documentId),
+    ask: (documentId) => compactor.askToThin(documentId),
+    onFault,
+  })
+  void sweep.begin()
   const divergence = new DivergenceDetector({
     hashOf: (state) => compactor.hashOf(state),
     onDiverged(documentId) {
@@ -211,6 +233,11 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       return new Map(await record.heads(documentIds))
     },
 
+    // Not by the log's own thread: it counts rows, and would keep writers waiting meanwhile.
+    async sizes(documentIds) {
+      return new Map(await compactor.sizesOf(documentIds))
+    },
+
     async state(documentId) {
       const room = await rooms.current(documentId)
       if (room && !room.gone) return { seq: room.seq, update: room.state() }
@@ -256,6 +283,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
 
     async drain() {
       draining = true
+      await largeFrames.idle()
       await writer.idle()
       // The acknowledgements of that commit go out before the sockets close.
       await new Promise((resolve) => setImmediate(resolve))
@@ -263,6 +291,8 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       await writer.idle()
       sessions.stop()
       rooms.stop()
+      sweep.stop()
+      await largeFrames.stop()
       await compactor.stop()
       await record.close()
     },

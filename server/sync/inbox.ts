@@ -11,7 +11,8 @@ export interface InboxParts {
   /** Stops and goes on reading from the socket. */
   pause(): void
   resume(): void
-  handle(frame: ClientFrame): void
+  /** When it answers a promise, the frames behind it wait until that is kept; it never rejects. */
+  handle(frame: ClientFrame): void | Promise<void>
 }
 
 /**
@@ -48,18 +49,30 @@ export class Inbox {
       const wait = this.#waitFor(frame)
       if (wait > 0) return this.#pauseFor(wait)
       this.#waiting.shift()
-      this.parts.handle(frame)
+      const handling = this.parts.handle(frame)
+      if (handling) return this.#pauseWhile(handling)
     }
   }
 
   #pauseFor(ms: number): void {
+    this.#pause()
+    setTimeout(() => this.#goOn(), ms).unref()
+  }
+
+  #pauseWhile(handling: Promise<void>): void {
+    this.#pause()
+    void handling.then(() => this.#goOn())
+  }
+
+  #pause(): void {
     this.#paused = true
     this.parts.pause()
-    setTimeout(() => {
-      this.#paused = false
-      this.parts.resume()
-      this.#work()
-    }, ms).unref()
+  }
+
+  #goOn(): void {
+    this.#paused = false
+    this.parts.resume()
+    this.#work()
   }
 
   #waitFor(frame: ClientFrame): number {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { updateIn } from './chunks'
 import type { ChunksTable, LogSchema, UpdatesTable } from './log-schema'
-import type { Chunk, LoggedUpdate, LogHead } from './update-log'
+import type { Chunk, ChunkHead, LoggedUpdate, LogHead } from './update-log'
 
 // Rows of the log as the rest of the server knows them.
 
@@ -33,6 +33,10 @@ export function entryOfChunk(row: ChunksTable): LoggedUpdate {
 
 /** With its bytes as they lie there, deflated. */
 export function chunkOf(row: ChunksTable): Chunk {
+  return { ...chunkHeadOf(row), bytes: new Uint8Array(row.bytes) }
+}
+
+export function chunkHeadOf(row: Omit<ChunksTable, 'document_id' | 'bytes'>): ChunkHead {
   return {
     ...whoAndWhen(row),
     first: Number(row.first_seq),
@@ -40,11 +44,10 @@ export function chunkOf(row: ChunksTable): Chunk {
     until: Number(row.until_seq),
     from: Number(row.from_at),
     updates: Number(row.updates),
-    bytes: new Uint8Array(row.bytes),
   }
 }
 
-function whoAndWhen(row: UpdatesTable | ChunksTable) {
+function whoAndWhen(row: Pick<UpdatesTable, 'user_id' | 'session_key' | 'at'>) {
   return { userId: row.user_id, key: row.session_key, at: Number(row.at) }
 }
 

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
 import { BrokenRecord } from './broken-record'
+import { chunkStore, insertChunks } from './chunk-store'
 import { epochMark, FIRST_EPOCH } from './epoch'
 import { atOneMoment, entryOfChunk, entryOfUpdate, headOf } from './log-rows'
 import type { LogSchema } from './log-schema'
 import { quarantineStore } from './quarantine-store'
+import { sizeStore } from './size-store'
 import type { Compacted, LogEntry, LoggedDocument, UpdateLog } from './update-log'
 
 // One thing, though long: every query on the log's tables, so that their order can be seen.
@@ -127,7 +129,9 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
       return db.transaction().execute((tx) => beginEpochIn(tx, epoch, at))
     },
 
+    ...chunkStore(db),
     ...quarantineStore(db),
+    ...sizeStore(db),
 
     async probe() {
       // A write that changes nothing still has to take the lock and reach the disk.
@@ -240,23 +244,7 @@ async function compactIn(
   { snapshot, chunks, after, upTo }: Compacted,
 ): Promise<void> {
   if (chunks.length > 0) {
-    const rows = chunks.map((chunk) => ({
-      document_id: documentId,
-      first_seq: chunk.first,
-      last_seq: chunk.last,
-      until_seq: chunk.until,
-      user_id: chunk.userId,
-      session_key: chunk.key,
-      from_at: chunk.from,
-      at: chunk.at,
-      updates: chunk.updates,
-      bytes: chunk.bytes,
-    }))
-    for (let i = 0; i < rows.length; i += ROWS_AT_ONCE)
-      await tx
-        .insertInto('chunks')
-        .values(rows.slice(i, i + ROWS_AT_ONCE))
-        .execute()
+    await insertChunks(tx, documentId, chunks)
     const { numDeletedRows } = await tx
       .deleteFrom('updates')
       .where('document_id', '=', documentId)

@@ -82,11 +82,16 @@ export async function logThread(place: Place, onDeath: (error: Error) => void): 
     read: (documentId, afterSeq) => call('read', documentId, afterSeq),
     loose: (documentId, most) => call('loose', documentId, most),
     compact: (documentId, compacted) => call('compact', documentId, compacted),
+    chunkHeads: (documentId) => call('chunkHeads', documentId),
+    chunks: (documentId, after, upTo) => call('chunks', documentId, after, upTo),
+    withChunksBefore: (at) => call('withChunksBefore', at),
+    thin: (documentId, spans) => call('thin', documentId, spans),
     beginEpoch: (epoch, at) => call('beginEpoch', epoch, at),
     quarantined: () => call('quarantined'),
     setAside: (quarantined, state) => call('setAside', quarantined, state),
     release: (documentId, at) => call('release', documentId, at),
     raw: (documentId) => call('raw', documentId),
+    sizes: (documentIds) => call('sizes', documentIds),
     probe: () => call('probe'),
     async close() {
       closing = true

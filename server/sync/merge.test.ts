@@ -1,10 +1,11 @@
 import { expect, inject, it } from 'vitest'
 import * as Y from 'yjs'
-import { merge, Tail } from './merge'
+import { LARGE_BYTES, merge, Tail } from './merge'
 import { Random } from './testing/random'
 
 it('[LG5] updates merged in portions are the same bytes as merged at once', () => {
   const updates = typedByThree(new Random(inject('seed')), 700)
+  expect(updates.some(({ length }) => length > LARGE_BYTES)).toBe(true)
   const whole = Y.mergeUpdates(updates)
   expect(Buffer.compare(merge(updates), whole)).toBe(0)
   const tail = new Tail()
@@ -34,7 +35,7 @@ function typedByThree(random: Random, count: number): Uint8Array[] {
   for (let i = 0; i < count; i++) {
     const text = random.pick(docs).getText('text')
     if (text.length > 3 && random.oneIn(5)) text.delete(random.below(text.length - 2), 2)
-    else text.insert(random.below(text.length + 1), 'word ')
+    else text.insert(random.below(text.length + 1), i % 130 === 77 ? 'x'.repeat(70_000) : 'word ')
   }
   return updates
 }

@@ -7,6 +7,12 @@ import * as Y from 'yjs'
  */
 const AT_ONCE = 50
 
+/**
+ * An update above this, in bytes, costs more than many keystrokes: it is judged in a thread of its
+ * own, and not put into a portion that others would be merged with again.
+ */
+export const LARGE_BYTES = 65_536
+
 /** One update with everything in these, whatever their number; the same bytes in any portions. */
 export function merge(updates: readonly Uint8Array[]): Uint8Array {
   const [first] = updates
@@ -25,9 +31,17 @@ export class Tail {
   #portions: Uint8Array[] = []
 
   add(update: Uint8Array): void {
+    if (update.length > LARGE_BYTES) {
+      this.#gather()
+      this.#portions.push(update)
+      return
+    }
     this.#loose.push(update)
-    if (this.#loose.length < AT_ONCE) return
-    this.#portions.push(merge(this.#loose))
+    if (this.#loose.length >= AT_ONCE) this.#gather()
+  }
+
+  #gather(): void {
+    if (this.#loose.length > 0) this.#portions.push(merge(this.#loose))
     this.#loose = []
   }
 
@@ -40,9 +54,14 @@ export class Tail {
     return this.#loose.length === 0 && this.#portions.length === 0
   }
 
-  /** All of it, oldest first; it is empty afterwards. */
+  /** All of it, oldest first. */
+  all(): Uint8Array[] {
+    return [...this.#portions, ...this.#loose]
+  }
+
+  /** The same; it is empty afterwards. */
   take(): Uint8Array[] {
-    const all = [...this.#portions, ...this.#loose]
+    const all = this.all()
     this.#portions = []
     this.#loose = []
     return all

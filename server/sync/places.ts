@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { FRAGMENT } from '../../lib/protocol'
+import { indexAround, type PackedPlaces, packOf, type PlaceColumns } from './packed-places'
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
 
@@ -19,32 +20,43 @@ export function isAttribute(place: Place): boolean {
 
 /** Where every struct of a document lies, as ranges: enough to place new ones without building it. */
 export class Places {
-  readonly #byClient = new Map<number, { from: number; to: number; place: Place }[]>()
+  readonly #byClient = new Map<number, Span[]>()
 
   at(client: number, clock: number): Place | undefined {
-    const ranges = this.#byClient.get(client) ?? []
-    let low = 0
-    let high = ranges.length - 1
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      const range = ranges[middle]
-      if (!range) return undefined
-      if (clock < range.from) high = middle - 1
-      else if (clock >= range.to) low = middle + 1
-      else return range.place
-    }
-    return undefined
+    const spans = this.#byClient.get(client) ?? []
+    const span = spans[indexAround(spans.length, clock, (i) => spans[i])]
+    return span && ('place' in span ? span.place : span.pack.at(clock))
   }
 
   /** Must come in order of each client's clocks. */
   add(client: number, clock: number, length: number, place: Place): void {
-    const ranges = this.#byClient.get(client)
-    const last = ranges?.[ranges.length - 1]
-    if (last?.to === clock && last.place === place) last.to += length
-    else if (ranges) ranges.push({ from: clock, to: clock + length, place })
-    else this.#byClient.set(client, [{ from: clock, to: clock + length, place }])
+    const spans = this.#byClient.get(client)
+    const last = spans?.[spans.length - 1]
+    if (last && 'place' in last && last.to === clock && last.place === place) last.to += length
+    else this.#append(client, { from: clock, to: clock + length, place })
+  }
+
+  /** The same for many of one client: costs nothing however many there are. */
+  addPack(client: number, pack: PackedPlaces): void {
+    if (pack.to > pack.from) this.#append(client, { from: pack.from, to: pack.to, pack })
+  }
+
+  /** All of it, for another thread. Only of what was added one by one. */
+  packed(): [client: number, pack: PlaceColumns][] {
+    return [...this.#byClient].map(([client, spans]) => [
+      client,
+      packOf(spans.filter((span) => 'place' in span)),
+    ])
+  }
+
+  #append(client: number, span: Span): void {
+    const spans = this.#byClient.get(client)
+    if (spans) spans.push(span)
+    else this.#byClient.set(client, [span])
   }
 }
+
+type Span = { from: number; to: number } & ({ place: Place } | { pack: PackedPlaces })
 
 /** Where the structs of one update lie. Unknown beside what was collected. */
 export interface Placement {

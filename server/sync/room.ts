@@ -1,12 +1,13 @@
 import * as Y from 'yjs'
 import type { Person } from '../../lib/people'
 import type { CloseCode } from '../../lib/protocol'
-import { ClockRanges } from './clock-ranges'
 import { presenceFrame, stateVectorOf, updateFrame } from './frames'
+import { Knowledge } from './knowledge'
+import type { LargeCase, LargeFrames } from './large-frames'
+import type { LargeJudgement } from './large-judgement'
 import type { Lane, LogWriter, Settle } from './log-writer'
 import { framed } from './outbox'
 import { merge, Tail } from './merge'
-import { Places, placementOf } from './places'
 import { Presence } from './presence'
 import { replay } from './replay'
 import type { Author } from './sync'
@@ -29,6 +30,7 @@ export interface RoomMember {
 export interface RoomParts {
   writer: LogWriter
   judge: typeof judge
+  largeFrames: Pick<LargeFrames, 'judge'>
   maxDocumentBytes: number
   /** A commit is uncertain: this room's memory can no longer be trusted and must be read anew. */
   onFail(room: Room, error: unknown): void
@@ -45,6 +47,12 @@ export type Accepted =
   | { verdict: 'new' | 'known' }
   | Exclude<Judgement, { verdict: 'new' | 'known' }>
   | { verdict: 'too-large' }
+
+/** A judgement of a large update, and the clocks on which it rests. */
+export interface Judged {
+  judgement: LargeJudgement
+  before: ReadonlyMap<number, number>
+}
 
 /** Called once it is on disk, or with the error that makes that uncertain. */
 export type Saved = (error: unknown) => void
@@ -64,8 +72,6 @@ export class Room {
   readonly presence = new Presence()
   /** ClientIDs by the connection that holds them now; a newer connection of the same person takes over. */
   readonly #holders = new Map<number, RoomMember>()
-  /** Whose they are as long as the room lives, also when they have gone away without writing yet. */
-  readonly #claimed = new Map<number, string>()
   readonly #lane: Lane = { broken: false, settled: (since) => this.#show(since) }
   readonly epoch: number
   /** The clientID of the epoch's mark when this document was put back from a backup. */
@@ -75,11 +81,9 @@ export class Room {
   gone = false
   /** Updates since its record was last made smaller. */
   grown: number
-  readonly #accepted = new Map<number, number>()
-  readonly #committed = new Map<number, number>()
-  readonly #deleted = new ClockRanges()
-  readonly #places = new Places()
-  readonly #writers: Map<number, string>
+  /** With what was accepted and is not on disk yet. */
+  readonly #known: Knowledge
+  readonly #committed: Map<number, number>
   /** Merged state and what came since; merged again when somebody asks. */
   #state: Uint8Array
   readonly #tail = new Tail()
@@ -87,6 +91,9 @@ export class Room {
   /** Updates accepted and settled so far; and who waits for what was accepted before them. */
   #accepts = 0
   #settles = 0
+  /** The bytes of those between, oldest first; and how many large ones are being judged. */
+  readonly #unsettled: Uint8Array[] = []
+  #judging = 0
   #waiting: { for: number; saved: Saved }[] = []
   #presenceTimer: NodeJS.Timeout | null = null
   /** On disk, and about to be shown. */
@@ -99,58 +106,59 @@ export class Room {
   ) {
     this.epoch = loaded.epoch
     this.seq = loaded.seq
-    this.#writers = loaded.writers
     this.grown = loaded.tail.length
     const { state, decoded } = replay(loaded)
     this.#state = state
     this.#bytes = state.length
-    const { structs, ds } = decoded
-    for (const struct of structs) {
-      const { client, clock } = struct.id
-      const next = Math.max(this.#accepted.get(client) ?? 0, clock + struct.length)
-      this.#accepted.set(client, next)
-    }
-    const placement = placementOf(structs, this.#places)
-    for (const struct of structs) {
-      const place = placement.of(struct)
-      if (place !== undefined)
-        this.#places.add(struct.id.client, struct.id.clock, struct.length, place)
-    }
-    for (const [client, next] of this.#accepted) this.#committed.set(client, next)
-    const isMarked = loaded.writers.get(this.epoch) === '' && this.#accepted.has(this.epoch)
+    this.#known = new Knowledge(decoded, loaded.writers)
+    this.#committed = new Map(this.#known.clocks)
+    const isMarked = loaded.writers.get(this.epoch) === '' && this.#known.clocks.has(this.epoch)
     this.#mark = isMarked ? this.epoch : null
-    for (const [client, items] of ds.clients)
-      this.#deleted.addAll(
-        client,
-        items.map(({ clock, len }) => [clock, len] as const),
-      )
+  }
+
+  /**
+   * Judges a large update beside everybody else. Nothing is accepted by that: hand it to `accept`
+   * with what comes of it, which holds it against what was accepted meanwhile.
+   * @throws TooManyWait; Error when it could not be judged
+   */
+  async judgeLarge(received: Uint8Array, userId: string): Promise<Judged> {
+    const update = received.slice()
+    let before = new Map<number, number>()
+    this.#judging += 1
+    try {
+      const judgement = await this.parts.largeFrames.judge(userId, (): LargeCase => {
+        const { clocks, writers, claimed } = this.#known
+        before = new Map(clocks)
+        const record = [this.#state, ...this.#tail.all(), ...this.#unsettled]
+        return { update, userId, record, writers, claimed }
+      })
+      return { judgement, before }
+    } finally {
+      this.#judging -= 1
+    }
   }
 
   /**
    * Judges an update and, when it is new, logs it; then, on disk, shows it to all but its sender.
    * @param at milliseconds since 1970; other than now only for seeding.
    * @param saved called, later or at once, for verdicts `new` and `known` only
+   * @param judged when it was judged already
    * @throws Error when the room is gone; its members are being closed.
    */
   accept(
     received: Uint8Array,
     { author, from, at }: { author: Author; from: RoomMember | null; at: number },
     saved: Saved,
+    judged?: Judged,
   ): Accepted {
     if (this.gone) throw new Error('This room was given up.')
     const arrived = performance.now()
-    // Our own copy: what was received is a view into whatever else came in the same packet.
-    const update = received.slice()
     const userId = author.userId ?? ''
-    const judgement = this.parts.judge(update, userId, {
-      clocks: this.#accepted,
-      deleted: this.#deleted,
-      places: this.#places,
-      writers: this.#writers,
-      holderOf: (clientId) => this.#claimed.get(clientId),
-    })
+    if (judged && this.#isOvertaken(judged, userId)) return { verdict: 'gap' }
+    // Our own copy: what was received is a view into whatever else came in the same packet.
+    const judgement = judged?.judgement ?? this.parts.judge(received.slice(), userId, this.#known)
     if (judgement.verdict === 'known') {
-      if (this.busy) this.#waiting.push({ for: this.#accepts, saved })
+      if (this.#settles < this.#accepts) this.#waiting.push({ for: this.#accepts, saved })
       else saved(null)
       return judgement
     }
@@ -158,10 +166,8 @@ export class Room {
     const { news } = judgement
     if (!this.#hasRoomFor(news)) return { verdict: 'too-large' }
 
-    for (const [client, next] of judgement.clocks) this.#accepted.set(client, next)
-    for (const [client, ranges] of judgement.deletes) this.#deleted.addAll(client, ranges)
-    for (const place of judgement.places) this.#places.add(...place)
-    for (const client of judgement.newWriters) this.#writers.set(client, userId)
+    this.#known.learn(judgement, userId)
+    this.#unsettled.push(news)
     this.#bytes += news.length
     this.#accepts += 1
     const entry = {
@@ -174,6 +180,7 @@ export class Room {
     }
     const settle: Settle = (outcome) => {
       this.#settles += 1
+      this.#unsettled.shift()
       try {
         if ('error' in outcome) throw outcome.error
         this.#onDisk(outcome.seq, news, judgement.clocks, from)
@@ -226,10 +233,10 @@ export class Room {
 
   /** Takes a clientID for a connection. @returns false when it is somebody else's. */
   hold(clientId: number, member: RoomMember): boolean {
-    const owner = this.#writers.get(clientId) ?? this.#claimed.get(clientId)
+    const owner = this.#known.writers.get(clientId) ?? this.#known.holderOf(clientId)
     if (owner !== undefined && owner !== member.person.id) return false
     // Who cannot write has nothing to claim, and could stand in the way of who can.
-    if (member.access === 'write') this.#claimed.set(clientId, member.person.id)
+    if (member.access === 'write') this.#known.claimed.set(clientId, member.person.id)
     this.#holders.set(clientId, member)
     return true
   }
@@ -243,7 +250,7 @@ export class Room {
   }
 
   get busy(): boolean {
-    return this.#settles < this.#accepts
+    return this.#settles < this.#accepts || this.#judging > 0
   }
 
   /** Shows what changed in presence: with the next edits, or after 50 ms when there are none. */
@@ -268,6 +275,19 @@ export class Room {
   stop(): void {
     this.gone = true
     if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
+  }
+
+  /**
+   * Whether somebody has written meanwhile under a clientID that it adds to, or taken one of its
+   * new ones: then the client is asked for what is missing, and that is judged anew.
+   */
+  #isOvertaken({ judgement, before }: Judged, userId: string): boolean {
+    if (judgement.verdict !== 'new') return false
+    return judgement.clocks.some(
+      ([client]) =>
+        this.#known.clocks.get(client) !== before.get(client) ||
+        (this.#known.writers.get(client) ?? this.#known.holderOf(client) ?? userId) !== userId,
+    )
   }
 
   /** The sum of what came in overstates; before refusing, it is measured. */

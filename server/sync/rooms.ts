@@ -2,6 +2,7 @@ import { AppError } from '../../lib/errors'
 import { CLOSE, QUARANTINE } from '../../lib/protocol'
 import type { SyncLimits } from '../config'
 import type { BrokenRecord } from './broken-record'
+import type { LargeFrames } from './large-frames'
 import type { LogWriter } from './log-writer'
 import type { Meter } from './meter'
 import type { Quarantine } from './quarantine'
@@ -14,6 +15,7 @@ export interface RoomsParts {
   writer: LogWriter
   quarantine: Quarantine
   judge: typeof judge
+  largeFrames: Pick<LargeFrames, 'judge'>
   limits: SyncLimits
   meter: Meter
   onCommit(documentId: string): void
@@ -93,6 +95,7 @@ export class Rooms {
       return new Room(documentId, loaded, {
         writer: this.parts.writer,
         judge: this.parts.judge,
+        largeFrames: this.parts.largeFrames,
         maxDocumentBytes: this.parts.limits.maxDocumentBytes,
         onCommit: (room) => this.#committed(room),
         onFail: (room, error) => this.#fail(room, error),

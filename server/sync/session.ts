@@ -15,12 +15,15 @@ import {
   step2Frame,
 } from './frames'
 import { Inbox } from './inbox'
+import { TooManyWait } from './large-frames'
+import { LARGE_BYTES } from './merge'
 import { framed, Outbox } from './outbox'
-import type { Room, RoomMember } from './room'
+import type { Accepted, Judged, Room, RoomMember } from './room'
 import type { Admission, Author } from './sync'
 
 // One thing, though long: what a connection may say and in which order, decided in one place.
 
+type UpdateFrame = Extract<ClientFrame, { kind: 'step2' | 'update' }>
 type Admitted = Extract<Admission, { admitted: true }>
 
 export interface SessionOptions {
@@ -40,6 +43,8 @@ export interface SessionOptions {
 }
 
 const READER_FRAME_BYTES = 4096
+/** Of what is no update; the largest honest one says what a copy has of tens of thousands of clientIDs. */
+const OTHER_FRAME_BYTES = 512 * 1024
 const MAX_GAPS = 20
 const GRACE_MS = 1000
 
@@ -54,6 +59,9 @@ export class Session implements RoomMember {
   authorizedAt = Date.now()
   alive = true
   #ended = false
+  #isSentAway = false
+  /** A large frame of it is being judged: nothing is read meanwhile, no pong either. */
+  #isJudged = false
   #clientId: number | null
   /** Sync frames received; those not on disk yet; the first that rests on unseen edits; acknowledged. */
   #frames = 0
@@ -146,6 +154,7 @@ export class Session implements RoomMember {
   }
 
   close(code: CloseCode, reason?: string): void {
+    this.#isSentAway = true
     this.socket.close(code, reason)
     // A peer that does not answer the closing handshake must not keep its place.
     setTimeout(() => this.socket.terminate(), GRACE_MS).unref()
@@ -156,7 +165,7 @@ export class Session implements RoomMember {
   keepAlive(): void {
     // As long as bytes leave, somebody is there.
     const leaving = this.#outbox.isLeaving()
-    if (!this.alive && !leaving) {
+    if (!this.alive && !leaving && !this.#isJudged) {
       this.socket.terminate()
       return
     }
@@ -168,8 +177,10 @@ export class Session implements RoomMember {
   #receive(data: RawData, isBinary: boolean): void {
     if (this.#ended) return
     if (!isBinary || !Buffer.isBuffer(data)) return this.#refuse(CLOSE.badFrame, 'text frame')
-    const limit = this.access === 'write' ? this.options.limits.maxFrameBytes : READER_FRAME_BYTES
     const kind = classOf(data)
+    const { maxFrameBytes } = this.options.limits
+    const most = kind === 'write' ? maxFrameBytes : Math.min(maxFrameBytes, OTHER_FRAME_BYTES)
+    const limit = this.access === 'write' ? most : READER_FRAME_BYTES
     if (kind === 'bad') return this.#refuse(CLOSE.badFrame, 'type written the long way')
     if (kind === 'write' && this.access !== 'write')
       return this.#refuse(CLOSE.notAllowed, 'write without the right')
@@ -183,7 +194,7 @@ export class Session implements RoomMember {
     if (!this.#inbox.take(frame)) this.#refuse(CLOSE.tooFast, 'too many frames')
   }
 
-  #handle(frame: ClientFrame): void {
+  #handle(frame: ClientFrame): void | Promise<void> {
     switch (frame.kind) {
       case 'step1':
         this.#frames += 1
@@ -222,30 +233,56 @@ export class Session implements RoomMember {
     this.#acknowledge()
   }
 
-  #take({ kind, update }: { kind: 'step2' | 'update'; update: Uint8Array }): void {
-    const frame = this.#frames
+  #take(update: UpdateFrame): void | Promise<void> {
     // The room has failed and this connection is being closed; its client will send all of it again.
     if (this.room.gone) return
     if (!this.#belongs) return this.#refuse(CLOSE.otherEpoch, 'writes without saying what it has')
+    // From here on: no word of "saved" may count it before it is on disk, also while it is judged.
+    this.#waiting.push(this.#frames)
+    if (update.update.length > LARGE_BYTES) return this.#takeLarge(update, Date.now())
+    this.#accept(update, Date.now())
+  }
+
+  async #takeLarge(update: UpdateFrame, at: number): Promise<void> {
+    this.#isJudged = true
+    try {
+      const judged = await this.room.judgeLarge(update.update, this.person.id)
+      // Whoever was shut out meanwhile writes nothing any more. Who left has it stored: it was here.
+      if (!this.#isSentAway && !this.room.gone) this.#accept(update, at, judged)
+    } catch (error) {
+      if (this.#ended) return
+      if (error instanceof TooManyWait) this.#refuse(CLOSE.tooSlow, 'too many large frames wait')
+      else this.#refuse(CLOSE.serverFault, 'could not be judged')
+    } finally {
+      this.#isJudged = false
+    }
+  }
+
+  #accept({ kind, update }: UpdateFrame, at: number, judged?: Judged): void {
+    const frame = this.#frames
     const author: Author = { userId: this.person.id, key: this.key }
-    const source = { author, from: this, at: Date.now() }
-    this.#waiting.push(frame)
+    const source = { author, from: this, at }
     let isNew = false
-    const accepted = this.room.accept(update, source, (error) => {
+    const saved = (error: unknown) => {
       // The room has failed; the engine closes all its sessions and nothing is acknowledged.
       if (error !== null) return
       this.#forget(frame)
       // Of a new one the room tells the author together with everybody else.
       if (!isNew) this.#acknowledge()
-    })
+    }
+    const accepted = this.room.accept(update, source, saved, judged)
+    isNew = accepted.verdict === 'new'
+    this.#conclude(kind, frame, accepted)
+  }
+
+  #conclude(kind: UpdateFrame['kind'], frame: number, accepted: Accepted): void {
     switch (accepted.verdict) {
       case 'new':
       case 'known':
-        isNew = accepted.verdict === 'new'
         // All a client has, without a hole, makes good for an earlier update that came too soon.
         if (kind === 'step2') this.#gapAt = null
         this.#gaps = 0
-        return isNew ? undefined : this.#acknowledge()
+        return accepted.verdict === 'new' ? undefined : this.#acknowledge()
       case 'gap':
         this.#forget(frame)
         this.#gapAt ??= frame

@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { openDatabase } from '../db/open'
 import { compacted } from './compact'
 import { contentHash, hashOf } from './content-hash'
+import { LargeFrames } from './large-frames'
 import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from './log-schema'
 import { logStore } from './log-store'
 import { LogWriter } from './log-writer'
@@ -145,6 +146,7 @@ class Session {
     this.#room = new Room(this.documentId, loaded, {
       writer: this.writer,
       judge,
+      largeFrames: new LargeFrames(() => undefined),
       maxDocumentBytes: 10_000_000,
       onCommit: () => undefined,
       onDelivered: () => undefined,

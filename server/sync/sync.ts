@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Doc } from 'yjs'
 import type { Person } from '../../lib/people'
 import type { CloseCode } from '../../lib/protocol'
+import type { RecordSize } from './update-log'
 
 /** Who wrote something. `userId` null is the server itself; `key` is the session or token used. */
 export interface Author {
@@ -46,6 +47,8 @@ export interface Sync {
   create(documentId: string, initial: Uint8Array | null, author: Author, at?: number): Promise<void>
   /** Newest entry of each document that exists; the others are missing from the map. */
   heads(documentIds: readonly string[]): Promise<Map<string, Head>>
+  /** How much room the record of each document takes; those without one are missing. */
+  sizes(documentIds: readonly string[]): Promise<Map<string, RecordSize>>
   /** The whole state as one Yjs update. @throws AppError not_found, quarantined */
   state(documentId: string): Promise<{ seq: number; update: Uint8Array }>
   /**

@@ -56,6 +56,18 @@ export interface Chunk {
   bytes: Uint8Array
 }
 
+/** All of a chunk but its bytes. */
+export type ChunkHead = Omit<Chunk, 'bytes'>
+
+/** Coarser chunks in place of all those after `after`, up to `upTo`. */
+export interface Span {
+  after: number
+  upTo: number
+  chunks: Chunk[]
+  /** Those that they were made from. */
+  replaced: { first: number; updates: number }[]
+}
+
 /** What a document's record becomes: worked out and proven before anything of it is stored. */
 export interface Compacted {
   /** The garbage-collected state up to `seq`. */
@@ -64,6 +76,14 @@ export interface Compacted {
   chunks: Chunk[]
   after: number
   upTo: number
+}
+
+/** How much room a record takes, in bytes as they are stored. */
+export interface RecordSize {
+  /** Updates that are in no chunk yet. */
+  recent: number
+  history: number
+  state: number
 }
 
 /** A document that is not opened because its record is broken. */
@@ -130,12 +150,25 @@ export interface UpdateLog extends QuarantineLog {
    * @throws Error when the record is not any more what they were made from; then nothing changed.
    */
   compact(documentId: string, compacted: Compacted): Promise<void>
+  /** Every chunk, oldest first, without its bytes. */
+  chunkHeads(documentId: string): Promise<ChunkHead[]>
+  /** Chunks of whole minutes after `after`, up to `upTo`, oldest first. */
+  chunks(documentId: string, after: number, upTo: number): Promise<Chunk[]>
+  /** Documents that have chunks from before this time, in milliseconds since 1970. */
+  withChunksBefore(at: number): Promise<string[]>
+  /**
+   * Puts coarser chunks in the place of others, in one transaction.
+   * @throws Error when there are not any more those that they were made from; then nothing changed.
+   */
+  thin(documentId: string, spans: readonly Span[]): Promise<void>
   /**
    * Begins a new history of every document after they were put back as they once were: gives all
    * of them this epoch, and to those that hold anything its mark (see `epoch.ts`), in one
    * transaction. No document may be open. Answers how many there are.
    */
   beginEpoch(epoch: number, at: number): Promise<number>
+  /** How much room records take; those that have none are missing. */
+  sizes(documentIds: readonly string[]): Promise<[documentId: string, size: RecordSize][]>
   /** Proves that a commit is possible. @throws when it is not. */
   probe(): Promise<void>
   close(): Promise<void>

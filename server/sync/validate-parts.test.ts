@@ -29,6 +29,17 @@ function element(name: string, attrs: Record<string, unknown> = {}): Y.XmlElemen
 }
 
 describe('judging the parts of a text', () => {
+  it('[SY7] takes deletions of many stretches, and not of more than any text has', () => {
+    const known: Known = { ...EMPTY, clocks: new Map([[7, 1_000_000]]) }
+    const deletions = (count: number) =>
+      encoding.encode((e) => {
+        for (const n of [0, 1, 7, count]) encoding.writeVarUint(e, n)
+        for (let i = 0; i < count; i++) for (const n of [2 * i, 1]) encoding.writeVarUint(e, n)
+      })
+    expect(judge(deletions(200_000), 'ada', known).verdict).toBe('new')
+    expect(judge(deletions(200_001), 'ada', known).verdict).toBe('refused')
+  })
+
   it('[SY7] takes callouts, highlights and tables with widths', () => {
     const words = new Y.XmlText()
     const callout = element('callout', { kind: 'tip' })

@@ -45,6 +45,8 @@ export type Judgement =
   | { verdict: 'refused'; reason: string }
 
 const MAX_STRUCTS = 200_000
+/** Deletions of what was there until then; honest ones are of whole stretches. */
+const MAX_DELETIONS = 200_000
 /** An offline copy brings one for each time it was opened; nobody honest brings thousands. */
 const MAX_NEW_WRITERS = 1000
 const MAX_LENGTH = 5_000_000
@@ -156,6 +158,7 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
   }
 
   const deletes = new Map<number, [number, number][]>()
+  let count = 0
   for (const [client, items] of ds.clients) {
     const ranges: [number, number][] = []
     let end = 0
@@ -168,6 +171,8 @@ export function judge(update: Uint8Array, userId: string, known: Known): Judgeme
       if (end > next(client)) gap = true
       ranges.push([clock, len])
     }
+    count += ranges.length
+    if (count > MAX_DELETIONS) return refused('too many deletions')
     if (ranges.length > 0) deletes.set(client, ranges)
   }
 

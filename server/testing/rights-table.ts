@@ -3,7 +3,7 @@ import { IMAGE_RIGHTS } from './rights-images'
 import { INSIDE, inWorkspace, row, SIGNED_IN, type RightsRow } from './rights-row'
 import { ACCOUNT_RIGHTS } from './rights-accounts'
 import { SHARE_RIGHTS } from './rights-shares'
-import { AUDIT_RIGHTS, TEAM_RIGHTS } from './rights-teams'
+import { AUDIT_RIGHTS, SIZE_RIGHTS, TEAM_RIGHTS } from './rights-teams'
 import { THREAD_RIGHTS } from './rights-threads'
 
 /** Every route of the API, with what each actor gets. A route that is missing fails the test. */
@@ -177,6 +177,7 @@ export const RIGHTS: RightsRow[] = [
 
   ...TEAM_RIGHTS,
   ...AUDIT_RIGHTS,
+  ...SIZE_RIGHTS,
 
   row('GET /workspaces/{workspaceId}/needs', INSIDE, 'workspace.read', inWorkspace),
   row('GET /workspaces/{workspaceId}/canvases', INSIDE, 'canvas.list', inWorkspace),

@@ -71,6 +71,10 @@ export const AUDIT_RIGHTS = ['', '/chain', '/export'].map((more) =>
   row(`${AUDIT}${more}`, STEWARDS, 'workspace.audit', inWorkspace),
 )
 
+export const SIZE_RIGHTS = [
+  row('GET /workspaces/{workspaceId}/sizes', STEWARDS, 'workspace.sizes', inWorkspace),
+]
+
 /** A team of this kind with somebody in it. */
 async function onTeam(stage: Stage, kind: 'approving' | 'drafting' | 'action' | 'moderation') {
   const { teamId, userId } = await stage.team(kind)

@@ -2,7 +2,7 @@ export const people = {
   title: 'Members',
   count: '{count, plural, one {One person} other {# people}}',
   joined: 'here since {date}',
-  nav: 'People of this workspace',
+  nav: 'This workspace and its people',
   members: 'Members',
   ownName: 'Account name: {name}',
   inTeams: 'In {teams}',

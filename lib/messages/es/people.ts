@@ -5,7 +5,7 @@ export const people: Translated<typeof en> = {
   title: 'Integrantes',
   count: '{count, plural, one {Una persona} other {# personas}}',
   joined: 'aquí desde el {date}',
-  nav: 'Personas de este espacio',
+  nav: 'Este espacio y su gente',
   members: 'Integrantes',
   ownName: 'Nombre de la cuenta: {name}',
   inTeams: 'En {teams}',

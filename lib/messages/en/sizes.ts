@@ -1,0 +1,20 @@
+export const sizes = {
+  title: 'Storage',
+  text: 'What the texts and images of this workspace take on the server, the largest first.',
+  total: '{size} in all',
+  parts: {
+    history: 'History',
+    recent: 'Latest changes',
+    state: 'Texts as they are',
+    images: 'Images',
+  },
+  imagesOf: '{used} of {room}',
+  canvases: 'Canvases, the largest first',
+  archived: 'in the archive',
+  caption: 'Elements of {title}, the largest first',
+  element: 'Element',
+  all: 'In all',
+  none: 'Nothing is kept here yet',
+  noneText: 'Once there is a canvas, this page shows how much room it takes.',
+  loading: 'Counting',
+} as const
