@@ -18,6 +18,7 @@ const LONG = {
   MUTATIONS: '2000000',
   FRAMES: '100000',
   SESSIONS: '3000',
+  CUTS: '5000',
   SOAK_MINUTES: '30',
 }
 const SUITES = [
@@ -27,6 +28,7 @@ const SUITES = [
   'sessions.fuzz',
   'fuzz',
   'slow-consumers',
+  'bad-lines',
   'fsync',
   'steady',
 ]

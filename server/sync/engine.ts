@@ -92,6 +92,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
   const sessions = new Sessions({
     authorize,
     lookEveryMs: limits.checkCopiesEveryMs,
+    keepAliveEveryMs: limits.keepAliveEveryMs,
     onLook: (all) => divergence.look(all),
     onFault: (message, error) => log.warn({ err: error }, message),
     onIntroduced: (session) => listener.peopleChanged(session.room.documentId),

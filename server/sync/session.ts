@@ -41,6 +41,8 @@ export interface SessionOptions {
 
 const READER_FRAME_BYTES = 4096
 const MAX_GAPS = 20
+/** Announced before it is sent: a slow line is silent while it comes, and must not be taken for dead. */
+const LARGE_BYTES = 32 * 1024
 const GRACE_MS = 1000
 
 /**
@@ -52,7 +54,6 @@ export class Session implements RoomMember {
   readonly key: string
   readonly access: 'read' | 'write'
   authorizedAt = Date.now()
-  alive = true
   #ended = false
   #clientId: number | null
   /** Sync frames received; those not on disk yet; the first that rests on unseen edits; acknowledged. */
@@ -93,7 +94,6 @@ export class Session implements RoomMember {
     const { socket, room } = this
     socket.binaryType = 'nodebuffer'
     socket.on('message', (data: RawData, isBinary: boolean) => this.#receive(data, isBinary))
-    socket.on('pong', () => (this.alive = true))
     socket.on('error', (error) => this.options.onRefused(error.message, null))
     socket.on('close', () => this.#end())
     room.members.add(this)
@@ -154,13 +154,11 @@ export class Session implements RoomMember {
 
   /** Protocol ping and an empty presence frame: stock clients hang up after 30 s without a message. */
   keepAlive(): void {
-    // As long as bytes leave, somebody is there.
-    const leaving = this.#outbox.isLeaving()
-    if (!this.alive && !leaving) {
+    // Not even the answer to the last ping.
+    if (!this.#outbox.hasMoved()) {
       this.socket.terminate()
       return
     }
-    this.alive = false
     this.socket.ping()
     this.send(EMPTY_PRESENCE)
   }
@@ -214,7 +212,9 @@ export class Session implements RoomMember {
     try {
       if (!this.room.isOurs(stateVector))
         return this.#refuse(CLOSE.otherEpoch, 'copy of another history')
-      this.#outbox.sendState(step2Frame(this.room.missing(stateVector)))
+      const answer = step2Frame(this.room.missing(stateVector))
+      if (answer.length > LARGE_BYTES) this.sendEvent({ type: 'large', bytes: answer.length })
+      this.#outbox.sendState(answer)
     } catch {
       return this.#refuse(CLOSE.badFrame, 'not a state vector')
     }

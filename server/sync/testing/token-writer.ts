@@ -1,7 +1,19 @@
 import WebSocket from 'ws'
 import * as Y from 'yjs'
+import type { WatchTimes } from '../../../lib/client/line-watch'
 import { LiveDocument } from '../../../lib/client/live-document'
 import { textOf } from './sync-people'
+
+export interface WriterOptions {
+  /** A token each so many milliseconds. */
+  everyMs?: number
+  /** Whose browser it is; a person of its own unless said. */
+  user?: string
+  watch?: Partial<WatchTimes>
+}
+
+/** What the history check knows of one writer. */
+export type Typed = Pick<TokenWriter, 'name' | 'issued' | 'acknowledged' | 'text'>
 
 /**
  * The history check that every suite of faults shares (the idea is Jepsen's): each writer types
@@ -16,18 +28,18 @@ export class TokenWriter {
   #timer: NodeJS.Timeout | null
   #typed = 0
 
-  /** @param everyMs a token each so many milliseconds */
   constructor(
     readonly name: string,
     serverUrl: string,
     documentId: string,
-    everyMs = 15,
+    { everyMs = 15, user = name, watch }: WriterOptions = {},
   ) {
     this.live = new LiveDocument({
       serverUrl,
       documentId,
-      userId: name,
-      params: { user: name },
+      userId: user,
+      params: { user },
+      ...(watch && { watch }),
       WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     })
     this.live.subscribe(() => {
@@ -40,7 +52,9 @@ export class TokenWriter {
     return this.live.status.save.kind === 'saved'
   }
 
+  /** Nothing before it has got anything. */
   get text(): string {
+    if (!this.live.status.ready) return ''
     return textOf(this.live.doc).toJSON()
   }
 
@@ -67,7 +81,7 @@ export class TokenWriter {
 }
 
 /** What was acknowledged, or seen by somebody else, and is not in this text. */
-export function lostFrom(text: string, writers: readonly TokenWriter[]): string[] {
+export function lostFrom(text: string, writers: readonly Typed[]): string[] {
   const found = new Set(tokensIn(text))
   return writers.flatMap(({ name, issued, acknowledged, text: seen }) =>
     [
