@@ -36,15 +36,6 @@ interface Kind {
   how(cast: Cast): Promise<unknown>
 }
 
-const ask =
-  (who: 'steward' | 'mallory', method: string, path: (cast: Cast) => string, body?: unknown) =>
-  async (cast: Cast) => {
-    const { status } = await cast.world.ask(cast[who].browser, method, path(cast), body)
-    expect(status).toBe(204)
-  }
-const member = ({ workspaceId, mallory }: Cast) =>
-  `/workspaces/${workspaceId}/members/${mallory.id}`
-
 const KINDS: Kind[] = [
   {
     what: 'being removed',
@@ -290,6 +281,23 @@ describe.each(BOTH_DATABASES)(
     })
   },
 )
+
+/** Asks the API, and expects that it did as it was asked. */
+function ask(
+  who: 'steward' | 'mallory',
+  method: string,
+  path: (cast: Cast) => string,
+  body?: unknown,
+) {
+  return async (cast: Cast) => {
+    const { status } = await cast.world.ask(cast[who].browser, method, path(cast), body)
+    expect(status).toBe(204)
+  }
+}
+
+function member({ workspaceId, mallory }: Cast): string {
+  return `/workspaces/${workspaceId}/members/${mallory.id}`
+}
 
 function hasSaved({ frames }: RawClient): boolean {
   return frames.some(([type]) => type === MESSAGE.saved)

@@ -44,6 +44,21 @@ export function chunkOf(row: ChunksTable): Chunk {
   }
 }
 
+export function rowOfChunk(documentId: string, chunk: Chunk): ChunksTable {
+  return {
+    document_id: documentId,
+    first_seq: chunk.first,
+    last_seq: chunk.last,
+    until_seq: chunk.until,
+    user_id: chunk.userId,
+    session_key: chunk.key,
+    from_at: chunk.from,
+    at: chunk.at,
+    updates: chunk.updates,
+    bytes: chunk.bytes,
+  }
+}
+
 function whoAndWhen(row: UpdatesTable | ChunksTable) {
   return { userId: row.user_id, key: row.session_key, at: Number(row.at) }
 }

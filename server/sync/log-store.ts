@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { BrokenRecord } from './broken-record'
 import { epochMark, FIRST_EPOCH } from './epoch'
-import { atOneMoment, entryOfChunk, entryOfUpdate, headOf } from './log-rows'
+import { atOneMoment, entryOfChunk, entryOfUpdate, headOf, rowOfChunk } from './log-rows'
 import type { LogSchema } from './log-schema'
 import { quarantineStore } from './quarantine-store'
 import type { Compacted, LogEntry, LoggedDocument, UpdateLog } from './update-log'
@@ -240,18 +240,7 @@ async function compactIn(
   { snapshot, chunks, after, upTo }: Compacted,
 ): Promise<void> {
   if (chunks.length > 0) {
-    const rows = chunks.map((chunk) => ({
-      document_id: documentId,
-      first_seq: chunk.first,
-      last_seq: chunk.last,
-      until_seq: chunk.until,
-      user_id: chunk.userId,
-      session_key: chunk.key,
-      from_at: chunk.from,
-      at: chunk.at,
-      updates: chunk.updates,
-      bytes: chunk.bytes,
-    }))
+    const rows = chunks.map((chunk) => rowOfChunk(documentId, chunk))
     for (let i = 0; i < rows.length; i += ROWS_AT_ONCE)
       await tx
         .insertInto('chunks')

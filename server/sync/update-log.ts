@@ -1,4 +1,5 @@
 import type { BrokenReason } from './broken-record'
+import type { Cut } from './cut'
 
 /** One update to append. `writers` are clientIDs seen for the first time, bound in the same commit. */
 export interface LogEntry {
@@ -87,7 +88,7 @@ export interface RawRecord {
   held: Uint8Array | null
 }
 
-/** What the log remembers of documents whose record is broken. Their bytes are never touched. */
+/** What the log remembers of documents whose record is broken. Their bytes are touched by `cut` only. */
 export interface QuarantineLog {
   /** Those that are in quarantine now, oldest first. */
   quarantined(): Promise<Quarantined[]>
@@ -95,6 +96,13 @@ export interface QuarantineLog {
   setAside(quarantined: Quarantined, state: Uint8Array | null): Promise<void>
   /** @param at milliseconds since 1970 */
   release(documentId: string, at: number): Promise<void>
+  /**
+   * Lets a document go on with what of its record can be replayed, and out of quarantine, in one
+   * transaction.
+   * @param at milliseconds since 1970
+   * @throws Error when its record is not any more what the cut was worked out from
+   */
+  cut(documentId: string, cut: Cut, at: number): Promise<void>
   /** Null when there is no such document. */
   raw(documentId: string): Promise<RawRecord | null>
 }
