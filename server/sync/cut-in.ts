@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import type { Cut } from './cut'
 import { epochMark } from './epoch'
 import { rowOfChunk } from './log-rows'
 import type { LogSchema } from './log-schema'
+import type { Cut } from './update-log'
 
 /** Rows of one INSERT; SQLite takes 32,766 values a statement. */
 const ROWS_AT_ONCE = 2000

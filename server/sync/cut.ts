@@ -1,21 +1,7 @@
 import { chunksOf, holdAll, silence } from './chunks'
 import { newEpoch } from './epoch'
 import { examine, type Examined } from './examine'
-import type { Chunk, RawRecord } from './update-log'
-
-/** How a broken record goes on: with what can be replayed, and nothing of what came after. */
-export interface Cut {
-  /** Entries that the document counted when this was worked out. */
-  before: number
-  /** The last entry that is kept. */
-  upTo: number
-  /** Its number of entries from now on: it never falls, since much takes it to grow. */
-  seq: number
-  /** All that is kept, as one update. */
-  state: Uint8Array
-  /** When entries were cut off: the record in another form, and its new history. */
-  loss: { entries: number; chunks: Chunk[]; epoch: number } | null
-}
+import type { Cut, RawRecord } from './update-log'
 
 /**
  * Works out how a record can go on without what is broken in it. The numbers of what is cut off are

@@ -1,9 +1,8 @@
 import type { Logger } from 'pino'
 import { AppError } from '../../lib/errors'
 import { BrokenRecord } from './broken-record'
-import type { Cut } from './cut'
 import { Damage, isDamage } from './damage'
-import type { Quarantined, RawRecord, UpdateLog } from './update-log'
+import type { Cut, Quarantined, RawRecord, UpdateLog } from './update-log'
 import { examine, type Examined } from './examine'
 
 export interface QuarantineParts {

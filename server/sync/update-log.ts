@@ -1,5 +1,4 @@
 import type { BrokenReason } from './broken-record'
-import type { Cut } from './cut'
 
 /** One update to append. `writers` are clientIDs seen for the first time, bound in the same commit. */
 export interface LogEntry {
@@ -86,6 +85,20 @@ export interface RawRecord {
   updates: LoggedUpdate[]
   /** What memory held when it was set aside last; null when it was not in memory. */
   held: Uint8Array | null
+}
+
+/** How a broken record goes on: with what can be replayed, and nothing of what came after. */
+export interface Cut {
+  /** Entries that the document counted when this was worked out. */
+  before: number
+  /** The last entry that is kept. */
+  upTo: number
+  /** Its number of entries from now on: it never falls, since much takes it to grow. */
+  seq: number
+  /** All that is kept, as one update. */
+  state: Uint8Array
+  /** When entries were cut off: the record in another form, and its new history. */
+  loss: { entries: number; chunks: Chunk[]; epoch: number } | null
 }
 
 /** What the log remembers of documents whose record is broken. Their bytes are touched by `cut` only. */

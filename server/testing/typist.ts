@@ -7,6 +7,8 @@ import type { RawClient } from '../sync/testing/sync-people'
 export class Typist {
   /** Frames that were given to the socket. */
   sent = 0
+  /** The server has said that this connection is over. */
+  isTold = false
   readonly #doc = new Y.Doc()
   readonly #timer: NodeJS.Timeout
 
@@ -24,7 +26,8 @@ export class Typist {
 
   /** From now on the end of the connection is not heard, and it writes on as long as bytes leave. */
   heedNothing(): this {
-    this.client.socket.close = () => undefined
+    // Called by the socket itself to answer the server's word.
+    this.client.socket.close = () => (this.isTold = true)
     return this
   }
 
