@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = [
   'canvas.standing-changed',
   'canvas.upgraded',
   'data.restored',
+  'data.cut',
 ] as const
 export const AuditAction = z.enum(AUDIT_ACTIONS)
 export type AuditAction = z.infer<typeof AuditAction>

@@ -21,6 +21,12 @@ export const MESSAGE = {
 
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
+/**
+ * A line that carries less than this is taken for dead: bytes in a millisecond, 16 kB/s. Behind a
+ * large message either side may be silent for as long as it takes at this rate.
+ */
+export const SLOWEST_LINE = 16
+
 /** Query parameter that asks for `saved`, `event` and `pong`. */
 export const EXTENSIONS_PARAM = 'ext'
 /** Query parameter with the Yjs clientID this connection will write under, bound before anybody sees it. */

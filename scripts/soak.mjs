@@ -18,17 +18,21 @@ const LONG = {
   MUTATIONS: '2000000',
   FRAMES: '100000',
   SESSIONS: '3000',
+  CUTS: '5000',
+  REVOCATIONS: '100',
   SOAK_MINUTES: '30',
 }
 const SUITES = [
-  'kill',
-  'storage-faults',
-  'validate.fuzz',
-  'sessions.fuzz',
-  'fuzz',
-  'slow-consumers',
-  'fsync',
-  'steady',
+  'sync/kill',
+  'sync/storage-faults',
+  'sync/validate.fuzz',
+  'sync/sessions.fuzz',
+  'sync/fuzz',
+  'sync/slow-consumers',
+  'sync/bad-lines',
+  'revocation',
+  'sync/fsync',
+  'sync/steady',
 ]
 
 try {
@@ -38,7 +42,7 @@ try {
   ensurePostgres()
   for (const [name, size] of Object.entries(LONG)) process.env[name] ??= size
   const suites = SUITES.filter((name) => name.includes(process.argv[2] ?? ''))
-  const files = suites.map((name) => `server/sync/${name}`)
+  const files = suites.map((name) => `server/${name}`)
   const args = ['node_modules/vitest/vitest.mjs', 'run', ...files]
   process.exitCode = await runShown(args, { cwd: ROOT, env: { NODE_ENV: 'test' } })
 } catch (error) {

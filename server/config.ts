@@ -52,6 +52,8 @@ const Env = z.object({
   ROOM_IDLE_SECONDS: z.coerce.number().positive().default(60),
   /** People being let in at the same moment; more are asked to come back. */
   MAX_ARRIVING: z.coerce.number().int().positive().default(64),
+  /** Seconds between two signs of life on a quiet connection; proxies hang up on one that says nothing. */
+  KEEP_ALIVE_SECONDS: z.coerce.number().positive().default(20),
   /** Seconds between two looks at whether all copies of a quiet text show what is stored. */
   CHECK_COPIES_SECONDS: z.coerce.number().positive().default(30),
   /** Updates after which a document's record is made smaller, while people are in it. */
@@ -107,6 +109,7 @@ export interface SyncLimits {
   maxArriving: number
   compactAfterUpdates: number
   checkCopiesEveryMs: number
+  keepAliveEveryMs: number
   thinning: ThinningPolicy
 }
 
@@ -148,6 +151,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
       roomIdleMs: e.ROOM_IDLE_SECONDS * 1000,
       maxArriving: e.MAX_ARRIVING,
       checkCopiesEveryMs: e.CHECK_COPIES_SECONDS * 1000,
+      keepAliveEveryMs: e.KEEP_ALIVE_SECONDS * 1000,
       compactAfterUpdates: e.COMPACT_AFTER_UPDATES,
       thinning: {
         toHoursAfterMs: daysFrom(e.HISTORY_HOURS_AFTER_DAYS),

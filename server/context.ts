@@ -221,7 +221,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     await Promise.all([sql`select 1`.execute(database.db), sync.probe()])
   }
   const operator = new Operator({
-    ...{ database, accounts, tokens, workspaces, members, setup },
+    ...{ database, audit, accounts, tokens, workspaces, members, setup },
     backups: new Backups(config),
     quarantine: sync.quarantine,
     seedExample: () => seedExample(seedParts),

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { personFrom, type Person } from '../faces'
 import { CLOSE, EPOCH_PARAM } from '../protocol'
 import { type KeptApart, LocalCopy } from './local-copy'
+import type { WatchTimes } from './line-watch'
 import { letServerSayWhoLeft } from './presence-clock'
 import { LiveProvider } from './provider'
 import { wordsAdded } from './words-added'
@@ -45,6 +46,8 @@ export interface LiveDocumentOptions {
   params?: Record<string, string>
   /** What an earlier live document of the same page has put aside. */
   apart?: readonly KeptApart[]
+  /** How long a silent connection is borne; tests are less patient than people. */
+  watch?: Partial<WatchTimes>
 }
 
 /** Failed attempts after which "connecting again" becomes "offline". */
@@ -88,6 +91,7 @@ export class LiveDocument {
       awareness: this.awareness,
       params: options.params ?? {},
       WebSocketPolyfill: options.WebSocketPolyfill ?? WebSocket,
+      ...(options.watch && { watch: options.watch }),
       events: {
         saved: () => this.#acknowledged(),
         event: (event) => this.#hear(event),

@@ -12,12 +12,11 @@ import {
   QUARANTINE,
   SYNC,
 } from '../protocol'
+import { LineWatch, WATCH_TIMES, type WatchTimes } from './line-watch'
 
 const MAX_BACKOFF_MS = 30_000
-/** Without a word for this long, the connection is asked whether it is still there. */
-const PROBE_AFTER_MS = 5_000
-/** And given up when it does not answer in this time. */
-const PROBE_WITHIN_MS = 3_000
+/** The line is looked at this often, or oftener when less patience is asked for. */
+const LOOK_EVERY_MS = 1_000
 /** The frame was larger than the peer reads; sending it again would fail for ever. */
 const TOO_BIG = 1009
 
@@ -36,6 +35,8 @@ export interface ProviderOptions {
   params: Record<string, string>
   awareness: Awareness
   events: ProviderEvents
+  /** How long silence is borne, when not as long as usual. */
+  watch?: Partial<WatchTimes>
 }
 
 /**
@@ -52,9 +53,8 @@ export class LiveProvider extends WebsocketProvider {
   /** The last connection ended because the server has set this document aside. */
   quarantined = false
   readonly #events: ProviderEvents
-  readonly #watch: ReturnType<typeof setInterval>
-  #heardAt = 0
-  #probedAt = 0
+  readonly #watch: LineWatch
+  readonly #looking: ReturnType<typeof setInterval>
 
   constructor(doc: Doc, options: ProviderOptions) {
     const { events, WebSocketPolyfill } = options
@@ -76,8 +76,16 @@ export class LiveProvider extends WebsocketProvider {
     this.#events = events
     this.#listen()
     this.#presentOnlyMyself()
-    this.#watch = setInterval(() => this.#probe(), 1000)
-    this.on('status', () => events.changed())
+    const times = { ...WATCH_TIMES, ...options.watch }
+    this.#watch = new LineWatch(times)
+    this.#looking = setInterval(
+      () => this.#look(),
+      Math.min(LOOK_EVERY_MS, times.askAfter / 2, times.openWithin / 2),
+    )
+    this.on('status', ({ status }) => {
+      if (status === 'connecting') this.#watch.connecting(Date.now())
+      events.changed()
+    })
     this.on('sync', () => events.changed())
     this.on('closed', () => events.changed())
     this.on('connection-close', (event) => {
@@ -114,7 +122,7 @@ export class LiveProvider extends WebsocketProvider {
   }
 
   override destroy(): void {
-    clearInterval(this.#watch)
+    clearInterval(this.#looking)
     this.awareness.off('update', this.#present)
     super.destroy()
   }
@@ -124,8 +132,7 @@ export class LiveProvider extends WebsocketProvider {
     this.sent = 0
     this.saved = 0
     this.everythingAt = 0
-    this.#heardAt = Date.now()
-    this.#probedAt = 0
+    this.#watch.opened(Date.now())
     // Those who were here before are told to us again with the clocks we remember, and would be
     // taken for old news.
     const { meta, states, clientID } = this.awareness
@@ -135,6 +142,7 @@ export class LiveProvider extends WebsocketProvider {
 
   /** Called by the socket before each frame leaves. */
   sending(frame: Uint8Array): void {
+    this.#watch.moves(frame.length, Date.now())
     if (frame[0] !== MESSAGE.sync) return
     this.sent += 1
     if (frame[1] === SYNC.step2) this.everythingAt = this.sent
@@ -142,17 +150,19 @@ export class LiveProvider extends WebsocketProvider {
 
   /** Called by the socket for each frame that arrives. */
   heard(): void {
-    this.#heardAt = Date.now()
-    this.#probedAt = 0
+    this.#watch.heard(Date.now())
   }
 
   #listen(): void {
     this.messageHandlers[MESSAGE.saved] = (_, decoder) => {
       this.saved = decoding.readVarUint(decoder)
+      if (this.saved >= this.sent) this.#watch.arrived()
       this.#events.saved()
     }
     this.messageHandlers[MESSAGE.event] = (_, decoder) => {
-      this.#events.event(JSON.parse(decoding.readVarString(decoder)))
+      const event: unknown = JSON.parse(decoding.readVarString(decoder))
+      if (isLarge(event)) this.#watch.moves(event.bytes, Date.now())
+      this.#events.event(event)
     }
     this.messageHandlers[MESSAGE.pong] = () => undefined
   }
@@ -188,22 +198,39 @@ export class LiveProvider extends WebsocketProvider {
     this.#events.changed()
   }
 
-  #probe(): void {
-    if (!this.wsconnected) return
+  #look(): void {
+    if (!this.wsconnected && !this.wsconnecting) return
     const now = Date.now()
-    if (this.#probedAt === 0) {
-      if (now - this.#heardAt > PROBE_AFTER_MS) this.#ask()
-    } else if (now - this.#probedAt > PROBE_WITHIN_MS) {
-      // Nobody there: phone asleep, proxy gone. Start over rather than wait for TCP to notice.
-      this.disconnect()
-      this.connect()
+    // The stock provider hangs up after 30 s, knowing nothing of large messages and slow lines.
+    this.wsLastMessageReceived = now
+    switch (this.#watch.look(now)) {
+      case 'wait':
+        return
+      case 'ask':
+        return this.#ask()
+      case 'give-up':
+        // Nobody there: phone asleep, proxy gone. Start over rather than wait for TCP to notice.
+        this.disconnect()
+        return this.connect()
     }
   }
 
   #ask(): void {
-    this.#probedAt = Date.now()
+    this.#watch.asked(Date.now())
     this.#send((encoder) => encoding.writeVarUint(encoder, MESSAGE.ping))
   }
+}
+
+/** Said before a message so large that a slow line is silent while it comes. */
+function isLarge(event: unknown): event is { type: 'large'; bytes: number } {
+  return (
+    typeof event === 'object' &&
+    event !== null &&
+    'type' in event &&
+    event.type === 'large' &&
+    'bytes' in event &&
+    typeof event.bytes === 'number'
+  )
 }
 
 function countingSocket(

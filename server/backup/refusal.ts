@@ -26,4 +26,5 @@ export type RefusalCode =
   | 'no_such_document'
   | 'not_in_quarantine'
   | 'record_broken'
+  | 'nothing_readable'
   | 'use_postgres_tools'

@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, mkdirSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
+import BetterSqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noteBackup } from '../backup/last-backup'
 import { configFrom } from '../config'
@@ -40,6 +51,28 @@ describe.each(BOTH_DATABASES)('the doctor on $name', ({ url }) => {
     expect(await check('secret')).toMatchObject({ ok: false })
     chmodSync(secret, 0o600)
     expect(await check('secret')).toMatchObject({ ok: true })
+  })
+
+  it('[OP5] notices a file that is damaged, and says what to do', async () => {
+    const { dataDir, databaseUrl } = world.context.config
+    if (databaseUrl !== null) {
+      expect(await check('documents database')).toMatchObject({ ok: true })
+      return
+    }
+    const elsewhere = mkdtempSync(path.join(tmpdir(), 'throughline-damaged-'))
+    const file = path.join(elsewhere, 'documents.sqlite')
+    const whole = new BetterSqlite(path.join(dataDir, 'documents.sqlite'), { readonly: true })
+    await whole.backup(file)
+    whole.close()
+    const { size } = statSync(file)
+    const broken = openSync(file, 'r+')
+    // Everything but the first page, which says what the file is.
+    writeSync(broken, Buffer.alloc(size - 4096, 0xa5), 0, size - 4096, 4096)
+    closeSync(broken)
+    const { checks } = await doctor({ ...world.context.config, dataDir: elsewhere })
+    const found = checks.find(({ name }) => name === 'documents database')
+    expect(found).toMatchObject({ ok: false, note: expect.stringContaining('put the last backup') })
+    rmSync(elsewhere, { recursive: true })
   })
 
   it('[OP8] notices data that others can read', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import type { Config } from '../config'
 import { openReadOnly, placeIn, type Place } from '../db/open'
+import { isDamage } from '../sync/damage'
 import { address, backups, fileModes, images, quarantine } from './doctor-data'
 import { isAtLeast, belowFloor } from './version-floors'
 import { askServer, controlSocketPath } from './control-socket'
@@ -111,11 +112,19 @@ async function database(place: Place): Promise<string> {
     }
     const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
     const wrong = rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')
-    if (wrong.length > 0) throw new Error(wrong.join('; '))
+    if (wrong.length > 0) throw damaged(wrong.slice(0, 3).join('; '))
     return 'no damage'
+  } catch (error) {
+    throw isDamage(error) && error instanceof Error ? damaged(error.message) : error
   } finally {
     await db.destroy()
   }
+}
+
+function damaged(what: string): Error {
+  return new Error(
+    `the file is damaged (${what}); stop the server, keep the file, look at the disk, and put the last backup back`,
+  )
 }
 
 /** Every element has a text and every text an element, and so do canvases and their channels. */

@@ -1,5 +1,6 @@
 import type { Accounts } from '../accounts/accounts'
 import type { Tokens } from '../accounts/tokens'
+import type { Audit } from '../audit/audit'
 import type { Backups } from '../backup/backup'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
@@ -12,6 +13,7 @@ import type { Workspaces } from '../workspaces/workspaces'
 /** What commands may use. */
 export interface OperatorParts {
   database: Database<Schema>
+  audit: Audit
   accounts: Accounts
   tokens: Tokens
   workspaces: Workspaces

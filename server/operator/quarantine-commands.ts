@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../../lib/errors'
 import { Refusal } from '../backup/refusal'
 import { BrokenRecord } from '../sync/broken-record'
+import { workOutCut } from '../sync/cut'
 import { command, type Command } from './command'
 import { exportRecord } from './export-record'
 import type { OperatorParts } from './operator-parts'
@@ -11,7 +12,8 @@ const DocumentId = z.string().min(1).max(64)
 const Folder = z.string().min(1).refine(path.isAbsolute, 'the whole path of a folder')
 
 /** Commands about documents whose record is broken. */
-export function quarantineCommands({ database, quarantine }: OperatorParts): Command[] {
+export function quarantineCommands(parts: OperatorParts): Command[] {
+  const { database, quarantine } = parts
   return [
     command(
       {
@@ -70,7 +72,62 @@ export function quarantineCommands({ database, quarantine }: OperatorParts): Com
         return { released: document, entries: upTo }
       },
     ),
+    command(
+      {
+        name: 'quarantine cut',
+        usage: '<document id> <folder>',
+        operands: ['document', 'folder'],
+        about:
+          'Open a document again without what came after the damage. First its whole record is written into a new folder; then what cannot be replayed is cut off, for good.',
+      },
+      z.object({ document: DocumentId, folder: Folder }),
+      async ({ document, folder }) => {
+        const one = quarantine.list().find(({ documentId }) => documentId === document)
+        if (!one) throw new Refusal('not_in_quarantine', 'This document is not in quarantine.')
+        const raw = await orRefuse(document, () => quarantine.raw(document))
+        const cut = workOutCut(raw, Date.now())
+        if (!cut)
+          throw new Refusal(
+            'nothing_readable',
+            'Not one entry of it can be read, so nothing would be left; nothing was changed. Put the last backup back.',
+          )
+        const { files } = await exportRecord({
+          ...{ documentId: document, raw, quarantined: one, folder },
+        })
+        await quarantine.cut(document, cut)
+        const entries = cut.loss?.entries ?? 0
+        if (entries > 0) await noteCut(parts, document, entries)
+        return { cut: document, kept: cut.upTo, cutOff: entries, folder, files }
+      },
+    ),
   ]
+}
+
+/** In the audit log of its workspace: whoever wrote there must be able to see what was done. */
+async function noteCut(
+  { database, audit }: OperatorParts,
+  documentId: string,
+  entries: number,
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    const place = await tx.db
+      .selectFrom('elements')
+      .innerJoin('canvases', 'canvases.id', 'elements.canvas_id')
+      .select([
+        'canvases.workspace_id',
+        'canvases.id',
+        'canvases.title',
+        'elements.id as elementId',
+      ])
+      .where('elements.document_id', '=', documentId)
+      .executeTakeFirst()
+    if (!place) return
+    await audit.record(tx, {
+      ...{ workspaceId: place.workspace_id, actorId: null, action: 'data.cut' },
+      subject: { kind: 'canvas', id: place.id, name: place.title },
+      detail: { element: place.elementId, entries },
+    })
+  })
 }
 
 async function orRefuse<T>(documentId: string, work: () => Promise<T>): Promise<T> {

@@ -9,6 +9,7 @@ import { FRAGMENT } from '../../lib/protocol'
 import { appendMarkdown } from '../canvases/element-text'
 import { BOTH_DATABASES } from '../testing/both-databases'
 import { World, type WorldPerson } from '../testing/world'
+import { createContext } from '../context'
 import { doctor } from './doctor'
 
 const WORDS = 'The library stays open late.'
@@ -16,6 +17,7 @@ const WORDS = 'The library stays open late.'
 describe.each(BOTH_DATABASES)('documents in quarantine on $name', ({ url }) => {
   let world: World
   let ada: WorldPerson
+  let workspaceId: string
   let canvasId: string
   let elementId: string
   let documentId: string
@@ -24,9 +26,9 @@ describe.each(BOTH_DATABASES)('documents in quarantine on $name', ({ url }) => {
   beforeAll(async () => {
     world = await World.open(await url())
     ada = await world.person('Ada')
-    const { id } = await world.workspace('Ground')
-    await world.join(id, ada.id, 'steward')
-    const canvas = await world.canvas(id, ada.id)
+    workspaceId = (await world.workspace('Ground')).id
+    await world.join(workspaceId, ada.id, 'steward')
+    const canvas = await world.canvas(workspaceId, ada.id)
     const [element] = canvas.elements
     if (!element) throw new Error('A canvas has elements.')
     canvasId = canvas.id
@@ -154,6 +156,46 @@ describe.each(BOTH_DATABASES)('documents in quarantine on $name', ({ url }) => {
     const text = await world.ask(ada.browser, 'GET', `/elements/${elementId}/markdown`)
     expect(text).toMatchObject({ status: 200, body: expect.stringContaining('The library') })
     await expect(run('release', documentId)).rejects.toMatchObject({ code: 'not_in_quarantine' })
+  })
+
+  it('[OP12] its damage is cut off when the operator says so, with all of it kept in a folder first', async () => {
+    const out = path.join(folder, 'cut')
+    await expect(run('cut', documentId, out)).rejects.toMatchObject({ code: 'not_in_quarantine' })
+    await world.context.sync.edit(documentId, { userId: null, key: null }, (doc) =>
+      appendMarkdown(doc, 'Open on Sundays, too.'),
+    )
+    // It leaves memory with the server; here it stays, so the next server reads what is there.
+    const again = await createContext(world.context.config)
+    try {
+      await again.sync.record.append([
+        ...[new Uint8Array([9, 9, 9]), textOf('Written after the damage.')].map((bytes) => {
+          return {
+            documentId,
+            userId: ada.id,
+            key: null,
+            at: 1_900_000_000_000,
+            bytes,
+            writers: [],
+          }
+        }),
+      ])
+      await expect(again.sync.state(documentId)).rejects.toMatchObject({ code: 'quarantined' })
+      const answer = await again.operator.run(['quarantine', 'cut', documentId, out])
+      expect(answer).toMatchObject({ cut: documentId, kept: 4, cutOff: 2, folder: out })
+      const lines = readFileSync(path.join(out, 'record.jsonl'), 'utf8').trimEnd().split('\n')
+      expect(lines).toHaveLength(6)
+      expect(again.sync.quarantine.list()).toEqual([])
+      expect(await doctorSays()).toMatchObject({ ok: true })
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, (await again.sync.state(documentId)).update)
+      const text = doc.getXmlFragment(FRAGMENT).toString()
+      expect(text).toContain('Open on Sundays')
+      expect(text).not.toContain('after the damage')
+      const [entry] = await again.audit.entries(workspaceId, { limit: 1 })
+      expect(entry).toMatchObject({ action: 'data.cut', actor_id: null })
+    } finally {
+      await again.close()
+    }
   })
 })
 

@@ -37,7 +37,12 @@ export function breakageOf(error: unknown): Breakage | null {
   return { reason: error.reason, detail: error.detail }
 }
 
-/** The error that another thread told of. */
-export function errorFrom(message: string, breakage: Breakage | null): Error {
-  return breakage ? new BrokenRecord(breakage.reason, breakage.detail) : new Error(message)
+/** The error that another thread told of. @param code the database's own word for it */
+export function errorFrom(
+  message: string,
+  breakage: Breakage | null,
+  code: string | null = null,
+): Error {
+  if (breakage) return new BrokenRecord(breakage.reason, breakage.detail)
+  return Object.assign(new Error(message), code === null ? {} : { code })
 }

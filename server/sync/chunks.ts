@@ -26,6 +26,11 @@ export function updateIn({ bytes }: { bytes: Uint8Array }): Uint8Array {
   return new Uint8Array(inflateRawSync(bytes))
 }
 
+/** The bytes of a chunk that says nothing. */
+export function silence(): Uint8Array {
+  return deflateRawSync(merge([]))
+}
+
 /**
  * Whether chunks hold what these updates hold: every edit and every deletion, byte for byte. Edits
  * keep their form when they are merged, so it does not matter in which portions.

@@ -67,7 +67,14 @@ export interface SyncEngine extends Sync {
   drain(): Promise<void>
   /** @throws when no commit is possible. */
   probe(): Promise<void>
-  stats(): { rooms: number; sessions: number; waiting: number; quarantined: number }
+  stats(): {
+    rooms: number
+    sessions: number
+    waiting: number
+    quarantined: number
+    /** Documents that the database could not read when it was last tried. */
+    damaged: number
+  }
 }
 
 const PATH = /^\/sync\/([A-Za-z0-9_-]{1,64})$/
@@ -114,6 +121,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
   const sessions = new Sessions({
     authorize,
     lookEveryMs: limits.checkCopiesEveryMs,
+    keepAliveEveryMs: limits.keepAliveEveryMs,
     onLook: (all) => divergence.look(all),
     onFault: (message, error) => log.warn({ err: error }, message),
     onIntroduced: (session) => listener.peopleChanged(session.room.documentId),
@@ -167,7 +175,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     if (!admission.admitted) return admission.code
     if (sessions.countOf(admission.person.id) >= limits.maxSocketsPerUser) return CLOSE.tooFast
     const room = await openRoom(documentId)
-    if (!room) return quarantine.has(documentId) ? closeForNow : CLOSE.notFound
+    if (!room) return quarantine.refuses(documentId) ? closeForNow : CLOSE.notFound
     if (room.members.size >= limits.maxSocketsPerDocument) return CLOSE.tooSlow
     const epoch = url.searchParams.get(EPOCH_PARAM)
     if (epoch !== null && Number(epoch) !== room.epoch) return CLOSE.otherEpoch
@@ -216,6 +224,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     stats: () => ({
       ...{ rooms: rooms.size, sessions: sessions.size, waiting: writer.waiting },
       quarantined: quarantine.size,
+      damaged: quarantine.damaged,
     }),
 
     async create(documentId, initial, author, at = Date.now()) {

@@ -50,7 +50,7 @@ describe('the disk is waited for', () => {
     const serves = new Promise((resolve) => child.stdout.once('data', resolve))
     child.stdin.write('serve\n')
     await serves
-    const typing = new TokenWriter('w0', `ws://127.0.0.1:${port}/sync`, DOC, 25)
+    const typing = new TokenWriter('w0', `ws://127.0.0.1:${port}/sync`, DOC, { everyMs: 25 })
     writer = typing
     await until('enough is saved', () => typing.acknowledged > EDITS, 120_000)
     typing.stop()

@@ -11,7 +11,8 @@ export interface LogCall {
 }
 
 export type LogAnswer =
-  { id: number; value: unknown } | { id: number; error: string; breakage: Breakage | null }
+  | { id: number; value: unknown }
+  | { id: number; error: string; code: string | null; breakage: Breakage | null }
 
 interface Waiting {
   resolve(value: unknown): void
@@ -39,7 +40,7 @@ export async function logThread(place: Place, onDeath: (error: Error) => void): 
   worker.on('message', (answer: LogAnswer) => {
     const call = waiting.get(answer.id)
     waiting.delete(answer.id)
-    if ('error' in answer) call?.reject(errorFrom(answer.error, answer.breakage))
+    if ('error' in answer) call?.reject(errorFrom(answer.error, answer.breakage, answer.code))
     else call?.resolve(answer.value)
   })
   worker.on('error', die)
@@ -90,6 +91,7 @@ export async function logThread(place: Place, onDeath: (error: Error) => void): 
     quarantined: () => call('quarantined'),
     setAside: (quarantined, state) => call('setAside', quarantined, state),
     release: (documentId, at) => call('release', documentId, at),
+    cut: (documentId, cut, at) => call('cut', documentId, cut, at),
     raw: (documentId) => call('raw', documentId),
     sizes: (documentIds) => call('sizes', documentIds),
     probe: () => call('probe'),

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase, sqliteFile } from '../db/open'
 import { appendToSqlite } from './append-to-sqlite'
 import { breakageOf } from './broken-record'
+import { codeOf } from './damage'
 import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from './log-schema'
 import { logStore } from './log-store'
 import type { LogAnswer, LogCall } from './log-thread'
@@ -56,6 +57,7 @@ function answer({ id }: LogCall, work: () => unknown): void {
     port.postMessage({ id, value: work() } satisfies LogAnswer)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    port.postMessage({ id, error: message, breakage: breakageOf(error) } satisfies LogAnswer)
+    const [code, breakage] = [codeOf(error), breakageOf(error)]
+    port.postMessage({ id, error: message, code, breakage } satisfies LogAnswer)
   }
 }

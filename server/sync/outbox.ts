@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
+import { SLOWEST_LINE } from '../../lib/protocol'
 
 /**
  * A message as it goes over the line: one binary WebSocket frame from a server (RFC 6455, 5.2),
@@ -26,7 +27,10 @@ export function framed(message: Uint8Array): Buffer {
 export class Outbox {
   /** Bytes of a first state on their way: somebody on a slow line is not too slow for having asked. */
   #catchingUp = 0
+  /** Until then a state may be on its way, by `performance.now()`. */
+  #movingUntil = 0
   #bufferedBefore = 0
+  #readBefore = 0
 
   constructor(
     private readonly socket: WebSocket,
@@ -53,15 +57,22 @@ export class Outbox {
     const { socket } = this
     if (socket.readyState !== socket.OPEN) return
     this.#catchingUp += message.length
+    const now = performance.now()
+    this.#movingUntil = Math.max(now, this.#movingUntil) + message.length / SLOWEST_LINE
     socket.send(message, () => (this.#catchingUp -= message.length))
   }
 
-  /** Whether bytes have left since it was asked last: behind a large state, a pong waits its turn. */
-  isLeaving(): boolean {
+  /**
+   * Whether bytes have come or left since it was asked last, or a large state may be under way in
+   * the buffers of the system and of proxies: behind it a pong waits its turn.
+   */
+  hasMoved(): boolean {
     const { bufferedAmount } = this.socket
-    const leaving = bufferedAmount < this.#bufferedBefore
+    const { bytesRead } = lineOf(this.socket)
+    const hasMoved = bytesRead > this.#readBefore || bufferedAmount < this.#bufferedBefore
+    this.#readBefore = bytesRead
     this.#bufferedBefore = bufferedAmount
-    return leaving
+    return hasMoved || performance.now() < this.#movingUntil
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { BrokenReason } from './broken-record'
+import { cutIn } from './cut-in'
 import { atOneMoment, chunkOf, entryOfUpdate, headOf } from './log-rows'
 import type { LogSchema } from './log-schema'
 import type { QuarantineLog } from './update-log'
@@ -37,6 +38,10 @@ export function quarantineStore(db: Kysely<LogSchema>): QuarantineLog {
         .where('document_id', '=', documentId)
         .where('released_at', 'is', null)
         .execute()
+    },
+
+    cut(documentId, cut, at) {
+      return db.transaction().execute((tx) => cutIn(tx, documentId, cut, at))
     },
 
     raw: (documentId) =>

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import { AppError } from '../../lib/errors'
 import { BrokenRecord } from './broken-record'
-import type { Quarantined, RawRecord, UpdateLog } from './update-log'
+import { Damage, isDamage } from './damage'
+import type { Cut, Quarantined, RawRecord, UpdateLog } from './update-log'
 import { examine, type Examined } from './examine'
 
 export interface QuarantineParts {
@@ -16,6 +17,7 @@ export interface QuarantineParts {
  */
 export class Quarantine {
   readonly #held = new Map<string, Quarantined>()
+  readonly #damage = new Damage()
 
   private constructor(private readonly parts: QuarantineParts) {}
 
@@ -40,16 +42,35 @@ export class Quarantine {
     return [...this.#held.values()]
   }
 
+  /** Documents that the database cannot read, for now. */
+  get damaged(): number {
+    return this.#damage.size
+  }
+
+  /** Whether it is not to be opened now: set aside, or where the database cannot read. */
+  refuses(documentId: string): boolean {
+    return this.has(documentId) || this.#damage.has(documentId)
+  }
+
   /**
-   * Reads a document. One that proves to be broken is set aside; a database that does not answer
-   * proves nothing.
-   * @throws AppError quarantined, and whatever reading throws
+   * Reads a document. One that proves to be broken is set aside, and one that the database cannot
+   * read is left alone for a while; a database that does not answer proves nothing.
+   * @throws AppError quarantined, and whatever else reading throws
    */
   async guard<T>(documentId: string, read: () => Promise<T>): Promise<T> {
+    const { log } = this.parts
     if (this.has(documentId)) throw new AppError('quarantined')
+    if (this.#damage.isResting(documentId, performance.now())) throw new AppError('quarantined')
     try {
-      return await read()
+      const it = await read()
+      if (this.#damage.gone(documentId)) log.warn({ documentId }, 'a document can be read again')
+      return it
     } catch (error) {
+      if (isDamage(error)) {
+        if (this.#damage.found(documentId, performance.now()))
+          log.error({ documentId, err: error }, 'the database is damaged where a document lies')
+        throw new AppError('quarantined')
+      }
       if (!(error instanceof BrokenRecord)) throw error
       await this.add(documentId, error, null)
       throw new AppError('quarantined')
@@ -90,5 +111,19 @@ export class Quarantine {
     this.#held.delete(documentId)
     log.warn({ documentId }, 'a document is out of quarantine')
     return examined
+  }
+
+  /**
+   * Lets a document be opened again with what of its record can be replayed; the rest is gone from
+   * here, so whoever calls has kept it. Copies that have more of it are refused from now on.
+   * @throws AppError not_found when it is not in quarantine
+   */
+  async cut(documentId: string, cut: Cut): Promise<void> {
+    const { record, log } = this.parts
+    if (!this.has(documentId)) throw new AppError('not_found')
+    await record.cut(documentId, cut, Date.now())
+    this.#held.delete(documentId)
+    const facts = { documentId, upTo: cut.upTo, entries: cut.loss?.entries ?? 0 }
+    log.warn(facts, 'the record of a document was cut, and it is out of quarantine')
   }
 }

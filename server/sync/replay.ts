@@ -54,13 +54,25 @@ export function isReadable(update: Uint8Array): boolean {
   }
 }
 
-/** Whether edits are missing between others of the same client, or before them. */
+/**
+ * Whether edits are missing: between others of the same client, before them, or that those of
+ * anybody else rest on.
+ */
 export function hasHole({ structs }: Replayed['decoded']): boolean {
-  let block = { client: -1, end: 0 }
+  const ends = new Map<number, number>()
   for (const struct of structs) {
     const { client, clock } = struct.id
-    if (struct instanceof Y.Skip || clock !== (client === block.client ? block.end : 0)) return true
-    block = { client, end: clock + struct.length }
+    if (struct instanceof Y.Skip || clock !== (ends.get(client) ?? 0)) return true
+    ends.set(client, clock + struct.length)
   }
-  return false
+  const isThere = (id: Y.ID) => id.clock < (ends.get(id.client) ?? 0)
+  return structs.some((struct) => restsOn(struct).some((id) => !isThere(id)))
+}
+
+function restsOn(struct: Replayed['decoded']['structs'][number]): Y.ID[] {
+  if (!(struct instanceof Y.Item)) return []
+  const { origin, rightOrigin } = struct
+  // As decoded: an id, the name of a root, or null when a neighbour tells.
+  const parent: unknown = struct.parent
+  return [origin, rightOrigin, parent].filter((one) => one instanceof Y.ID)
 }

@@ -46,6 +46,8 @@ const READER_FRAME_BYTES = 4096
 /** Of what is no update; the largest honest one says what a copy has of tens of thousands of clientIDs. */
 const OTHER_FRAME_BYTES = 512 * 1024
 const MAX_GAPS = 20
+/** Announced before it is sent: a slow line is silent while it comes, and must not be taken for dead. */
+const LARGE_ANSWER_BYTES = 32 * 1024
 const GRACE_MS = 1000
 
 /**
@@ -57,7 +59,6 @@ export class Session implements RoomMember {
   readonly key: string
   readonly access: 'read' | 'write'
   authorizedAt = Date.now()
-  alive = true
   #ended = false
   #isSentAway = false
   /** A large frame of it is being judged: nothing is read meanwhile, no pong either. */
@@ -101,7 +102,6 @@ export class Session implements RoomMember {
     const { socket, room } = this
     socket.binaryType = 'nodebuffer'
     socket.on('message', (data: RawData, isBinary: boolean) => this.#receive(data, isBinary))
-    socket.on('pong', () => (this.alive = true))
     socket.on('error', (error) => this.options.onRefused(error.message, null))
     socket.on('close', () => this.#end())
     room.members.add(this)
@@ -163,13 +163,12 @@ export class Session implements RoomMember {
 
   /** Protocol ping and an empty presence frame: stock clients hang up after 30 s without a message. */
   keepAlive(): void {
-    // As long as bytes leave, somebody is there.
-    const leaving = this.#outbox.isLeaving()
-    if (!this.alive && !leaving && !this.#isJudged) {
+    // Not even the answer to the last ping; while a frame is judged none is read.
+    const hasMoved = this.#outbox.hasMoved()
+    if (!hasMoved && !this.#isJudged) {
       this.socket.terminate()
       return
     }
-    this.alive = false
     this.socket.ping()
     this.send(EMPTY_PRESENCE)
   }
@@ -225,7 +224,9 @@ export class Session implements RoomMember {
     try {
       if (!this.room.isOurs(stateVector))
         return this.#refuse(CLOSE.otherEpoch, 'copy of another history')
-      this.#outbox.sendState(step2Frame(this.room.missing(stateVector)))
+      const answer = step2Frame(this.room.missing(stateVector))
+      if (answer.length > LARGE_ANSWER_BYTES) this.sendEvent({ type: 'large', bytes: answer.length })
+      this.#outbox.sendState(answer)
     } catch {
       return this.#refuse(CLOSE.badFrame, 'not a state vector')
     }

@@ -4,7 +4,6 @@ import { CLOSE, type CloseCode } from '../../lib/protocol'
 import type { Session } from './session'
 import type { Authorize, Revocation } from './sync'
 
-const KEEP_ALIVE_MS = 20_000
 /** Rights are asked for again this often, in case the word of a change did not arrive. */
 const LEASE_MS = 60_000
 const LEASE_CHECK_MS = 5_000
@@ -15,6 +14,8 @@ export interface SessionsParts {
   /** Time to hold what people see against what is stored. */
   onLook(sessions: readonly Session[]): void
   lookEveryMs: number
+  /** Silence that is broken by a sign of life; who has not answered the last one is cut off. */
+  keepAliveEveryMs: number
   /** Somebody is shown by another name or colour from now on. */
   onIntroduced(session: Session): void
 }
@@ -28,7 +29,7 @@ export class Sessions {
 
   constructor(private readonly parts: SessionsParts) {
     this.#timers = [
-      setInterval(() => this.each((session) => session.keepAlive()), KEEP_ALIVE_MS),
+      setInterval(() => this.each((session) => session.keepAlive()), parts.keepAliveEveryMs),
       setInterval(() => this.#renewLeases(), LEASE_CHECK_MS),
       setInterval(() => parts.onLook([...this.#sessions.keys()]), parts.lookEveryMs),
     ]

@@ -76,7 +76,7 @@ it(
     for (let spell = 0; minute() < MINUTES; spell++) {
       const begun = Date.now()
       const document = () => `s${spell}-${random.below(DOCUMENTS)}`
-      const come = () => new TokenWriter(`w${names++}`, url, document(), 1000)
+      const come = () => new TokenWriter(`w${names++}`, url, document(), { everyMs: 1000 })
       for (let i = 0; i < DOCUMENTS; i++) tell(`create s${spell}-${i}`)
       let next = 0
       await until(

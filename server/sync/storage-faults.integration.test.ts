@@ -1,4 +1,12 @@
-import { mkdtempSync, openSync, readFileSync, rmSync, writeSync, closeSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
@@ -197,29 +205,66 @@ describe('storage that fails', () => {
     await until('ben sees it', () => textOf(ben.doc).toJSON() === 'kept ')
   }, 60_000)
 
-  it('[SY15] a damaged file: what lies there fails alone, is never opened empty, and its neighbours open', async () => {
-    const on = await serve()
-    await makeDocument(on, 'a-neighbour')
-    const ada = connect(on, DOC, 'ada')
-    stops.push(() => ada.destroy())
-    await ready(ada)
-    for (let i = 0; i < 40; i++) type(ada, `${'x'.repeat(6000)}${SIGN}`)
-    await saved(ada)
-    await on.close()
-    damage(join(folder, 'log.sqlite'))
-    await on.open()
-    ada.reconnect()
-    const ben = new RawClient(`${on.url}/${DOC}?user=ben`)
-    const eve = connect(on, 'a-neighbour', 'eve')
-    stops.push(() => eve.destroy())
-    await ready(eve)
-    type(eve, 'nothing amiss here')
-    await saved(eve)
-    await ben.closedWith(CLOSE.serverFault)
-    expect(ben.frames).toEqual([])
-    // What she has of it stays with her.
-    expect(textOf(ada.doc).length).toBeGreaterThan(40 * 6000)
-  })
+  it.each([
+    // The last page of an entry holds words only: what it says now is no update.
+    ['the words of an entry', 6000, 0, { quarantined: 1, damaged: 0 }],
+    // One before it also tells where the next is: the database itself has to give up.
+    ['the way to them', 4000, 12_000, { quarantined: 0, damaged: 1 }],
+  ])(
+    '[SY15] [SY34] a file damaged in %s: what lies there fails alone, is never opened empty nor read with each attempt, and its neighbours open',
+    async (_, before, after, stats) => {
+      let reads = 0
+      const on = await serve(async (at, onDeath) => {
+        const log = await openLog(at, onDeath)
+        return {
+          ...log,
+          load(documentId) {
+            if (documentId === DOC) reads += 1
+            return log.load(documentId)
+          },
+        }
+      })
+      await makeDocument(on, 'a-neighbour')
+      const ada = connect(on, DOC, 'ada')
+      stops.push(() => ada.destroy())
+      await ready(ada)
+      for (let i = 0; i < 40; i++) type(ada, 'x'.repeat(before) + SIGN + 'x'.repeat(after))
+      await saved(ada)
+      await on.close()
+      const file = join(folder, 'log.sqlite')
+      copyFileSync(file, `${file}.whole`)
+      damage(file)
+      reads = 0
+      await on.open()
+      ada.reconnect()
+      await until('she is told that it cannot be opened', () => ada.status.quarantined)
+      const eve = connect(on, 'a-neighbour', 'eve')
+      stops.push(() => eve.destroy())
+      await ready(eve)
+      for (let i = 0; i < 20; i++) {
+        const ben = new RawClient(`${on.url}/${DOC}?user=ben`)
+        await ben.closedWith(CLOSE.serverFault)
+        expect(ben.frames).toEqual([])
+      }
+      await expect(on.engine.state(DOC)).rejects.toMatchObject({ code: 'quarantined' })
+      expect(reads).toBeLessThan(10)
+      type(eve, 'nothing amiss here')
+      await saved(eve)
+      // Nothing is noted in a file that the database cannot trust.
+      expect(on.engine.stats()).toMatchObject(stats)
+      expect(await on.engine.record.quarantined()).toHaveLength(stats.quarantined)
+      // What she has of it stays with her, and is there when the file is whole again.
+      expect(textOf(ada.doc).length).toBeGreaterThan(40 * 6000)
+      await on.close()
+      for (const tail of ['', '-wal', '-shm']) rmSync(`${file}${tail}`, { force: true })
+      copyFileSync(`${file}.whole`, file)
+      await on.open()
+      ada.reconnect()
+      await saved(ada)
+      expect(ada.status.quarantined).toBe(false)
+    },
+    60_000,
+  )
 
   it('[SY24] PostgreSQL cuts every connection, again and again: the same holds', async () => {
     place = { kind: 'postgres', url: await freshPostgres() }

@@ -107,7 +107,21 @@ export interface RawRecord {
   held: Uint8Array | null
 }
 
-/** What the log remembers of documents whose record is broken. Their bytes are never touched. */
+/** How a broken record goes on: with what can be replayed, and nothing of what came after. */
+export interface Cut {
+  /** Entries that the document counted when this was worked out. */
+  before: number
+  /** The last entry that is kept. */
+  upTo: number
+  /** Its number of entries from now on: it never falls, since much takes it to grow. */
+  seq: number
+  /** All that is kept, as one update. */
+  state: Uint8Array
+  /** When entries were cut off: the record in another form, and its new history. */
+  loss: { entries: number; chunks: Chunk[]; epoch: number } | null
+}
+
+/** What the log remembers of documents whose record is broken. Their bytes are touched by `cut` only. */
 export interface QuarantineLog {
   /** Those that are in quarantine now, oldest first. */
   quarantined(): Promise<Quarantined[]>
@@ -115,6 +129,13 @@ export interface QuarantineLog {
   setAside(quarantined: Quarantined, state: Uint8Array | null): Promise<void>
   /** @param at milliseconds since 1970 */
   release(documentId: string, at: number): Promise<void>
+  /**
+   * Lets a document go on with what of its record can be replayed, and out of quarantine, in one
+   * transaction.
+   * @param at milliseconds since 1970
+   * @throws Error when its record is not any more what the cut was worked out from
+   */
+  cut(documentId: string, cut: Cut, at: number): Promise<void>
   /** Null when there is no such document. */
   raw(documentId: string): Promise<RawRecord | null>
 }

@@ -59,6 +59,7 @@ export const audit = {
     'canvas-standing-changed': 'changed the standing of the canvas {name}',
     'canvas-upgraded': 'upgraded the framework of the canvas {name}',
     'data-restored': 'restored the data from a backup',
+    'data-cut': 'cut off what could no longer be read of a text in {name}',
     other: 'did something that this version does not know: {action}',
   },
 } as const

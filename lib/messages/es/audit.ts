@@ -62,6 +62,7 @@ export const audit: Translated<typeof en> = {
     'canvas-standing-changed': 'cambió la situación del lienzo {name}',
     'canvas-upgraded': 'actualizó el marco del lienzo {name}',
     'data-restored': 'restauró los datos de una copia de seguridad',
+    'data-cut': 'recortó lo que ya no se podía leer de un texto de {name}',
     other: 'hizo algo que esta versión no conoce: {action}',
   },
 }

@@ -4,6 +4,7 @@ import { configFrom } from '../../config'
 import { createSync } from '../engine'
 import { openLog } from '../open-log'
 import type { UpdateLog } from '../update-log'
+import { acknowledgeFirst } from './acknowledge-first'
 import { SmallDisk } from './small-disk'
 
 // A process of its own for the kill test: `killable-server.ts <log file> <port> [mutant]`.
@@ -43,29 +44,4 @@ async function withoutFsync(): Promise<UpdateLog> {
   const disk = await SmallDisk.open(file)
   disk.neverSync()
   return disk.log
-}
-
-function acknowledgeFirst(log: UpdateLog): UpdateLog {
-  const heads = new Map<string, number>()
-  let last: Promise<unknown> = Promise.resolve()
-  return {
-    ...log,
-    async load(documentId) {
-      const loaded = await log.load(documentId)
-      if (loaded) heads.set(documentId, loaded.seq)
-      return loaded
-    },
-    append(batch) {
-      last = last
-        .then(() => new Promise((done) => setTimeout(done, 20)))
-        .then(() => log.append(batch))
-      return Promise.resolve(
-        batch.map(({ documentId }) => {
-          const seq = (heads.get(documentId) ?? 0) + 1
-          heads.set(documentId, seq)
-          return seq
-        }),
-      )
-    },
-  }
 }

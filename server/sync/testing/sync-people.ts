@@ -1,13 +1,20 @@
 import * as encoding from 'lib0/encoding'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
+import type { WatchTimes } from '../../../lib/client/line-watch'
 import { LiveDocument } from '../../../lib/client/live-document'
 import { MESSAGE, SYNC } from '../../../lib/protocol'
 import type { SyncServer } from './sync-server'
 
 /** The product's own client, run in Node. */
-export function connect(server: SyncServer, documentId: string, user: string): LiveDocument {
+export function connect(
+  server: { url: string },
+  documentId: string,
+  user: string,
+  watch: Partial<WatchTimes> = {},
+): LiveDocument {
   return new LiveDocument({
+    watch,
     serverUrl: server.url,
     documentId,
     userId: user,

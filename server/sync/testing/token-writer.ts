@@ -1,8 +1,19 @@
 import WebSocket from 'ws'
 import * as Y from 'yjs'
+import type { WatchTimes } from '../../../lib/client/line-watch'
 import { LiveDocument } from '../../../lib/client/live-document'
-import { FRAGMENT } from '../../../lib/protocol'
 import { textOf } from './sync-people'
+
+export interface WriterOptions {
+  /** A token each so many milliseconds. */
+  everyMs?: number
+  /** Whose browser it is; a person of its own unless said. */
+  user?: string
+  watch?: Partial<WatchTimes>
+}
+
+/** What the history check knows of one writer. */
+export type Typed = Pick<TokenWriter, 'name' | 'issued' | 'acknowledged' | 'text'>
 
 /**
  * The history check that every suite of faults shares (the idea is Jepsen's): each writer types
@@ -17,18 +28,18 @@ export class TokenWriter {
   #timer: NodeJS.Timeout | null
   #typed = 0
 
-  /** @param everyMs a token each so many milliseconds */
   constructor(
     readonly name: string,
     serverUrl: string,
     documentId: string,
-    everyMs = 15,
+    { everyMs = 15, user = name, watch }: WriterOptions = {},
   ) {
     this.live = new LiveDocument({
       serverUrl,
       documentId,
-      userId: name,
-      params: { user: name },
+      userId: user,
+      params: { user },
+      ...(watch && { watch }),
       WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     })
     this.live.subscribe(() => {
@@ -41,9 +52,10 @@ export class TokenWriter {
     return this.live.status.save.kind === 'saved'
   }
 
-  /** Empty while nothing has arrived. */
+  /** Nothing before it has got anything. */
   get text(): string {
-    return this.live.doc.getXmlFragment(FRAGMENT).length > 0 ? textOf(this.live.doc).toJSON() : ''
+    if (!this.live.status.ready) return ''
+    return textOf(this.live.doc).toJSON()
   }
 
   #type(): void {
@@ -69,7 +81,7 @@ export class TokenWriter {
 }
 
 /** What was acknowledged, or seen by somebody else, and is not in this text. */
-export function lostFrom(text: string, writers: readonly TokenWriter[]): string[] {
+export function lostFrom(text: string, writers: readonly Typed[]): string[] {
   const found = new Set(tokensIn(text))
   return writers.flatMap(({ name, issued, acknowledged, text: seen }) =>
     [
