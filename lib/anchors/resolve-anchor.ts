@@ -36,7 +36,7 @@ const DETACHED = { state: 'detached' } as const
 const SOME_CONTEXT = 0.2
 const MOST_CONTEXT = 0.8
 /** Shorter quotes are found in any text by chance. */
-const TELLING = 12
+const TELLING = 8
 /** The same of words that are all there is in a block or a cell. */
 const TELLING_ALONE = 4
 
