@@ -158,6 +158,23 @@ describe.each(BOTH_DATABASES)('comments on $name', ({ url }) => {
     expect(await db.selectFrom('thread_reactions').selectAll().execute()).toEqual([])
   })
 
+  it('[CO5] words that are taken back do not come back, whatever is done to them at that moment', async () => {
+    const { rafael, priya, ask, opened, reply, list } = await group()
+    const thread = await opened(rafael, 'Taken back')
+    const messageId = thread.messages[0]?.id ?? ''
+    const at = (await reply(priya, thread, 'I answer.')).thread.lastAt
+    await Promise.all([
+      ask(rafael, 'PATCH', `/messages/${messageId}`, { body: bodyFromText('One way') }),
+      ask(priya, 'PUT', `/messages/${messageId}/reactions/heart`),
+      ask(rafael, 'DELETE', `/messages/${messageId}`),
+      ask(rafael, 'PATCH', `/messages/${messageId}`, { body: bodyFromText('Another way') }),
+      ask(priya, 'PUT', `/messages/${messageId}/reactions/eyes`),
+    ])
+    const [left] = (await list()).items
+    expect(left?.messages[0]).toMatchObject({ body: null, reactions: [] })
+    expect(left?.lastAt).toBe(at)
+  })
+
   it('[CO6] reactions are counted once a person and kind, and taken back', async () => {
     const { noor, rafael, priya, ask, opened } = await group()
     const { messages } = await opened(rafael, 'Look')
