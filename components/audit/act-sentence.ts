@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import type { AuditAction, AuditEntry } from '@/lib/audit'
-import { ROLES, WRITING_POLICIES } from '@/lib/roles'
+import { COMMENT_POLICIES, ROLES, WRITING_POLICIES } from '@/lib/roles'
 import { SEATS, TEAM_KINDS } from '@/lib/teams'
 
 type Dashed<A extends string> = A extends `${infer Kind}.${infer Act}` ? `${Kind}-${Act}` : never
@@ -15,7 +15,7 @@ export function useActSentence(): (entry: AuditEntry) => string {
     const stored = typeof value === 'string' ? value : String(value ?? '')
     const role = ROLES.find((each) => each === stored)
     if (role) return t(`roles.${role}`).toLocaleLowerCase()
-    const policy = WRITING_POLICIES.find((each) => each === stored)
+    const policy = [...WRITING_POLICIES, ...COMMENT_POLICIES].find((each) => each === stored)
     if (policy) return t(`audit.policies.${policy}`)
     const kind = TEAM_KINDS.find((each) => each === stored)
     if (kind) return t(`teams.kinds.${kind}`).toLocaleLowerCase()
@@ -36,6 +36,8 @@ export function useActSentence(): (entry: AuditEntry) => string {
       invitedBy: String(detail.invitedBy ?? ''),
       action,
     }
+    if (action === 'workspace.policy-changed' && detail.policy === 'commenting')
+      return t('audit.acts.workspace-commenting-changed', values)
     if (action === 'member.joined' && actorId !== subject?.id)
       return t('audit.acts.member-added', values)
     if (action === 'member.joined' && detail.invitedBy)

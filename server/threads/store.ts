@@ -42,6 +42,19 @@ export async function countOpen(db: Db, elementIds: string[]) {
   return rows.map((row) => ({ elementId: row.element_id, open: Number(row.open) }))
 }
 
+/**
+ * Makes everyone else who changes this thread wait until this transaction ends. An update, because
+ * SQLite has no row locks to ask for. False when the thread is gone.
+ */
+export async function lockThread(db: Db, id: string): Promise<boolean> {
+  const result = await db
+    .updateTable('threads')
+    .set((row) => ({ last_at: row.ref('last_at') }))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows) > 0
+}
+
 /** Changes a thread; whoever wants to change it too waits until this transaction ends. False when it is gone. */
 export async function updateThread(
   db: Db,

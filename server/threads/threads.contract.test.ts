@@ -158,6 +158,24 @@ describe.each(BOTH_DATABASES)('comments on $name', ({ url }) => {
     expect(await db.selectFrom('thread_reactions').selectAll().execute()).toEqual([])
   })
 
+  it('[CO5] words that are taken back do not come back, whatever is done to them at that moment', async () => {
+    const { rafael, priya, ask, opened, reply, list } = await group()
+    const edit = (id: string) =>
+      ask(rafael, 'PATCH', `/messages/${id}`, { body: bodyFromText('x') })
+    const react = (id: string, kind: string) =>
+      ask(priya, 'PUT', `/messages/${id}/reactions/${kind}`)
+    for (let turn = 0; turn < 5; turn++) {
+      const thread = await opened(rafael, 'Taken back')
+      const messageId = thread.messages[0]?.id ?? ''
+      const at = (await reply(priya, thread, 'I answer.')).thread.lastAt
+      const back = ask(rafael, 'DELETE', `/messages/${messageId}`)
+      await Promise.all([edit(messageId), back, react(messageId, 'heart'), edit(messageId)])
+      const left = (await list()).items.find(({ id }) => id === thread.id)
+      expect(left?.messages[0]).toMatchObject({ body: null, reactions: [] })
+      expect(left?.lastAt).toBe(at)
+    }
+  })
+
   it('[CO6] reactions are counted once a person and kind, and taken back', async () => {
     const { noor, rafael, priya, ask, opened } = await group()
     const { messages } = await opened(rafael, 'Look')

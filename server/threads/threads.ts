@@ -27,13 +27,13 @@ import { bodyOf, elementsLinked, shownThreads } from './shown'
 import {
   countOpen,
   deleteReaction,
+  lockThread,
   messageById,
   messagesOf,
   reactionsOf,
   threadById,
   threadsOf,
   updateMessage,
-  updateThread,
   type Which,
 } from './store'
 import {
@@ -180,6 +180,10 @@ export class Threads {
     const stored = JSON.stringify(body)
     if (stored !== message.body)
       await this.parts.database.transaction(async (tx) => {
+        await lockThread(tx.db, thread.id)
+        const there = await messageById(tx.db, messageId)
+        // Taken back meanwhile: its words must not come back.
+        if (!there || there.body === null) throw new AppError('not_found')
         await updateMessage(tx.db, messageId, {
           body: stored,
           words: bodyText(body),
@@ -219,7 +223,7 @@ export class Threads {
     if (!kind) throw new AppError('not_found')
     await this.parts.database.transaction(async (tx) => {
       // Whoever takes the message back at this moment waits, or is waited for.
-      await updateThread(tx.db, thread.id, { last_at: thread.last_at })
+      await lockThread(tx.db, thread.id)
       const there = await messageById(tx.db, messageId)
       if (!there || there.body === null) throw new AppError('not_found')
       const changed = given

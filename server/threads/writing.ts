@@ -11,6 +11,7 @@ import {
   insertMessage,
   insertReaction,
   insertThread,
+  lockThread,
   messageById,
   messagesOf,
   threadById,
@@ -121,9 +122,8 @@ export async function takeBack(
   messageId: string,
   at: string,
 ): Promise<boolean> {
-  const thread = await threadById(tx.db, threadId)
-  // Nothing changes; but nobody answers until this is done.
-  if (!thread || !(await updateThread(tx.db, threadId, { last_at: thread.last_at }))) return false
+  // Nobody answers or reacts until this is done.
+  if (!(await lockThread(tx.db, threadId))) return false
   await deleteReactionsTo(tx.db, messageId)
   await updateMessage(tx.db, messageId, { body: null, words: '', deleted_at: at })
   const messages = await messagesOf(tx.db, { threadId })

@@ -29,10 +29,16 @@ export const audit = {
     canvas: 'Canvases',
     data: 'Data',
   },
-  policies: { open: 'every member', drafting: 'drafting teams only' },
+  policies: {
+    open: 'every member',
+    drafting: 'drafting teams only',
+    members: 'members only',
+    everyone: 'observers too',
+  },
   acts: {
     'workspace-renamed': 'renamed the workspace from “{from}” to “{to}”',
     'workspace-policy-changed': 'changed who writes from {from} to {to}',
+    'workspace-commenting-changed': 'changed who comments from {from} to {to}',
     'member-joined': 'joined as {role}',
     'member-joined-by': 'joined as {role}, invited by {invitedBy}',
     'member-added': 'added {name} as {role}',

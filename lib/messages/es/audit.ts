@@ -32,10 +32,16 @@ export const audit: Translated<typeof en> = {
     canvas: 'Lienzos',
     data: 'Datos',
   },
-  policies: { open: 'cada integrante', drafting: 'solo los equipos de redacción' },
+  policies: {
+    open: 'cada integrante',
+    drafting: 'solo los equipos de redacción',
+    members: 'solo integrantes',
+    everyone: 'también quienes observan',
+  },
   acts: {
     'workspace-renamed': 'cambió el nombre del espacio de «{from}» a «{to}»',
     'workspace-policy-changed': 'cambió quién escribe de {from} a {to}',
+    'workspace-commenting-changed': 'cambió quién comenta de {from} a {to}',
     'member-joined': 'entró con el rol {role}',
     'member-joined-by': 'entró con el rol {role}, por invitación de {invitedBy}',
     'member-added': 'añadió a {name} con el rol {role}',
