@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { stacked, type Card } from './margin-layout'
 
-const card = (id: string, want: number, height = 50): Card => ({ id, want, height })
 const room = { gap: 10, floor: 40 }
+
+function card(id: string, want: number, height = 50): Card {
+  return { id, want, height }
+}
 
 describe('threads beside the text', () => {
   it('[CO34] stand at their lines where there is room', () => {

@@ -12,14 +12,23 @@ export interface ThreadMark {
   to: number
 }
 
+/** A stretch of the text, as positions in the editor. */
+export interface Range {
+  from: number
+  to: number
+}
 interface Marked {
   marks: readonly ThreadMark[]
   active: string | null
+  /** Where marks are drawn; null for everywhere. */
+  near: Range | null
   drawn: DecorationSet
 }
+/** What is said to the plugin; what is absent stays as it is. */
+type Said = Partial<Pick<Marked, 'marks' | 'active' | 'near'>>
 
 const key = new PluginKey<Marked>('threadMarks')
-const NOTHING: Marked = { marks: [], active: null, drawn: DecorationSet.empty }
+const NOTHING: Marked = { marks: [], active: null, near: null, drawn: DecorationSet.empty }
 
 /** What the editor's element is told when marked words are pressed; `detail` is the thread's id. */
 export const THREAD_PRESSED = 'thread-press'
@@ -47,12 +56,14 @@ export const ThreadMarks = Extension.create({
   ],
 })
 
-/** Says which words are marked, and which of the threads is open. */
-export function showMarks(
-  view: EditorView,
-  next: { marks?: readonly ThreadMark[]; active?: string | null },
-): void {
+/** Says which words are marked, which of the threads is open, and where in the text marks are drawn. */
+export function showMarks(view: EditorView, next: Said): void {
   view.dispatch(view.state.tr.setMeta(key, next).setMeta('addToHistory', false))
+}
+
+/** Where marks are drawn; null for everywhere. */
+export function nearIn(state: EditorState): Range | null {
+  return key.getState(state)?.near ?? null
 }
 
 /** Where the marks are now. */
@@ -61,27 +72,22 @@ export function marksIn(state: EditorState): readonly ThreadMark[] {
 }
 
 function apply(tr: Transaction, before: Marked): Marked {
-  const said = tr.getMeta(key) as Partial<Pick<Marked, 'marks' | 'active'>> | undefined
-  if (said) {
-    const { marks = before.marks, active = before.active } = said
-    return draw(tr.doc, marks, active)
-  }
+  const said = tr.getMeta(key) as Said | undefined
+  if (said) return draw(tr.doc, { ...before, ...said })
   if (!tr.docChanged || before.marks.length === 0) return before
   const places = placesAfter(tr)
-  const marks = before.marks.map(({ id, from, to }) => ({
-    id,
-    from: places.map(from, 1),
-    to: places.map(to, -1),
-  }))
+  const move = ({ from, to }: Range) => ({ from: places.map(from, 1), to: places.map(to, -1) })
+  const marks = before.marks.map((mark) => ({ id: mark.id, ...move(mark) }))
+  const near = before.near && move(before.near)
   // What others write comes as a whole new text, in which nothing that was drawn is left.
   return tr.getMeta(ySyncPluginKey)
-    ? draw(tr.doc, marks, before.active)
-    : { ...before, marks, drawn: before.drawn.map(tr.mapping, tr.doc) }
+    ? draw(tr.doc, { ...before, marks, near })
+    : { ...before, marks, near, drawn: before.drawn.map(tr.mapping, tr.doc) }
 }
 
-function draw(doc: Node, marks: readonly ThreadMark[], active: string | null): Marked {
+function draw(doc: Node, { marks, active, near }: Omit<Marked, 'drawn'>): Marked {
   const drawn = marks.flatMap(({ id, from, to }) =>
-    from < to
+    from < to && (!near || (from < near.to && to > near.from))
       ? [
           Decoration.inline(from, to, {
             nodeName: 'mark',
@@ -92,7 +98,7 @@ function draw(doc: Node, marks: readonly ThreadMark[], active: string | null): M
         ]
       : [],
   )
-  return { marks, active, drawn: DecorationSet.create(doc, drawn) }
+  return { marks, active, near, drawn: DecorationSet.create(doc, drawn) }
 }
 
 /** Id of the element that shows a thread beside the text. */

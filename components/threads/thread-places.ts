@@ -3,6 +3,7 @@ import type { Anchor } from '@/lib/anchors/anchor'
 import { makeAnchor } from '@/lib/anchors/make-anchor'
 import { resolveAnchor } from '@/lib/anchors/resolve-anchor'
 import { TextIndex } from '@/lib/anchors/text-index'
+import { drawNearMarks, nearFor } from './near-marks'
 import { EditorPlaces, spotAt, syncOf } from './text-places'
 import { marksIn, showMarks, type ThreadMark } from './thread-marks'
 
@@ -33,6 +34,7 @@ export class ThreadPlaces {
   #shown: ReadonlySet<string> = new Set()
   #standing = NOWHERE
   #listeners = new Set<() => void>()
+  #stopDrawing: (() => void) | null = null
   #rested: ReturnType<typeof setTimeout> | null = null
   #latest: ReturnType<typeof setTimeout> | null = null
 
@@ -42,11 +44,15 @@ export class ThreadPlaces {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
-    if (this.#listeners.size === 1) this.editor.on('update', this.#soon)
+    if (this.#listeners.size === 1) {
+      this.editor.on('update', this.#soon)
+      this.#stopDrawing = drawNearMarks(this.editor)
+    }
     return () => {
       this.#listeners.delete(listener)
       if (this.#listeners.size > 0) return
       this.editor.off('update', this.#soon)
+      this.#stopDrawing?.()
       this.#rest()
     }
   }
@@ -92,7 +98,8 @@ export class ThreadPlaces {
     const marks = [...attached]
       .filter(([id]) => this.#shown.has(id))
       .map(([id, { from, to }]): ThreadMark => ({ id, from, to }))
-    if (!sameMarks(marks, marksIn(editor.state))) showMarks(editor.view, { marks })
+    if (!sameMarks(marks, marksIn(editor.state)))
+      showMarks(editor.view, { marks, near: nearFor(editor, marks.length) })
     for (const listener of this.#listeners) listener()
   }
 
