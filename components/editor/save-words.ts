@@ -41,7 +41,7 @@ export class SaveWords {
   #stop: (() => void) | null = null
   readonly #listeners = new Set<() => void>()
 
-  constructor(private readonly live: LiveDocument) {
+  constructor(private readonly live: Pick<LiveDocument, 'status' | 'subscribe'>) {
     this.#kind = live.status.save.kind
     this.#said = this.#kind
     this.#shown = this.#describe()
