@@ -1,10 +1,10 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ElementTile } from '@/lib/canvases'
-import type { Live } from '../live/use-live-document'
+import { loadLiveDocument, type Live } from '../live/use-live-document'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Notice } from '../ui/notice'
@@ -19,6 +19,11 @@ import { untilHere } from '../ui/until-here'
 
 // Drawn in browsers only: on the server Yjs would come twice into one process, for nothing.
 const TextEditor = dynamic(async () => (await loadEditor()).TextEditor, { ssr: false })
+// Both are asked for with the page and not once it runs, which is a third of a second later.
+if (typeof window !== 'undefined') {
+  void loadEditor()
+  void loadLiveDocument()
+}
 
 interface TextSheetProps {
   text: ElementText
@@ -36,9 +41,7 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools }: TextSheetP
   const { live, status } = document
   const t = useTranslations('editor.earlier')
   const editor = written?.editor ?? null
-  // Not only when the text is here: both are on their way at the same time.
   useLeaveGuard(live, access.mayWrite)
-  useEffect(() => void loadEditor(), [])
   return (
     <>
       <ElementBar

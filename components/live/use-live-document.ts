@@ -5,6 +5,11 @@ import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
 import type { KeptApart } from '@/lib/client/local-copy'
 import { untilHere } from '../ui/until-here'
 
+/** Loaded like this and not above: on the server Yjs would come twice into one process, for nothing. */
+export function loadLiveDocument() {
+  return untilHere(() => import('@/lib/client/live-document'))
+}
+
 /** How a document is connected. What of it is saved changes with every key: `useSave` tells that. */
 export type Connection = Omit<LiveStatus, 'save'>
 
@@ -89,8 +94,7 @@ export class LiveHolder {
   #open(apart: readonly KeptApart[] = []): () => void {
     let close = () => undefined as void
     let wanted = true
-    // Loaded here and not above: on the server Yjs would come twice into one process, for nothing.
-    void untilHere(() => import('@/lib/client/live-document')).then(({ LiveDocument: Loaded }) => {
+    void loadLiveDocument().then(({ LiveDocument: Loaded }) => {
       if (wanted) close = this.#connect(Loaded, apart)
     })
     return () => {
