@@ -36,7 +36,7 @@ test('[ED62] words are typed while the rest of the editor cannot come, and it ta
   await page.keyboard.press('Enter')
   await pasteHtml(ada, '<p class=MsoTitle style="mso-pagination:none">Pasted</p><p>early</p>')
   await page.keyboard.press('Control+k')
-  rest.letGo()
+  await rest.letGo()
   await expect(page.getByRole('textbox', { name: 'Address' })).toBeFocused()
   await expect(ada.text.getByRole('heading', { name: 'Pasted' })).toBeVisible()
   await ada.saved()
@@ -44,7 +44,7 @@ test('[ED62] words are typed while the rest of the editor cannot come, and it ta
   await rest.again()
   await ada.ready()
   await ada.type(' /')
-  rest.letGo()
+  await rest.letGo()
   await expect(page.getByRole('listbox', { name: 'Insert' })).toBeVisible()
 })
 
@@ -61,8 +61,9 @@ async function withhold(page: Page) {
   })
   return {
     came: () => Promise.all(scripts),
-    letGo: () => {
+    letGo: async () => {
       away = false
+      await page.evaluate(() => window.dispatchEvent(new Event('online')))
     },
     again: async () => {
       away = true

@@ -33,7 +33,7 @@ export function RestOfEditor(props: RestOfEditorProps) {
   const [slash] = useState(() => new SlashStore())
 
   useEffect(() => {
-    if (late.isHere) return
+    if (late.isHere || editor.isDestroyed) return
     const words = (key: string) => t.raw(key as 'text') as string
     late.arrive(editor, latePlugins(editor, { slash, sections, locale, words }))
   }, [editor, late, slash, sections, locale, t])
