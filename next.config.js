@@ -9,6 +9,10 @@ const config = {
     resolveAlias: {
       // Messages reach pages compiled (lib/messages/compiled-messages.ts).
       'use-intl/format-message': 'use-intl/format-message/format-only',
+      // What libraries name and browsers never use: 9 kB before the first key.
+      'next/dist/compiled/buffer': { browser: './lib/client/no-buffer.ts' },
+      'lib0/dom': { browser: './lib/client/browser-dom.ts' },
+      'lib0/logging': { browser: './lib/client/yjs-log.ts' },
     },
   },
 }

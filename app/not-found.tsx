@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { DeadEnd } from '@/components/shell/dead-end'
 import { translator } from './translator'
-import { PageLink } from '@/components/ui/page-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await translator()
@@ -12,9 +11,10 @@ export default async function NotFound() {
   const t = await translator()
   return (
     <DeadEnd title={t('shell.notFound.title')} text={t('shell.notFound.text')}>
-      <PageLink className="btn main" href="/">
+      {/* Not PageLink: every page carries this one along, and would bring its script a second time. */}
+      <a className="btn main" href="/">
         {t('shell.toHome')}
-      </PageLink>
+      </a>
     </DeadEnd>
   )
 }

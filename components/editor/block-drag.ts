@@ -1,11 +1,12 @@
 import { Extension } from '@tiptap/core'
-import { NodeSelection, Plugin, PluginKey } from '@tiptap/pm/state'
+import { NodeSelection, Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { moveBlocks, moveBlockTo } from './block-moves'
 import { placesAfter } from './changed-places'
+import { lateKeys } from './late-extensions'
 
 /** Where the block that is being dragged begins; null while none is. */
-const key = new PluginKey<number | null>('blockDrag')
+const key = lateKeys.blockDrag
 
 /**
  * Blocks change places, by keys and by dragging. The stock drop puts back the block as it was when

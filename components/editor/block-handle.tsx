@@ -1,6 +1,6 @@
 'use client'
 
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslations } from 'use-intl'

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { DropdownMenu } from 'radix-ui'
 import { useTranslations } from 'use-intl'
@@ -11,7 +11,7 @@ import { Icon } from '../ui/icon'
 import { duplicateBlocks, moveBlocks, removeBlocks, runAt } from './block-moves'
 import { BLOCKS } from './blocks'
 import { EditorIcon } from './editor-icon'
-import { modKey } from './format-buttons'
+import { modKey } from './mod-key'
 
 const INTO = BLOCKS.filter(({ name }) => name !== 'insertTable' && name !== 'divider')
 

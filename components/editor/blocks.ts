@@ -1,4 +1,6 @@
 import type { ChainedCommands, CommandProps, Editor } from '@tiptap/core'
+import type { NodeType } from '@tiptap/pm/model'
+import { TextSelection } from '@tiptap/pm/state'
 import type { CalloutKind } from '@/lib/document/attributes'
 import type { editor as words } from '@/lib/messages/en/editor'
 import type { EditorIconName } from './editor-icon'
@@ -74,8 +76,7 @@ export const BLOCKS: readonly Block[] = [
   {
     name: 'insertTable',
     icon: 'table',
-    insert: (chain) =>
-      chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }).command(roomBelow),
+    insert: (chain) => chain.command(newTable).command(roomBelow),
     isOn: (editor) => editor.isActive('table'),
   },
   {
@@ -102,6 +103,22 @@ function callout(kind: CalloutKind): Block {
     insert: (chain) => chain.toggleCallout(kind),
     isOn: (editor) => editor.isActive('callout', { kind }),
   }
+}
+
+/** Three rows of three, the first of them for headings. */
+function newTable({ tr, state, dispatch }: CommandProps): boolean {
+  const { table, tableRow, tableCell, tableHeader } = state.schema.nodes
+  const rowOf = (type: NodeType | undefined) => {
+    const cell = type?.createAndFill()
+    return cell ? tableRow?.createChecked(null, [cell, cell, cell]) : undefined
+  }
+  const [head, row] = [rowOf(tableHeader), rowOf(tableCell)]
+  if (!table || !head || !row) return false
+  if (!dispatch) return true
+  const inside = tr.selection.from + 1
+  tr.replaceSelectionWith(table.createChecked(null, [head, row, row])).scrollIntoView()
+  tr.setSelection(TextSelection.near(tr.doc.resolve(inside)))
+  return true
 }
 
 /** A table at the very end gets a line below it, or nobody could go on writing there. */

@@ -100,7 +100,9 @@ class CaretLabels {
 
   private look(view: EditorView): void {
     const states = this.awareness.getStates()
-    for (const client of this.carets.keys()) if (!states.has(client)) this.carets.delete(client)
+    // Whoever is back at once, after a moment without a network, keeps the element that is drawn.
+    for (const [client, { element }] of this.carets)
+      if (!states.has(client) && !element?.isConnected) this.carets.delete(client)
     for (const [client, state] of states) {
       const cursor = JSON.stringify(state['cursor'] ?? null)
       const caret = this.carets.get(client)

@@ -1,16 +1,11 @@
 import type { Command, Transaction } from '@tiptap/pm/state'
 import { isInTable, selectedRect, TableMap } from '@tiptap/pm/tables'
 import { columnWidths } from '@/lib/document/tables'
+import { saneWidth } from './sane-width'
 
-const NARROWEST = 40
-const WIDEST = 1200
 const STEP = 40
 /** Where a column has no width yet, the keys begin here. */
 const USUAL = 160
-
-export function saneWidth(width: number): number {
-  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)))
-}
 
 /** Writes the widths of all columns, on each cell, and only where they change. Null: as the words need. */
 export function writeWidths(

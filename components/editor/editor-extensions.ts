@@ -1,24 +1,21 @@
 import { Extension, type AnyExtension } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
-import { Dropcursor, Gapcursor, Placeholder, Selection } from '@tiptap/extensions'
+import { Dropcursor } from '@tiptap/extensions/drop-cursor'
+import { Gapcursor } from '@tiptap/extensions/gap-cursor'
+import { Placeholder } from '@tiptap/extensions/placeholder'
+import { Selection } from '@tiptap/extensions/selection'
 import type { LiveDocument } from '@/lib/client/live-document'
 import { documentExtensions } from '@/lib/document/extensions'
 import { keepStrays } from '@/lib/document/keep-strays'
 import type { Section } from '@/lib/document/sections'
 import { FRAGMENT } from '@/lib/protocol'
-import { BlockDrag } from './block-drag'
 import { Images, type ImagesOptions } from '../images/images'
 import { Carets } from './carets'
-import { EmojiMenu, emojiItem } from './emoji-menu'
-import { emojis, emojisFor } from './emojis'
-import { Find } from './find'
 import { FirmFocus } from './firm-focus'
-import { MarkdownPaste } from './markdown-paste'
-import { OfficePaste } from './office-paste'
-import { OwnLinkPaste } from './own-link-paste'
+import { firstMoments } from './first-moments'
+import { lateKeys, type LateExtensions } from './late-extensions'
 import type { OpenedPrompts } from './opened-prompts'
 import { SectionPrompts } from './section-prompts'
-import { SlashMenu, type SlashStore } from './slash-menu'
 import { TableViews } from './table-views'
 import { ThreadMarks } from '../threads/thread-marks'
 
@@ -27,8 +24,7 @@ interface EditorParts {
   me: string
   sections: readonly Section[]
   opened: OpenedPrompts
-  slash: SlashStore
-  locale: string
+  late: LateExtensions
   images: ImagesOptions
   /** Words of the catalogue `editor`, by key. */
   words: (key: string) => string
@@ -36,10 +32,11 @@ interface EditorParts {
 
 /**
  * The document's own extensions, and what an editor adds to them. Every plugin is here from the
- * start: one that is added later makes ProseMirror take all of them down and up again.
+ * start, or has its place (late-plugins.ts): one that is added later makes ProseMirror take all of
+ * them down and up again.
  */
 export function editorExtensions(parts: EditorParts) {
-  const { live, me, sections, opened, slash, locale, images, words } = parts
+  const { live, me, sections, opened, late, images, words } = parts
   const extensions: AnyExtension[] = [
     ...documentExtensions({
       newerPart: words('newerPart'),
@@ -51,6 +48,9 @@ export function editorExtensions(parts: EditorParts) {
         caution: words('format.caution'),
       },
     }),
+    firstMoments(late),
+    late.place('links', [null, null, null, null], 1000),
+    late.place('tables', [null, lateKeys.tableEditing]),
     Strays,
     Collaboration.configure({ document: live.doc, field: FRAGMENT }),
     Carets.configure({ awareness: live.awareness, me }),
@@ -59,16 +59,18 @@ export function editorExtensions(parts: EditorParts) {
       opened,
       words: { show: words('prompts.show'), hide: words('prompts.hide') },
     }),
-    SlashMenu.configure({ store: slash, sections, words, emojis: signsIn(locale) }),
-    EmojiMenu.configure({ store: slash, locale }),
-    BlockDrag,
-    Find,
+    late.place('slashMenu', [lateKeys.slashMenu]),
+    late.place('emojiMenu', [lateKeys.emojiMenu]),
+    late.place('blockDrag', [null, lateKeys.blockDrag]),
+    late.place('find', [lateKeys.find]),
     ThreadMarks,
     TableViews,
-    OwnLinkPaste,
-    OfficePaste,
+    // Before the reading of Markdown, which leaves bare addresses as words.
+    late.place('ownLinkPaste', [null], 150),
+    // Before the images, which would send the signs that Google Docs draws before its tasks.
+    late.place('officePaste', [null], 101),
     Images.configure(images),
-    MarkdownPaste,
+    late.place('markdownPaste', [null]),
     FirmFocus,
     Placeholder.configure({ placeholder: words('placeholder') }),
     // While an address is typed, the words it is for stay marked.
@@ -77,12 +79,6 @@ export function editorExtensions(parts: EditorParts) {
     Dropcursor.configure({ color: false, class: 'drop-here' }),
   ]
   return extensions
-}
-
-/** A few signs below the blocks of the menu. */
-function signsIn(locale: string) {
-  return async (query: string) =>
-    emojisFor(query, await emojis(locale), 5).map((emoji) => emojiItem(emoji))
 }
 
 const Strays = Extension.create({

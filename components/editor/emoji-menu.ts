@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
-import { PluginKey } from '@tiptap/pm/state'
 import { Suggestion } from '@tiptap/suggestion'
 import { emojis, emojisFor, type Emoji } from './emojis'
+import { lateKeys } from './late-extensions'
 import { insertItem, itemMenu, mayOffer, SlashStore, type SlashItem } from './slash-menu'
 
 const MOST = 8
@@ -21,7 +21,7 @@ export const EmojiMenu = Extension.create<EmojiOptions>({
     const { store, locale } = this.options
     return [
       Suggestion<SlashItem, SlashItem>({
-        pluginKey: new PluginKey('emojiMenu'),
+        pluginKey: lateKeys.emojiMenu,
         editor: this.editor,
         char: ':',
         allow: ({ editor, state, range }) =>

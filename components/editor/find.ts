@@ -1,12 +1,13 @@
 import { Extension, type Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { Plugin, TextSelection, type PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Mapping } from '@tiptap/pm/transform'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { UndoManager } from 'yjs'
 import { findAll, nextFrom, type Found, type Wanted } from '@/lib/document/find-in-text'
 import { placesAfter } from './changed-places'
+import { lateKeys } from './late-extensions'
 
 /** A text changes while somebody looks; it is read through again this long after the last change. */
 const AGAIN_MS = 200
@@ -25,7 +26,7 @@ interface State {
   drawn: DecorationSet
 }
 
-const key = new PluginKey<State>('find')
+const key: PluginKey<State> = lateKeys.find
 const NOTHING: State = { finding: null, drawn: DecorationSet.empty }
 
 /**

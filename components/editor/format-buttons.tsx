@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { EditorIcon, type EditorIconName } from './editor-icon'
 import type { Format } from './formats'
+import { modKey } from './mod-key'
 
 interface FormatButtonsProps {
   editor: Editor
@@ -79,10 +80,4 @@ function nextIndex(key: string, at: number, count: number, rtl: boolean): number
     default:
       return null
   }
-}
-
-/** The name of the key that makes shortcuts on this machine. */
-export function modKey(): string {
-  const isApple = typeof navigator !== 'undefined' && /Mac|iP(hone|ad|od)/.test(navigator.platform)
-  return isApple ? '⌘' : 'Ctrl'
 }

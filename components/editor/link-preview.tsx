@@ -2,7 +2,7 @@
 
 import { computePosition, flip, offset, shift } from '@floating-ui/dom'
 import { useQueryClient } from '@tanstack/react-query'
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Api } from '@/lib/client/api'

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'use-intl'
 import type { LiveDocument, SaveState } from '@/lib/client/live-document'
 import { CLOSE } from '@/lib/protocol'

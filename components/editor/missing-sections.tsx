@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button'
-import { modKey } from './format-buttons'
+import { modKey } from './mod-key'
 import type { Written } from './text-editor'
 import { useFact } from './use-fact'
 

@@ -4,8 +4,6 @@ import { Plugin } from '@tiptap/pm/state'
 /** What Word and Google Docs put on the clipboard, as plain HTML says it. Of the rest only style sheets go. */
 export const OfficePaste = Extension.create({
   name: 'officePaste',
-  // Before the images, which would send the signs that Google Docs draws before its tasks.
-  priority: 101,
   addProseMirrorPlugins: () => [
     new Plugin({ props: { transformPastedHTML: (html) => tidied(html) } }),
   ],

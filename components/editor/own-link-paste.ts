@@ -5,8 +5,6 @@ import { ownPlace } from '@/lib/document/own-links'
 /** The address of a page of ours, pasted alone, becomes a link at once; a preview offers its title. */
 export const OwnLinkPaste = Extension.create({
   name: 'ownLinkPaste',
-  // Before the reading of Markdown, which leaves bare addresses as words.
-  priority: 150,
   addProseMirrorPlugins: () => [
     new Plugin({
       props: {

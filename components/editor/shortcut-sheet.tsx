@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { Dialog } from '../ui/dialog'
-import { modKey } from './format-buttons'
+import { modKey } from './mod-key'
 import { SHORTCUTS } from './shortcuts'
 
 /** The keys that really do something in a text. */

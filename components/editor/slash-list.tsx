@@ -1,7 +1,7 @@
 'use client'
 
 import { autoUpdate, computePosition, offset, shift, size } from '@floating-ui/dom'
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { useEffect, useId, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { EditorIcon } from './editor-icon'

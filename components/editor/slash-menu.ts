@@ -1,10 +1,11 @@
 import { Extension, type ChainedCommands, type Editor, type Range } from '@tiptap/core'
-import { PluginKey, type EditorState } from '@tiptap/pm/state'
+import type { EditorState } from '@tiptap/pm/state'
 import { Suggestion, type SuggestionProps } from '@tiptap/suggestion'
 import { missingSections, type Section } from '@/lib/document/sections'
 import { BLOCKS } from './blocks'
 import type { EditorIconName } from './editor-icon'
 import { fold } from './fold'
+import { lateKeys } from './late-extensions'
 import { recentItems, rememberItem } from './recent-items'
 
 /** One line of the menu. */
@@ -81,7 +82,7 @@ export const SlashMenu = Extension.create<SlashOptions>({
     const { store, sections, words, emojis } = this.options
     return [
       Suggestion<SlashItem, SlashItem>({
-        pluginKey: new PluginKey('slashMenu'),
+        pluginKey: lateKeys.slashMenu,
         editor: this.editor,
         char: '/',
         allow: ({ editor, state, range }) => mayOffer(editor, state, range.from),

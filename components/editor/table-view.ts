@@ -1,7 +1,8 @@
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
 import { columnWidths } from '@/lib/document/tables'
-import { saneWidth, writeWidths } from './column-widths'
+import { untilHere } from '../ui/until-here'
+import { saneWidth } from './sane-width'
 
 /** How near the pointer has to come to the edge of a column to take hold of it. */
 const REACH = 6
@@ -122,6 +123,7 @@ export class TableView implements NodeView {
   readonly #take = (event: PointerEvent): void => {
     if (event.button !== 0 || this.#near < 0) return
     event.preventDefault()
+    void untilHere(loadWidths)
     const widths = [...this.#columns.children].map((column) =>
       saneWidth(column.getBoundingClientRect().width),
     )
@@ -156,9 +158,14 @@ export class TableView implements NodeView {
   readonly #drop = (event: PointerEvent): void => {
     const widths = this.#pulled(event)
     const moved = this.#drag !== null && event.clientX !== this.#drag.startX
-    const pos = this.getPos()
     this.#end()
-    if (!widths || !moved || pos === undefined || !this.view.editable) return
+    if (widths && moved) void this.#write(widths)
+  }
+
+  async #write(widths: readonly number[]): Promise<void> {
+    const { writeWidths } = await untilHere(loadWidths)
+    const pos = this.getPos()
+    if (pos === undefined || this.view.isDestroyed || !this.view.editable) return
     const tr = writeWidths(this.view.state.tr, pos, widths)
     if (tr.docChanged) this.view.dispatch(tr)
   }
@@ -179,6 +186,11 @@ export class TableView implements NodeView {
     this.#drawn = '?'
     this.#draw()
   }
+}
+
+/** Drawing a table is at once; what changes one brings all that is known of tables along. */
+function loadWidths() {
+  return import('./column-widths')
 }
 
 const NOWHERE = { near: -1, edge: 0 }

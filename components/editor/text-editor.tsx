@@ -1,27 +1,26 @@
 'use client'
 
-import { EditorContent, useEditor, type Editor } from '@tiptap/react'
+import { Editor } from '@tiptap/core'
 import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { LiveDocument } from '@/lib/client/live-document'
 import type { Section } from '@/lib/document/sections'
-import { BlockHandle } from './block-handle'
 import { useErrorText } from '../errors'
 import { DescribeStore } from '../images/describe-store'
 import { editorExtensions } from './editor-extensions'
-import { FormatBubble } from './format-bubble'
+import { LateExtensions } from './late-extensions'
 import { OpenedPrompts } from './opened-prompts'
-import { PhoneFormats } from './phone-formats'
-import { SlashList } from './slash-list'
-import { SlashStore } from './slash-menu'
 import { TextFacts } from './text-facts'
 import { fetchMarkdown } from './markdown-at-hand'
+import { useSettled } from '../live/use-settled'
 import '../images/images.css'
 import { untilHere } from '../ui/until-here'
 
-const ImageTools = dynamic(
-  async () => (await untilHere(() => import('../images/image-tools'))).ImageTools,
+// With a boundary of its own (`ssr: false` makes one), or the text would hide while it comes.
+const RestOfEditor = dynamic(
+  async () => (await untilHere(() => import('./rest-of-editor'))).RestOfEditor,
+  { ssr: false },
 )
 const MARKDOWN_AFTER_MS = 1500
 
@@ -49,32 +48,43 @@ export function TextEditor(props: TextEditorProps) {
   const locale = useLocale()
   const images = useTranslations('images')
   const sentence = useErrorText()
-  const [slash] = useState(() => new SlashStore())
   const [describing] = useState(() => new DescribeStore())
-  const editor = useEditor(
-    {
-      immediatelyRender: false,
-      shouldRerenderOnTransaction: false,
+  const place = useRef<HTMLDivElement>(null)
+  const [made, setMade] = useState<Made | null>(null)
+  const editor = made?.editor ?? null
+  const settled = useSettled(made !== null)
+
+  const make = useEffectEvent((element: HTMLElement): Made => {
+    const late = new LateExtensions()
+    const editor = new Editor({
+      element,
       // The page brings its own styles; a style element made here would not pass the page's policy.
       injectCSS: false,
       editable: mayWrite,
       extensions: editorExtensions({
-        live,
-        me,
-        sections,
+        ...{ live, me, sections, late },
         opened: new OpenedPrompts(elementId),
-        slash,
-        locale,
         images: {
           ...{ elementId, describing, sentence },
           words: (key, values) => images(key as 'sending', values as { name: string }),
         },
         words: (key) => t.raw(key as 'text'),
       }),
-      editorProps: { attributes: attributesOf(t('text', { title })) },
-    },
-    [live, elementId, sections, locale],
-  )
+      editorProps: { attributes: attributesOf(t('text', { title }), mayWrite) },
+    })
+    return { editor, late }
+  })
+
+  useEffect(() => {
+    if (!place.current) return
+    const now = make(place.current)
+    setMade(now)
+    return () => {
+      setMade(null)
+      // Not before those who listen to it have let go.
+      queueMicrotask(() => now.editor.destroy())
+    }
+  }, [live, elementId, sections, locale])
 
   useEffect(() => {
     if (!editor) return
@@ -82,11 +92,10 @@ export function TextEditor(props: TextEditorProps) {
     return () => onWritten(null)
   }, [editor, live, sections, onWritten])
 
-  useEffect(() => {
-    if (!editor || editor.isDestroyed) return
-    editor.setEditable(mayWrite, false)
-    editor.view.dom.setAttribute('aria-readonly', String(!mayWrite))
-  }, [editor, mayWrite])
+  useLayoutEffect(() => {
+    const attributes = attributesOf(t('text', { title }), mayWrite)
+    editor?.setOptions({ editable: mayWrite, editorProps: { attributes } })
+  }, [editor, mayWrite, t, title])
 
   useEffect(() => {
     // After the first words can be typed, and before anybody pastes or the server goes away.
@@ -96,14 +105,15 @@ export function TextEditor(props: TextEditorProps) {
 
   return (
     <>
-      <EditorContent editor={editor} className="t prose" />
-      {editor && <SlashList editor={editor} store={slash} />}
-      {editor && mayWrite && <BlockHandle editor={editor} />}
-      {editor && mayWrite && <FormatBubble editor={editor} />}
-      {editor && mayWrite && <PhoneFormats editor={editor} />}
-      {editor && mayWrite && <ImageTools editor={editor} describing={describing} />}
+      <div ref={place} className="t prose" />
+      {made && settled && <RestOfEditor {...made} {...{ sections, describing, mayWrite }} />}
     </>
   )
+}
+
+interface Made {
+  editor: Editor
+  late: LateExtensions
 }
 
 /** Whoever needs it asks again. */
@@ -111,11 +121,12 @@ function laterThen(): void {
   return undefined
 }
 
-function attributesOf(label: string): Record<string, string> {
+function attributesOf(label: string, mayWrite: boolean): Record<string, string> {
   return {
     role: 'textbox',
     'aria-multiline': 'true',
     'aria-label': label,
+    'aria-readonly': String(!mayWrite),
     // Without this, phones put a capital after each mark and each remote change.
     autocapitalize: 'sentences',
     spellcheck: 'true',

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import dynamic from 'next/dynamic'
 import { DropdownMenu } from 'radix-ui'
 import { useCallback, useEffect, useState } from 'react'
@@ -9,7 +9,7 @@ import { headingSlug } from '@/lib/document/own-links'
 import { headingsIn } from '@/lib/document/sections'
 import { Icon } from '../ui/icon'
 import { somethingOpen } from './escape'
-import { modKey } from './format-buttons'
+import { modKey } from './mod-key'
 import { goTo } from './go-to'
 import { untilHere } from '../ui/until-here'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { whenIdle } from './when-idle'
+import { whenIdle, whenPainted } from './when-idle'
 
 /** Whether what matters stands on the page and has been painted: the moment for all the rest. */
 export function useSettled(isThere: boolean): boolean {
@@ -9,7 +9,9 @@ export function useSettled(isThere: boolean): boolean {
   useEffect(() => {
     if (!isThere) return
     let wanted = true
-    void whenIdle().then(() => wanted && setSettled(true))
+    void whenPainted()
+      .then(whenIdle)
+      .then(() => wanted && setSettled(true))
     return () => {
       wanted = false
     }

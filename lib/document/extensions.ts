@@ -1,28 +1,39 @@
 import type { AnyExtension } from '@tiptap/core'
+import { Blockquote } from '@tiptap/extension-blockquote'
+import { Bold } from '@tiptap/extension-bold'
+import { Code } from '@tiptap/extension-code'
+import { CodeBlock } from '@tiptap/extension-code-block'
+import { Document } from '@tiptap/extension-document'
+import { HardBreak } from '@tiptap/extension-hard-break'
 import { Heading } from '@tiptap/extension-heading'
 import { Highlight } from '@tiptap/extension-highlight'
-import { Link } from '@tiptap/extension-link'
-import { OrderedList, TaskItem, TaskList } from '@tiptap/extension-list'
-import { TableRow } from '@tiptap/extension-table'
-import { Plugin } from '@tiptap/pm/state'
-import StarterKit from '@tiptap/starter-kit'
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { HorizontalRule } from '@tiptap/extension-horizontal-rule'
+import { Italic } from '@tiptap/extension-italic'
+import {
+  BulletList,
+  ListItem,
+  ListKeymap,
+  OrderedList,
+  TaskItem,
+  TaskList,
+} from '@tiptap/extension-list'
+import { Paragraph } from '@tiptap/extension-paragraph'
+import { Strike } from '@tiptap/extension-strike'
+import { Text } from '@tiptap/extension-text'
 import {
   HEADING_LEVELS,
   isBoolean,
   isHeadingLevel,
-  isHref,
   isLanguage,
   isListStart,
   isSectionKey,
-  isTitle,
   only,
 } from './attributes'
 import { Callout, type CalloutWords } from './callouts'
 import { ImageNode } from './image-node'
-import { allowedHref } from './links'
+import { Link } from './link-mark'
 import { NewerParts, type NewerPartsOptions } from './newer-parts'
-import { PlainTable, SafeCell, SafeHeader } from './tables'
+import { Table, TableCell, TableHeader, TableRow } from './tables'
 
 /** Words the text shows of itself, in the reader's language. */
 interface DocumentWords extends NewerPartsOptions {
@@ -36,20 +47,15 @@ interface DocumentWords extends NewerPartsOptions {
 
 /**
  * Everything a text can consist of: the one list behind the editor and the server. It holds the
- * schema and what typing in it needs; undo, carets, placeholders and menus belong to the editor.
+ * schema and what every key in it needs; undo, carets, menus, and what is done with links and tables
+ * belong to the editor.
  */
 export function documentExtensions(words: Partial<DocumentWords> = {}): AnyExtension[] {
   const { newerPart, emptyTask = 'Empty task', callouts, goneImage } = words
   return [
-    kit(),
+    ...basics(),
     SectionHeading.configure({ levels: [...HEADING_LEVELS] }),
-    SafeLink.configure({
-      openOnClick: 'whenNotEditable',
-      autolink: true,
-      linkOnPaste: true,
-      defaultProtocol: 'https',
-      isAllowedUri: (url) => allowedHref(url) !== null,
-    }),
+    Link,
     StartingList,
     TaskList,
     SafeTaskItem.configure({
@@ -58,45 +64,48 @@ export function documentExtensions(words: Partial<DocumentWords> = {}): AnyExten
     }),
     Highlight,
     Callout.configure(callouts ? { words: callouts } : {}),
-    PlainTable,
+    Table,
     TableRow,
-    SafeCell,
-    SafeHeader,
+    TableCell,
+    TableHeader,
     ImageNode.configure(goneImage ? { goneImage } : {}),
     NewerParts.configure(newerPart ? { newerPart } : {}),
   ]
 }
 
-/** Underline is left out because Markdown cannot say it; a trailing paragraph, because it writes. */
-function kit(): AnyExtension {
-  return StarterKit.extend({
-    addExtensions() {
-      const parts = this.parent?.() ?? []
-      return parts.map((part) => (part.name === 'codeBlock' ? withSafeLanguage(part) : part))
-    },
-  }).configure({
-    heading: false,
-    link: false,
-    orderedList: false,
-    underline: false,
-    undoRedo: false,
-    trailingNode: false,
-    dropcursor: false,
-    gapcursor: false,
-  })
+/**
+ * One by one: the stock kit names more, and brings it along. Underline is left out because Markdown
+ * cannot say it; a trailing paragraph, because it writes.
+ */
+function basics(): AnyExtension[] {
+  return [
+    Bold,
+    Blockquote,
+    BulletList,
+    Code,
+    SafeCodeBlock,
+    Document,
+    HardBreak,
+    HorizontalRule,
+    Italic,
+    ListItem,
+    ListKeymap,
+    Paragraph,
+    Strike,
+    Text,
+  ]
 }
 
-function withSafeLanguage(codeBlock: AnyExtension): AnyExtension {
-  return codeBlock.extend({
-    addAttributes(this: { parent?: () => Record<string, object> }) {
-      return { language: { ...this.parent?.()['language'], ...only(isLanguage, null) } }
-    },
-    renderHTML({ node }: { node: { attrs: Record<string, unknown> } }) {
-      const language = node.attrs['language']
-      return ['pre', ['code', isLanguage(language) ? { class: `language-${language}` } : {}, 0]]
-    },
-  })
-}
+const SafeCodeBlock = CodeBlock.extend({
+  addAttributes() {
+    const parent: Record<string, object> = this.parent?.() ?? {}
+    return { language: { ...parent['language'], ...only(isLanguage, null) } }
+  },
+  renderHTML({ node }) {
+    const language: unknown = node.attrs['language']
+    return ['pre', ['code', isLanguage(language) ? { class: `language-${language}` } : {}, 0]]
+  },
+})
 
 /** `section` ties a heading to a section of the framework, whatever the group renames it to. */
 const SectionHeading = Heading.extend({
@@ -121,46 +130,6 @@ const SectionHeading = Heading.extend({
     }))
   },
 })
-
-const SafeLink = Link.extend({
-  addAttributes() {
-    return { href: only(isHref, null), title: only(isTitle, null) }
-  },
-  renderHTML({ HTMLAttributes }) {
-    const href = allowedHref(HTMLAttributes['href'])
-    if (!href) return ['span', 0]
-    const title: unknown = HTMLAttributes['title']
-    return [
-      'a',
-      {
-        href,
-        target: '_blank',
-        rel: 'noopener noreferrer nofollow ugc',
-        ...(isTitle(title) && title ? { title } : {}),
-      },
-      0,
-    ]
-  },
-  addProseMirrorPlugins() {
-    return (this.parent?.() ?? []).map(onlyByHand)
-  },
-})
-
-/**
- * A plugin that reacts to changes must not react to those that arrive: every browser that shows
- * the text would write its own answer, and opening a document would change it.
- */
-function onlyByHand(plugin: Plugin): Plugin {
-  const { appendTransaction } = plugin.spec
-  if (!appendTransaction) return plugin
-  return new Plugin({
-    ...plugin.spec,
-    appendTransaction(transactions, before, after) {
-      if (transactions.some((tr) => tr.getMeta(ySyncPluginKey))) return null
-      return appendTransaction.call(this, transactions, before, after)
-    },
-  })
-}
 
 const StartingList = OrderedList.extend({
   addAttributes() {

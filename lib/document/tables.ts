@@ -1,33 +1,68 @@
-import { Table, TableCell, TableHeader } from '@tiptap/extension-table'
-import type { Node } from '@tiptap/pm/model'
-import { Plugin } from '@tiptap/pm/state'
+import { Node as NodeExtension } from '@tiptap/core'
+import type { Node, NodeType, Schema } from '@tiptap/pm/model'
 import { isAlignment, isColumnWidths, isSpan, only } from './attributes'
 
+/** What prosemirror-tables, which comes with the editor's later parts, knows the nodes by. */
+const ROLES: Record<string, string> = {
+  table: 'table',
+  tableRow: 'row',
+  tableCell: 'cell',
+  tableHeader: 'header_cell',
+}
+
 /**
- * Tables without the stock repair on every change: when two people change one table at once, each
- * of their browsers would repair it, twice over and for ever. The editor repairs a table right
- * before somebody adds or removes a part of it. Widths lie on the cells; `columnWidths` reads them.
+ * Tables as part of the schema. What typing in them needs is the editor's (table-typing.ts). Widths
+ * lie on the cells; `columnWidths` reads them.
  */
-export const PlainTable = Table.extend({
-  renderHTML() {
-    return ['div', { class: 'table-scroll' }, ['table', ['tbody', 0]]]
-  },
-  addNodeView() {
-    return null
-  },
-  addProseMirrorPlugins() {
-    return (this.parent?.() ?? []).map((plugin) => {
-      const { appendTransaction } = plugin.spec
-      if (!appendTransaction) return plugin
-      return new Plugin({
-        ...plugin.spec,
-        // Told that nothing changed, it only keeps the selection sane.
-        appendTransaction: (transactions, _before, after) =>
-          appendTransaction.call(plugin, transactions, after, after),
-      })
-    })
-  },
+export const Table = NodeExtension.create({
+  name: 'table',
+  content: 'tableRow+',
+  group: 'block',
+  isolating: true,
+  parseHTML: () => [{ tag: 'table' }],
+  renderHTML: () => ['div', { class: 'table-scroll' }, ['table', ['tbody', 0]]],
+  extendNodeSchema: ({ name }) => ({ tableRole: ROLES[name] }),
 })
+
+export const TableRow = NodeExtension.create({
+  name: 'tableRow',
+  content: '(tableCell | tableHeader)*',
+  parseHTML: () => [{ tag: 'tr' }],
+  renderHTML: ({ HTMLAttributes }) => ['tr', HTMLAttributes, 0],
+})
+
+export const TableCell = cellExtension('tableCell', 'td')
+export const TableHeader = cellExtension('tableHeader', 'th')
+
+function cellExtension(name: string, tag: 'td' | 'th') {
+  return NodeExtension.create({
+    name,
+    content: 'block+',
+    isolating: true,
+    addAttributes: cellAttributes,
+    parseHTML: () => [
+      // A cell without words gets the paragraph it needs; of others the words decide.
+      {
+        tag,
+        getAttrs: (element) => (isEmpty(element) ? {} : false),
+        getContent: (_: unknown, schema: Schema) => filled(schema.nodes[name]),
+      },
+      { tag },
+    ],
+    renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
+  })
+}
+
+/** Only what HTML collapses: a space that does not break is a word somebody wrote. */
+function isEmpty(cell: HTMLElement): boolean {
+  return cell.children.length === 0 && !/[^ \t\r\n\f]/.test(cell.textContent)
+}
+
+function filled(cell: NodeType | undefined) {
+  const made = cell?.createAndFill()
+  if (!made) throw new Error('A cell of a table can be made without words.')
+  return made.content
+}
 
 function cellAttributes() {
   return {
@@ -64,9 +99,6 @@ function spanOf(element: HTMLElement, name: string): number {
   const span = Number(element.getAttribute(name) ?? 1)
   return isSpan(span) ? span : 1
 }
-
-export const SafeCell = TableCell.extend({ addAttributes: cellAttributes })
-export const SafeHeader = TableHeader.extend({ addAttributes: cellAttributes })
 
 /**
  * The width of each column in pixels, null where it follows the words. The first cell that has one
