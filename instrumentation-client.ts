@@ -1,3 +1,5 @@
+import { loadTextAhead } from './components/editor/load-text'
+
 // Runs in the browser before anything else of ours. What libraries would otherwise find out by
 // trying, and have the page's policy (server/http/page-policy.ts) complain about, is said to them.
 
@@ -9,3 +11,5 @@ Object.assign(globalThis, {
   // What react-style-singleton writes into a page while a dialog is open is let in by this.
   __webpack_nonce__: nonce,
 })
+
+loadTextAhead(location.pathname)

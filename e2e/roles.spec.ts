@@ -49,3 +49,15 @@ test('[RO4] another workspace is as if it did not exist', async ({ world }) => {
   await eve.page.goto(`/w/${world.workspace.slug}`)
   await expect(eve.page.getByText(canvas.title)).toHaveCount(0)
 })
+
+test('[CL13] a reader who comes back to a text reads that it is saved', async ({ world }) => {
+  const canvas = await world.canvas()
+  const ada = await ElementPage.open(await world.person('Ada', 'member'), canvas)
+  await ada.type('For readers too. ')
+  await ada.saved()
+  const olive = await ElementPage.open(await world.person('Olive', 'observer'), canvas)
+  await olive.holds('For readers too.')
+  await olive.page.reload()
+  await olive.ready()
+  await olive.holds('For readers too.')
+})

@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ElementTile } from '@/lib/canvases'
-import { loadLiveDocument, type Live } from '../live/use-live-document'
+import type { Live } from '../live/use-live-document'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Notice } from '../ui/notice'
@@ -13,17 +13,12 @@ import { EarlierCopy } from './earlier-copy'
 import { ElementBar } from './element-bar'
 import { useLeaveGuard } from './leave-guard'
 import { LiveNotice } from './live-notice'
+import { loadEditor } from './load-text'
 import { MissingSections } from './missing-sections'
 import type { ElementText } from './use-text'
-import { untilHere } from '../ui/until-here'
 
 // Drawn in browsers only: on the server Yjs would come twice into one process, for nothing.
 const TextEditor = dynamic(async () => (await loadEditor()).TextEditor, { ssr: false })
-// Both are asked for with the page and not once it runs, which is a third of a second later.
-if (typeof window !== 'undefined') {
-  void loadEditor()
-  void loadLiveDocument()
-}
 
 interface TextSheetProps {
   text: ElementText
@@ -94,10 +89,6 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools, aside }: Tex
       </div>
     </>
   )
-}
-
-function loadEditor() {
-  return untilHere(() => import('./text-editor'))
 }
 
 /** The text is not on this page yet: its shape while it comes, a sentence when it cannot come. */

@@ -3,12 +3,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
 import type { KeptApart } from '@/lib/client/local-copy'
-import { untilHere } from '../ui/until-here'
-
-/** Loaded like this and not above: on the server Yjs would come twice into one process, for nothing. */
-export function loadLiveDocument() {
-  return untilHere(() => import('@/lib/client/live-document'))
-}
+import { loadLiveDocument } from './load-live-document'
 
 /** How a document is connected. What of it is saved changes with every key: `useSave` tells that. */
 export type Connection = Omit<LiveStatus, 'save'>
