@@ -7,12 +7,7 @@ import { Suggestion } from '@tiptap/suggestion'
 import { allowedHref } from '@/lib/document/links'
 import { fold } from '../editor/fold'
 import type { NameStore } from './name-store'
-
-/** Somebody or an element, offered while their name is typed. */
-export interface Named {
-  id: string
-  name: string
-}
+import type { Named } from './nameable'
 
 interface MessageParts {
   people: () => readonly Named[]

@@ -1,5 +1,5 @@
 import type { SuggestionProps } from '@tiptap/suggestion'
-import type { Named } from './message-extensions'
+import type { Named } from './nameable'
 
 /** Who is offered now, and how one of them is taken. */
 export interface Offered {

@@ -1,7 +1,12 @@
 'use client'
 
 import { createContext, useContext } from 'react'
-import type { Named } from './message-extensions'
+
+/** Somebody or an element, offered while their name is typed. */
+export interface Named {
+  id: string
+  name: string
+}
 
 interface Nameable {
   people: readonly Named[]

@@ -225,7 +225,8 @@ export class Session implements RoomMember {
       if (!this.room.isOurs(stateVector))
         return this.#refuse(CLOSE.otherEpoch, 'copy of another history')
       const answer = step2Frame(this.room.missing(stateVector))
-      if (answer.length > LARGE_ANSWER_BYTES) this.sendEvent({ type: 'large', bytes: answer.length })
+      if (answer.length > LARGE_ANSWER_BYTES)
+        this.sendEvent({ type: 'large', bytes: answer.length })
       this.#outbox.sendState(answer)
     } catch {
       return this.#refuse(CLOSE.badFrame, 'not a state vector')
