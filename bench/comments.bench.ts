@@ -1,20 +1,18 @@
 import { chromium, type Page } from '@playwright/test'
-import WebSocket from 'ws'
 import config from '../playwright.config'
 import { findChromium } from '../scripts/chromium.mjs'
 import { Server } from '../e2e/server'
-import { until } from '../e2e/until'
 import { World } from '../e2e/world'
 import { anchorAt } from '../lib/anchors/make-anchor'
 import { TextIndex } from '../lib/anchors/text-index'
 import { createApi } from '../lib/client/api'
-import { LiveDocument } from '../lib/client/live-document'
 import { FRAGMENT } from '../lib/protocol'
 import { bodyFromText } from '../lib/thread-body'
 import { ensureBuilt } from '../scripts/build.mjs'
 import { PARAGRAPHS, writeLongText } from './pages/long-text'
 import { openedIn, watch } from './pages/stopwatch'
 import { saved, typeInTheMiddle } from './pages/typing'
+import { withLive } from './pages/with-live'
 import { print } from './print'
 import { quantile } from './quantile'
 
@@ -99,22 +97,6 @@ async function comment(world: World, element: { id: string; documentId: string }
 
 async function indexOf(world: World, documentId: string): Promise<TextIndex> {
   const token = await world.token(await world.account('Indexer', 'member'), 'read')
-  class WithToken extends WebSocket {
-    constructor(url: string | URL) {
-      super(url, { headers: { authorization: `Bearer ${token}` } })
-    }
-  }
-  const live = new LiveDocument({
-    serverUrl: `${world.server.url.replace('http', 'ws')}/sync`,
-    documentId,
-    userId: 'indexer',
-    keepLocally: false,
-    WebSocketPolyfill: WithToken as unknown as typeof globalThis.WebSocket,
-  })
-  try {
-    await until('the reader is let in', () => live.status.source === 'server')
-    return TextIndex.of(live.doc.getXmlFragment(FRAGMENT))
-  } finally {
-    live.destroy()
-  }
+  const place = { serverUrl: world.server.url, documentId, token }
+  return withLive(place, ({ doc }) => TextIndex.of(doc.getXmlFragment(FRAGMENT)))
 }

@@ -31,7 +31,17 @@ test('[CO30] people comment on a sentence while somebody types in it, and answer
   await ben.page.keyboard.press('Control+Enter')
   await expect(adas.thread('Which two?')).toContainText('Tuesday and Thursday.')
   await picture(ada.page, 'comments-answered')
-  await picture(ben.page, 'comments-answered-other')
+
+  await ben.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await bens
+    .thread('Which two?')
+    .getByRole('button', { name: 'More for the message by Ada' })
+    .click()
+  await ben.page.getByRole('menuitem', { name: 'Copy the link to this thread' }).click()
+  const link = await ben.page.evaluate(() => navigator.clipboard.readText())
+  const cleo = await world.person('Cleo', 'observer')
+  await cleo.page.goto(link)
+  await expect(cleo.page.locator('.thr.act')).toContainText('Which two?')
 })
 
 test('[CO31] a comment keeps its words through cut, paste and undo, waits when they are gone, and is found again when it is resolved', async ({
@@ -130,6 +140,15 @@ test('[CO33] comments with the keyboard alone, and on a phone', async ({ world }
   await ada.page.keyboard.press('Escape')
   await expect(ada.text).toBeFocused()
   await expectAccessible(ada.page)
+  await ada.page.keyboard.press('Control+Alt+j')
+  await ada.page.keyboard.press('Control+Alt+r')
+  await expect(comments.margin.getByRole('article')).toHaveCount(1)
+  await ada.page.getByRole('button', { name: 'One comment' }).click()
+  await ada.page.getByRole('button', { name: 'Resolved 1' }).click()
+  await ada.page.getByRole('dialog').getByRole('article').click()
+  await ada.page.getByRole('button', { name: 'Open again' }).click()
+  await ada.page.keyboard.press('Escape')
+  await expect(comments.margin.getByRole('article')).toHaveCount(2)
 
   const ben = await ElementPage.open(await world.person('Ben', 'member', PHONE), canvas)
   await ben.page.getByRole('button', { name: '2 comments' }).click()

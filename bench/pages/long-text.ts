@@ -1,8 +1,7 @@
-import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { until } from '../../e2e/until'
-import { LiveDocument } from '../../lib/client/live-document'
 import { FRAGMENT } from '../../lib/protocol'
+import { withLive } from './with-live'
 
 export const PARAGRAPHS = 3000
 /** With its number 89 characters: 3,000 paragraphs have 267,000. */
@@ -22,25 +21,10 @@ export async function writeLongText(
   documentId: string,
   token: string,
 ): Promise<void> {
-  class WithToken extends WebSocket {
-    constructor(url: string | URL) {
-      super(url, { headers: { authorization: `Bearer ${token}` } })
-    }
-  }
-  const live = new LiveDocument({
-    serverUrl: `${serverUrl.replace('http', 'ws')}/sync`,
-    documentId,
-    userId: 'bench',
-    keepLocally: false,
-    WebSocketPolyfill: WithToken as unknown as typeof globalThis.WebSocket,
-  })
-  try {
-    await until('the writer is let in', () => live.status.source === 'server')
+  await withLive({ serverUrl, documentId, token }, async (live) => {
     for (let n = 0; n < PARAGRAPHS; n += AT_ONCE) addParagraphs(live.doc, n)
     await until('the server has it', () => live.status.save.kind === 'saved', 60_000)
-  } finally {
-    live.destroy()
-  }
+  })
 }
 
 function addParagraphs(doc: Y.Doc, from: number): void {

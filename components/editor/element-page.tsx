@@ -120,6 +120,8 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
   const mayShare =
     !access.gone && can({ role: access.role, scope: 'session' }, 'share.make').allowed
   const people = { channel, canvas, me, role, texts }
+  const isLive = channel.status.phase === 'live'
+  const news = useMemo(() => ({ onEvent: channel.onEvent, isLive }), [channel.onEvent, isLive])
 
   const outline = (onJump?: () => void) => (
     <Outline
@@ -164,7 +166,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                       me={me.id}
                       mayComment={access.mayComment && !access.gone}
                       mayWrite={mayWrite}
-                      onEvent={channel.onEvent}
+                      news={news}
                       listed={commentsOpen}
                       onListed={setCommentsOpen}
                     />

@@ -49,6 +49,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       ['comment', 'Mod Alt M'],
       ['nextThread', 'Mod Alt J'],
       ['previousThread', 'Mod Alt K'],
+      ['resolveThread', 'Mod Alt R'],
       ['formats', 'Alt F10'],
       ['sheet', 'Mod /'],
     ],

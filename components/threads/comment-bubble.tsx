@@ -28,16 +28,17 @@ export function CommentBubble({ editor, mayComment }: { editor: Editor; mayComme
     const { from, to } = editor.state.selection
     const words = { getBoundingClientRect: () => posToDOMRect(editor.view, from, to) }
     void computePosition(words, element, {
-      placement: 'top',
+      // Where fingers select, the system shows its own menu above the words.
+      placement: matchMedia('(pointer: coarse)').matches ? 'bottom' : 'top',
+      strategy: 'fixed',
       middleware: [offset(8), flip(), shift({ padding: 8 })],
     }).then(({ x, y }) => {
-      element.style.setProperty('left', `${x}px`)
-      element.style.setProperty('top', `${y}px`)
+      element.style.setProperty('inset', `${y}px auto auto ${x}px`)
     })
   }, [open, selected, editor])
   if (!open) return null
   return (
-    <div className="bubble floating" ref={bubble} role="toolbar" aria-label={t('title')}>
+    <div className="bubble comment-bubble" ref={bubble} role="toolbar" aria-label={t('title')}>
       <Button
         look="quiet"
         // Pressing must not take the selection away.

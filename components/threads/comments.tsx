@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Canvas, CanvasEvent } from '@/lib/canvases'
+import type { Canvas } from '@/lib/canvases'
 import type { Thread, ThreadPlace } from '@/lib/threads'
 import { useApi } from '../api'
 import { queries } from '../queries'
@@ -26,7 +26,8 @@ import { cardId, showMarks, THREAD_PRESSED } from './thread-marks'
 import { ThreadPlaces } from './thread-places'
 import { Nameable } from './nameable'
 import { useLinkedThread } from './use-linked-thread'
-import { useThreads } from './use-threads'
+import { useResolve } from './use-resolve'
+import { useThreads, type CanvasNews } from './use-threads'
 import { useThreadKeys } from './use-thread-keys'
 import { COMMENT_WANTED } from './want-comment'
 import './threads.css'
@@ -41,8 +42,7 @@ export interface CommentsProps {
   me: string
   mayComment: boolean
   mayWrite: boolean
-  /** Hears the channel of the canvas; returns how to stop. */
-  onEvent: (hear: (event: CanvasEvent) => void) => () => void
+  news: CanvasNews
   /** The list of all of them; opened from the bar below the text too. */
   listed: boolean
   onListed: (listed: boolean) => void
@@ -53,7 +53,7 @@ export function Comments(props: CommentsProps) {
   const { editor, canvas, elementId, me, mayComment, mayWrite, listed, onListed } = props
   const t = useTranslations('threads')
   const api = useApi()
-  const { threads: known, put, failed, retry } = useThreads(elementId, props.onEvent)
+  const { threads: known, put, failed, retry } = useThreads(elementId, props.news)
   const threads = known ?? NONE
   const members = useQuery(queries.members(api, canvas.workspaceId)).data
   const nameable = useMemo(
@@ -77,6 +77,7 @@ export function Comments(props: CommentsProps) {
     () => ({ elementId, me, mayComment, mayWrite, put }),
     [elementId, me, mayComment, mayWrite, put],
   )
+  const { may, turn } = useResolve(desk)
   const open = useMemo(() => threads.filter(({ state }) => state === 'open'), [threads])
 
   useEffect(() => {
@@ -104,6 +105,10 @@ export function Comments(props: CommentsProps) {
   useThreadKeys(editor, {
     begin: () => begin(placeOfSelection(editor)),
     step: (by) => step(by),
+    resolve: () => {
+      const thread = threads.find(({ id }) => id === active)
+      if (thread && may(thread)) turn(thread)
+    },
     leave: () => {
       setActive(null)
       editor.commands.focus()

@@ -1,19 +1,18 @@
 'use client'
 
-import { useState, type Ref } from 'react'
+import type { Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Thread } from '@/lib/threads'
 import { useApi } from '../api'
-import { useErrorText } from '../errors'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Moment } from '../ui/moment'
-import { useToast } from '../ui/toast'
 import { useDesk } from './desk'
 import { draftKey } from './drafts'
 import { MessageForm } from './message-form'
 import { cardId } from './thread-marks'
 import { ThreadMessage } from './thread-message'
+import { useResolve } from './use-resolve'
 
 interface ThreadCardProps {
   thread: Thread
@@ -103,26 +102,14 @@ export function ThreadCard(props: ThreadCardProps) {
 
 function CardActs({ thread, onAttach }: { thread: Thread; onAttach?: () => void }) {
   const t = useTranslations('threads')
-  const api = useApi()
-  const desk = useDesk()
-  const toast = useToast()
-  const sentence = useErrorText()
-  const [busy, setBusy] = useState(false)
+  const { may, turn, busy } = useResolve(useDesk())
   const resolved = thread.state === 'resolved'
-  const mayResolve = thread.openedBy?.id === desk.me || desk.mayWrite
-  const change = () => {
-    setBusy(true)
-    api
-      .changeThread(thread.id, { state: resolved ? 'open' : 'resolved' })
-      .then((next) => desk.put(next.id, next))
-      .catch((error: unknown) => toast(sentence(error)))
-      .finally(() => setBusy(false))
-  }
+  const mayResolve = may(thread)
   if (!mayResolve && !onAttach) return null
   return (
     <p className="acts">
       {mayResolve && (
-        <Button look="quiet" busy={busy && t('busy')} onClick={change}>
+        <Button look="quiet" busy={busy && t('busy')} onClick={() => turn(thread)}>
           <Icon name={resolved ? 'undo' : 'check'} />
           {t(resolved ? 'reopen' : 'resolve')}
         </Button>

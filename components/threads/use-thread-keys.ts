@@ -6,11 +6,13 @@ import { useEffect, useRef } from 'react'
 interface ThreadKeys {
   begin: () => void
   step: (by: 1 | -1) => void
+  /** Closes the one that is open. */
+  resolve: () => void
   /** Back from a thread to the text. */
   leave: () => void
 }
 
-/** Ctrl+Alt+M comments on what is selected; with J and K one goes to the next thread and back. */
+/** Ctrl+Alt+M comments on what is selected; J and K go to the next thread and back, R resolves it. */
 export function useThreadKeys(editor: Editor, keys: ThreadKeys): void {
   const latest = useRef(keys)
   useEffect(() => {
@@ -40,6 +42,8 @@ function actOf(code: string): ((keys: ThreadKeys) => void) | null {
       return ({ step }) => step(1)
     case 'KeyK':
       return ({ step }) => step(-1)
+    case 'KeyR':
+      return ({ resolve }) => resolve()
     default:
       return null
   }

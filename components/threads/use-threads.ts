@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { CanvasEvent } from '@/lib/canvases'
 import { ApiError } from '@/lib/client/api-error'
 import type { Thread, ThreadList } from '@/lib/threads'
@@ -17,16 +17,19 @@ export interface Threads {
   put: (id: string, thread: Thread | null) => void
 }
 
+/** What a canvas tells of its changes, and whether it can be heard just now. */
+export interface CanvasNews {
+  onEvent: (hear: (event: CanvasEvent) => void) => () => void
+  isLive: boolean
+}
+
 const NONE: readonly Thread[] = []
 
 /**
  * The threads of an element, kept up to date: what others say appears by itself.
- * @param onEvent hears the channel of the canvas; returns how to stop
+ * @param channel of the canvas: `onEvent` hears it and returns how to stop
  */
-export function useThreads(
-  elementId: string,
-  onEvent: (hear: (event: CanvasEvent) => void) => () => void,
-): Threads {
+export function useThreads(elementId: string, { onEvent, isLive }: CanvasNews): Threads {
   const api = useApi()
   const client = useQueryClient()
   const { data, isError, refetch } = useQuery(queries.threads(api, elementId))
@@ -43,6 +46,14 @@ export function useThreads(
     },
     [client, elementId],
   )
+
+  // While the line was down, what others said went by unheard.
+  const wasDown = useRef(false)
+  useEffect(() => {
+    if (isLive && wasDown.current)
+      void client.invalidateQueries({ queryKey: keys.threads(elementId) })
+    wasDown.current = !isLive
+  }, [isLive, client, elementId])
 
   useEffect(
     () =>

@@ -25,6 +25,8 @@ export const threads = {
   detached: 'On text that was removed',
   resolve: 'Resolve',
   reopen: 'Open again',
+  resolved: 'Resolved.',
+  reopened: 'Open again.',
   resolvedBy: 'Resolved by {name}, <when></when>',
   attach: 'Attach to the selection',
   selectFirst: 'Select the words it is about in the text, then attach it.',

@@ -100,6 +100,7 @@ export const writing = {
       comment: 'Comment on the selection',
       nextThread: 'Next comment',
       previousThread: 'Comment before',
+      resolveThread: 'Resolve the comment',
       formats: 'Go to the formats',
       sheet: 'These keys',
     },

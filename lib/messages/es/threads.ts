@@ -28,6 +28,8 @@ export const threads: Translated<typeof en> = {
   detached: 'Sobre texto que se quitó',
   resolve: 'Resolver',
   reopen: 'Abrir de nuevo',
+  resolved: 'Resuelto.',
+  reopened: 'Abierto de nuevo.',
   resolvedBy: 'Lo resolvió {name}, <when></when>',
   attach: 'Unir a la selección',
   selectFirst: 'Selecciona en el texto las palabras de las que trata y únelo después.',

@@ -103,6 +103,7 @@ export const writing: Translated<typeof english> = {
       comment: 'Comentar la selección',
       nextThread: 'Siguiente comentario',
       previousThread: 'Comentario anterior',
+      resolveThread: 'Resolver el comentario',
       formats: 'Ir a los formatos',
       sheet: 'Estas teclas',
     },
