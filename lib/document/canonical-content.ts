@@ -10,11 +10,17 @@ export function canonicalContent(fragment: Y.XmlFragment): string {
 }
 
 function childrenOf(parent: Y.XmlFragment): unknown[] {
-  return parent.toArray().map((node) => {
-    if (node instanceof Y.XmlText) return textOf(node)
-    if (node instanceof Y.XmlElement) return elementOf(node)
-    return null
-  })
+  return parent.toArray().map((node) => (node instanceof Y.AbstractType ? plain(node) : null))
+}
+
+/**
+ * A value in a text as plain data. Where no editor puts one there may be a type of Yjs, whose own
+ * `toJSON` writes markup and breaks on what others put into it.
+ */
+function plain(value: unknown): unknown {
+  if (value instanceof Y.XmlText) return textOf(value)
+  if (value instanceof Y.XmlElement) return elementOf(value)
+  return value instanceof Y.AbstractType ? null : value
 }
 
 function elementOf(element: Y.XmlElement): unknown {
@@ -23,9 +29,11 @@ function elementOf(element: Y.XmlElement): unknown {
 
 function textOf(text: Y.XmlText): unknown {
   const delta = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]
-  return delta.map(({ insert, attributes = {} }) => [insert, sorted(attributes)])
+  return delta.map(({ insert, attributes = {} }) => [plain(insert), sorted(attributes)])
 }
 
 function sorted(record: Record<string, unknown>): [string, unknown][] {
-  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.entries(record)
+    .map(([name, value]): [string, unknown] => [name, plain(value)])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
 }
