@@ -7,7 +7,7 @@ describe('what a text shows, as one string', () => {
   it('[SY7] is had of whatever stands where no editor puts it, the same in every copy', () => {
     const doc = new Y.Doc()
     const text = new Y.XmlText('words')
-    const paragraph = new Y.XmlElement<Record<string, unknown>>('paragraph')
+    const paragraph = new Y.XmlElement<{ of: Y.XmlElement }>('paragraph')
     doc.getXmlFragment(FRAGMENT).insert(0, [paragraph])
     paragraph.insert(0, [text])
     // Yjs itself breaks on writing this element as markup.
