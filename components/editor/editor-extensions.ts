@@ -1,6 +1,5 @@
 import { Extension, type AnyExtension } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
-import { Dropcursor } from '@tiptap/extensions/drop-cursor'
 import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 import { Placeholder } from '@tiptap/extensions/placeholder'
 import { Selection } from '@tiptap/extensions/selection'
@@ -76,7 +75,7 @@ export function editorExtensions(parts: EditorParts) {
     // While an address is typed, the words it is for stay marked.
     Selection.configure({ className: 'mine' }),
     Gapcursor,
-    Dropcursor.configure({ color: false, class: 'drop-here' }),
+    late.place('dropcursor', [null]),
   ]
   return extensions
 }

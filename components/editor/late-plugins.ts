@@ -1,4 +1,5 @@
 import { getExtensionField, pasteRulesPlugin, type AnyExtension, type Editor } from '@tiptap/core'
+import { Dropcursor } from '@tiptap/extensions/drop-cursor'
 import { keymap } from '@tiptap/pm/keymap'
 import type { Plugin } from '@tiptap/pm/state'
 import type { Section } from '@/lib/document/sections'
@@ -34,6 +35,7 @@ export function latePlugins(editor: Editor, parts: LateParts): Map<string, Plugi
     ownLinkPaste: OwnLinkPaste,
     officePaste: OfficePaste,
     markdownPaste: MarkdownPaste,
+    dropcursor: Dropcursor.configure({ color: false, class: 'drop-here' }),
   }
   return new Map(
     Object.entries(extensions).map(([name, extension]) => [name, pluginsOf(extension, editor)]),

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ElementTile } from '@/lib/canvases'
 import type { Live } from '../live/use-live-document'
+import { useSettled } from '../live/use-settled'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Notice } from '../ui/notice'
@@ -12,13 +13,18 @@ import { Skeleton } from '../ui/skeleton'
 import { EarlierCopy } from './earlier-copy'
 import { ElementBar } from './element-bar'
 import { useLeaveGuard } from './leave-guard'
-import { LiveNotice } from './live-notice'
 import { loadEditor } from './load-text'
 import { MissingSections } from './missing-sections'
 import type { ElementText } from './use-text'
+import { untilHere } from '../ui/until-here'
 
 // Drawn in browsers only: on the server Yjs would come twice into one process, for nothing.
 const TextEditor = dynamic(async () => (await loadEditor()).TextEditor, { ssr: false })
+// Nothing to say while all is well: it is there before anything can go wrong in an open text.
+const LiveNotice = dynamic(
+  async () => (await untilHere(() => import('./live-notice'))).LiveNotice,
+  { ssr: false },
+)
 
 interface TextSheetProps {
   text: ElementText
@@ -38,6 +44,7 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools, aside }: Tex
   const { live, status } = document
   const t = useTranslations('editor.earlier')
   const editor = written?.editor ?? null
+  const settled = useSettled(editor !== null)
   useLeaveGuard(live, access.mayWrite)
   return (
     <>
@@ -71,15 +78,17 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools, aside }: Tex
         {written && <MissingSections written={written} mayWrite={mayWrite} />}
         {/* Last, and above the end of the page: a notice that comes must not move the text. */}
         <div className="t notices">
-          <LiveNotice
-            editor={editor}
-            live={live}
-            status={status}
-            access={access}
-            onReopen={document.reopen}
-            elementId={element.id}
-            title={tile.title}
-          />
+          {(settled || isInTrouble(text)) && (
+            <LiveNotice
+              editor={editor}
+              live={live}
+              status={status}
+              access={access}
+              onReopen={document.reopen}
+              elementId={element.id}
+              title={tile.title}
+            />
+          )}
           {status.apart > 0 && !status.closed && (
             <Notice icon="page">
               {t('kept')} <EarlierCopy live={live} elementId={element.id} title={tile.title} />
@@ -89,6 +98,13 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools, aside }: Tex
       </div>
     </>
   )
+}
+
+/** Whether there is something to say though the text may not be here. */
+function isInTrouble({ access, document: { status } }: ElementText): boolean {
+  const { phase, closed, quarantined } = status
+  const isShut = access.gone || access.archivedAt !== null || access.lost !== null
+  return isShut || closed !== null || quarantined || phase === 'offline'
 }
 
 /** The text is not on this page yet: its shape while it comes, a sentence when it cannot come. */
