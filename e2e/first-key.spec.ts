@@ -54,8 +54,11 @@ async function withhold(page: Page) {
   let scripts: Promise<string>[] = []
   await page.route(/_next.*[.]js/, async (route) => {
     const text = page.locator('.ProseMirror[contenteditable="true"]')
-    if (away && (await text.count()) > 0) return route.abort('internetdisconnected')
-    const response = await route.fetch()
+    // While a page goes it cannot be asked, and on the next one nothing stands yet.
+    const stands = await text.count().catch(() => 0)
+    if (away && stands > 0) return route.abort('internetdisconnected')
+    const response = await route.fetch().catch(() => null)
+    if (!response) return route.abort('failed').catch(() => undefined)
     scripts.push(response.text())
     return route.fulfill({ response })
   })
