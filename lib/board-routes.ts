@@ -1,4 +1,4 @@
-// One thing: which gutters a thread runs along. First the plain ways (straight, slanting, round one
+// One thing: which gutters a line runs along. First the plain ways (straight, slanting, round one
 // corner), and where a wide or tall tile stands in their way, a search through the free gutters.
 import { boardGrid, type BoardTile, type Placed } from './board'
 import type { ElementKind } from './frameworks/framework'
@@ -9,7 +9,7 @@ export interface Run {
   gutter: number
 }
 
-/** Where a thread runs, before anybody knows at which place on an edge. */
+/** Where a line runs, before anybody knows at which place on an edge. */
 export interface Route {
   from: BoardTile
   to: BoardTile
@@ -19,9 +19,9 @@ export interface Route {
   /** The row gutters it leaves into and arrives from. */
   leaves: number
   arrives: number
-  /** In order. A straight thread has one when it runs between two tiles, along their gutter. */
+  /** In order. A straight line has one when it runs between two tiles, along their gutter. */
   runs: Run[]
-  /** The row or column in whose middle a straight thread runs, when it does not run in a gutter. */
+  /** The row or column in whose middle a straight line runs, when it does not run in a gutter. */
   middle: number
 }
 
@@ -124,7 +124,7 @@ function isBetween(
   return end > Math.min(aEnd, bEnd) && start < Math.max(aStart, bStart)
 }
 
-/** The gutter next to the target, on the side the thread comes from. */
+/** The gutter next to the target, on the side the line comes from. */
 function columnGutter(from: BoardTile, to: BoardTile, tiles: readonly BoardTile[]): number {
   if (from.columnEnd < to.column) return to.column - 1
   if (from.column > to.columnEnd) return to.columnEnd

@@ -40,7 +40,7 @@ export interface BoardGrid {
   templateRows: string
 }
 
-/** Gutters beyond the last row or column exist only where a thread needs them. */
+/** Gutters beyond the last row or column exist only where a line needs them. */
 export interface Outer {
   below: boolean
   beside: boolean

@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { tileTowards, type Move } from '@/lib/board'
-import { boardOf, type Thread } from '@/lib/board-threads'
+import { boardOf, type BoardLine } from '@/lib/board-lines'
 import type { WhoIsWhere } from '@/lib/canvases'
 import type { Framework } from '@/lib/frameworks/framework'
 import { textsOf } from '@/lib/frameworks/texts-of'
@@ -11,7 +11,7 @@ import type { Person } from '@/lib/people'
 import type { ElementRow } from './element-rows'
 import { Legend } from './legend'
 import { LineSays } from './line-says'
-import { isSame, Threads } from './threads'
+import { isSame, Lines } from './lines'
 import { Tile } from './tile'
 import { Why } from './why'
 
@@ -28,7 +28,7 @@ const NOBODY: Person[] = []
 /** Where the tiles stand in one column; the same width as in the style sheet. */
 const ONE_COLUMN = '(max-width: 47rem)'
 
-/** The canvas at one glance: a tile for each element, and a thread for each thing it rests on. */
+/** The canvas at one glance: a tile for each element, and a line for each thing it rests on. */
 export function Board({ rows, framework, where, me, mayWrite }: BoardProps) {
   const t = useTranslations('board')
   const board = useMemo(() => boardOf(framework.kinds), [framework])
@@ -36,14 +36,14 @@ export function Board({ rows, framework, where, me, mayWrite }: BoardProps) {
   const locale = useLocale()
   const [pointed, point] = useOne<string>(isEqual)
   const [focused, focus] = useOne<string>(isEqual)
-  const [pointedLine, pointLine] = useOne<Thread>(isSame)
-  const [focusedLine, focusLine] = useOne<Thread>(isSame)
+  const [pointedLine, pointLine] = useOne<BoardLine>(isSame)
+  const [focusedLine, focusLine] = useOne<BoardLine>(isSame)
   const line = pointedLine ?? focusedLine
   const active = pointed ?? focused
   // Of the framework alone, so that lines are not drawn again when somebody writes.
   const words = useMemo(() => textsOf(framework, locale).kinds, [framework, locale])
-  const sayOf = useCallback(({ from, to }: Thread) => words[from]?.drawsOn[to] ?? '', [words])
-  const follow = useCallback(({ to }: Thread) => goTo(list.current, to), [])
+  const sayOf = useCallback(({ from, to }: BoardLine) => words[from]?.drawsOn[to] ?? '', [words])
+  const follow = useCallback(({ to }: BoardLine) => goTo(list.current, to), [])
 
   function onKeyDown(event: KeyboardEvent<HTMLOListElement>) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -90,10 +90,10 @@ export function Board({ rows, framework, where, me, mayWrite }: BoardProps) {
             />
           ))}
         </ol>
-        <Threads
+        <Lines
           board={board}
           active={active}
-          line={line}
+          shown={line}
           sayOf={sayOf}
           onPoint={pointLine}
           onFocus={focusLine}

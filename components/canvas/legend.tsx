@@ -28,7 +28,7 @@ export function Legend() {
 
 function Line({ dashed = false }: { dashed?: boolean }) {
   return (
-    <svg className="i thread-sign" viewBox="0 0 18 16" aria-hidden="true" focusable="false">
+    <svg className="i line-sign" viewBox="0 0 18 16" aria-hidden="true" focusable="false">
       <path d="M1 8h12" strokeDasharray={dashed ? '3 2.5' : undefined} />
       <circle cx="14" cy="8" r="2.2" />
     </svg>

@@ -1,8 +1,8 @@
-import type { Board, Thread } from '@/lib/board-threads'
+import type { Board, BoardLine } from '@/lib/board-lines'
 
 interface LineSaysProps {
   board: Board
-  line: Thread
+  line: BoardLine
   say: string
 }
 

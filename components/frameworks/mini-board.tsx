@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { boardOf } from '@/lib/board-threads'
+import { boardOf } from '@/lib/board-lines'
 import type { Framework } from '@/lib/frameworks/framework'
 
 interface MiniBoardProps {
@@ -8,7 +8,7 @@ interface MiniBoardProps {
   label?: string
 }
 
-/** The board of a framework, small: a numbered tile for each element, and the threads between them. */
+/** The board of a framework, small: a numbered tile for each element, and the lines between them. */
 export function MiniBoard({ kinds, label }: MiniBoardProps) {
   const board = useMemo(() => boardOf(kinds), [kinds])
   const named = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true }
@@ -33,7 +33,7 @@ export function MiniBoard({ kinds, label }: MiniBoardProps) {
           </text>
         </g>
       ))}
-      {board.threads.map(({ from, to, path, knot, strength }) => (
+      {board.lines.map(({ from, to, path, knot, strength }) => (
         <g key={`${from} ${to}`} className={strength === 'recommended' ? 'rec' : undefined}>
           <path d={path} />
           <circle cx={knot.x} cy={knot.y} r="9" />

@@ -3,7 +3,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Span } from '@/lib/board'
-import { boardOf } from '@/lib/board-threads'
+import { boardOf } from '@/lib/board-lines'
 import { placeAt, resize, type Draft } from '@/lib/frameworks/draft'
 
 interface PlaceBoardProps {
@@ -67,13 +67,13 @@ export function PlaceBoard({ draft, chosen, onChange, onChoose }: PlaceBoardProp
         aria-label={t('board')}
       >
         <svg
-          className="threads"
+          className="board-lines"
           viewBox={`0 0 ${board.width} ${board.height}`}
           preserveAspectRatio="none"
           aria-hidden="true"
           focusable="false"
         >
-          {board.threads.map(({ from, to, path, knot, strength }) => (
+          {board.lines.map(({ from, to, path, knot, strength }) => (
             <g key={`${from} ${to}`} className={from === chosen ? 'on' : strength}>
               <path d={path} />
               <path className="k" d={`M${knot.x} ${knot.y}h.01`} />

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { boardOf, type Board } from './board-threads'
+import { boardOf, type Board } from './board-lines'
 import { BUILT_IN } from './frameworks/built-in'
 import { nineElements } from './frameworks/nine-elements'
 
@@ -18,25 +18,25 @@ describe('boardOf', () => {
     })
   })
 
-  it('[BD2] draws one thread for each edge, from what rests to a knot on what is rested upon', () => {
+  it('[BD2] draws one line for each edge, from what rests to a knot on what is rested upon', () => {
     const edges = nineElements.kinds.flatMap((kind) =>
       kind.drawsOn.map((edge) => `${kind.key} > ${edge.kind} ${edge.strength}`),
     )
-    const drawn = nine.threads.map((one) => `${one.from} > ${one.to} ${one.strength}`)
+    const drawn = nine.lines.map((one) => `${one.from} > ${one.to} ${one.strength}`)
     expect(drawn.sort()).toEqual(edges.sort())
-    for (const thread of nine.threads) {
-      const points = sampled(thread.path)
-      expect(isOnEdge(nine, thread.from, points[0])).toBe(true)
-      expect(isOnEdge(nine, thread.to, points.at(-1))).toBe(true)
-      expect(points.at(-1)).toEqual(thread.knot)
+    for (const line of nine.lines) {
+      const points = sampled(line.path)
+      expect(isOnEdge(nine, line.from, points[0])).toBe(true)
+      expect(isOnEdge(nine, line.to, points.at(-1))).toBe(true)
+      expect(points.at(-1)).toEqual(line.knot)
     }
   })
 
-  it('[BD3] no thread of the nine elements passes through a tile', () => {
+  it('[BD3] no line of the nine elements passes through a tile', () => {
     expect(trespasses(nine)).toEqual([])
   })
 
-  it('[BD3] no thread passes through a tile on any grid, with holes, columns of one and far rows', () => {
+  it('[BD3] no line passes through a tile on any grid, with holes, columns of one and far rows', () => {
     fc.assert(
       fc.property(anyGrid(), (kinds) => {
         expect(trespasses(boardOf(kinds))).toEqual([])
@@ -50,11 +50,11 @@ describe('boardOf', () => {
       fc.property(anySpans(), (kinds) => {
         const board = boardOf(kinds)
         expect(trespasses(board)).toEqual([])
-        expect(board.threads).toHaveLength(kinds.flatMap((kind) => kind.drawsOn).length)
-        for (const thread of board.threads) {
-          const points = sampled(thread.path)
-          expect(isOnEdge(board, thread.from, points[0])).toBe(true)
-          expect(isOnEdge(board, thread.to, points.at(-1))).toBe(true)
+        expect(board.lines).toHaveLength(kinds.flatMap((kind) => kind.drawsOn).length)
+        for (const line of board.lines) {
+          const points = sampled(line.path)
+          expect(isOnEdge(board, line.from, points[0])).toBe(true)
+          expect(isOnEdge(board, line.to, points.at(-1))).toBe(true)
         }
       }),
       { seed: 20260514, numRuns: 150 },
@@ -62,22 +62,22 @@ describe('boardOf', () => {
   })
 
   it.each(BUILT_IN)(
-    '[BD3] [BD4] the threads of $key pass through no tile and can be told apart',
+    '[BD3] [BD4] the lines of $key pass through no tile and can be told apart',
     ({ kinds }) => {
       const board = boardOf(kinds)
       expect(trespasses(board)).toEqual([])
-      expect(new Set(board.threads.map(({ path }) => path)).size).toBe(board.threads.length)
-      const knots = board.threads.map(({ knot }) => `${knot.x} ${knot.y}`)
+      expect(new Set(board.lines.map(({ path }) => path)).size).toBe(board.lines.length)
+      const knots = board.lines.map(({ knot }) => `${knot.x} ${knot.y}`)
       expect(new Set(knots).size).toBe(knots.length)
     },
   )
 
   it('[BD4] no two knots lie on one point, so every link can be told from its neighbours', () => {
-    const knots = nine.threads.map(({ knot }) => `${knot.x} ${knot.y}`)
+    const knots = nine.lines.map(({ knot }) => `${knot.x} ${knot.y}`)
     expect(new Set(knots).size).toBe(knots.length)
   })
 
-  it('has gutters beyond the last row or column only where a thread runs there', () => {
+  it('has gutters beyond the last row or column only where a line runs there', () => {
     const short = boardOf([kind('a', 1, 1), kind('b', 1, 2, 'a')])
     expect([short.templateColumns, short.templateRows]).toEqual(['300fr 50fr 300fr', '168fr'])
     const stack = boardOf([kind('a', 1, 1), kind('b', 2, 1), kind('c', 3, 1, 'a')])
@@ -86,7 +86,7 @@ describe('boardOf', () => {
   })
 
   it('stands without any element', () => {
-    expect(boardOf([])).toMatchObject({ width: 0, height: 0, threads: [] })
+    expect(boardOf([])).toMatchObject({ width: 0, height: 0, lines: [] })
   })
 })
 
@@ -151,9 +151,9 @@ function anySpans() {
   })
 }
 
-/** Every thread that has a point inside a tile (not on its edge) or outside the board. */
+/** Every line that has a point inside a tile (not on its edge) or outside the board. */
 function trespasses(board: Board): string[] {
-  return board.threads
+  return board.lines
     .filter(({ path }) =>
       sampled(path).some(
         ({ x, y }) =>

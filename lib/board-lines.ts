@@ -1,10 +1,10 @@
-// One thing: from what rests on what to lines. Threads that share an edge or a gutter move apart, then
+// One thing: from what rests on what to lines. Lines that share an edge or a gutter move apart, then
 // the lines are written. Which gutters each runs along is in board-routes.ts.
 import { at, boardGrid, type BoardGrid, type BoardTile, type Placed, type Span } from './board'
 import { routesOf, type Route } from './board-routes'
 import type { ElementKind } from './frameworks/framework'
 
-export interface Thread {
+export interface BoardLine {
   /** The kind that rests on the other; the line starts there. */
   from: string
   /** What is rested upon; the knot is tied there. */
@@ -16,7 +16,7 @@ export interface Thread {
 }
 
 export interface Board extends BoardGrid {
-  threads: Thread[]
+  lines: BoardLine[]
 }
 
 interface Point {
@@ -24,15 +24,15 @@ interface Point {
   y: number
 }
 
-/** How far the ends of threads stand apart on one edge of a tile, and from its corner. */
+/** How far the ends of lines stand apart on one edge of a tile, and from its corner. */
 const PITCH = 36
 const CORNER = 20
-/** How steeply a slanting thread leaves its tile, as a share of the gutter. */
+/** How steeply a slanting line leaves its tile, as a share of the gutter. */
 const EASE = 0.64
 
 /**
  * The board of a framework. Neighbours are joined directly, diagonals cross in the gutter between
- * them, everything else runs along gutters: no thread passes through a tile.
+ * them, everything else runs along gutters: no line passes through a tile.
  */
 export function boardOf(kinds: readonly (Placed & Pick<ElementKind, 'drawsOn'>)[]): Board {
   const routes = routesOf(kinds)
@@ -46,12 +46,12 @@ export function boardOf(kinds: readonly (Placed & Pick<ElementKind, 'drawsOn'>)[
   })
   const lanes = lanesOf(routes, grid)
   const end = endsOf(routes, lanes)
-  return { ...grid, threads: routes.map((route) => draw(route, grid, end, lanes)) }
+  return { ...grid, lines: routes.map((route) => draw(route, grid, end, lanes)) }
 }
 
 type EndOf = (route: Route, tile: BoardTile) => number
 
-/** Where on an edge each thread ends: the middle when it goes straight, else towards the other. */
+/** Where on an edge each line ends: the middle when it goes straight, else towards the other. */
 function endsOf(routes: readonly Route[], lanes: Lanes): EndOf {
   const places = new Map<string, Route[]>()
   for (const route of routes)
@@ -85,7 +85,7 @@ function isBelow(route: Route, tile: BoardTile): boolean {
   return (tile === route.from ? route.leaves : route.arrives) === tile.rowEnd
 }
 
-/** Towards which side of the tile the rest of the thread lies: -1 start, 1 end, 0 neither. */
+/** Towards which side of the tile the rest of the line lies: -1 start, 1 end, 0 neither. */
 function sideOf(route: Route, tile: BoardTile): number {
   const isFrom = tile === route.from
   const other = isFrom ? route.to : route.from
@@ -96,14 +96,14 @@ function sideOf(route: Route, tile: BoardTile): number {
   return beside >= tile.columnEnd ? 1 : 0
 }
 
-/** The place of a thread in the gutter of one of its runs, by the number of the run. */
+/** The place of a line in the gutter of one of its runs, by the number of the run. */
 type Lanes = (route: Route, run: number) => number
 
-/** Threads that run along one gutter share it evenly. */
+/** Lines that run along one gutter share it evenly. */
 function lanesOf(routes: readonly Route[], grid: BoardGrid): Lanes {
   return (route, number) => {
     const run = route.runs[number]
-    if (!run) throw new Error(`The thread from ${route.from.kind} has no run ${number}.`)
+    if (!run) throw new Error(`The line from ${route.from.kind} has no run ${number}.`)
     const { along, gutter } = run
     const sharing = routes.flatMap((other) =>
       other.runs.filter((one) => one.along === along && one.gutter === gutter),
@@ -120,7 +120,7 @@ function gutterAfter(spans: readonly Span[], number: number, whole: number): Spa
   return { start: at(spans, number).end, end: spans[number + 1]?.start ?? whole }
 }
 
-function draw(route: Route, grid: BoardGrid, endOf: EndOf, lanes: Lanes): Thread {
+function draw(route: Route, grid: BoardGrid, endOf: EndOf, lanes: Lanes): BoardLine {
   const { from, to, strength } = route
   const points = pointsOf(route, grid, endOf, lanes)
   const start = points[0] ?? { x: 0, y: 0 }

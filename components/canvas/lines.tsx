@@ -2,20 +2,20 @@
 
 import { memo, useState, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Board, Thread } from '@/lib/board-threads'
+import type { Board, BoardLine } from '@/lib/board-lines'
 
-interface ThreadsProps {
+interface LinesProps {
   board: Board
   /** The kind somebody points at; what it rests on stands out. */
   active: string | null
-  /** The thread somebody points at or has moved to. */
-  line: Thread | null
+  /** The line somebody points at or has moved to. */
+  shown: BoardLine | null
   /** Why, in a sentence. */
-  sayOf: (thread: Thread) => string
-  onPoint: (thread: Thread, on: boolean) => void
-  onFocus: (thread: Thread, on: boolean) => void
-  /** To the tile at the knot, so that a thread can be walked along. */
-  onFollow: (thread: Thread) => void
+  sayOf: (line: BoardLine) => string
+  onPoint: (line: BoardLine, on: boolean) => void
+  onFocus: (line: BoardLine, on: boolean) => void
+  /** To the tile at the knot, so that a line can be walked along. */
+  onFollow: (line: BoardLine) => void
 }
 
 /**
@@ -23,67 +23,65 @@ interface ThreadsProps {
  * goes. Each says why it is there to whoever points at it or moves to it; all of them together are
  * one stop of the Tab key, and arrow keys lead from one to the next.
  */
-export const Threads = memo(function Threads(props: ThreadsProps) {
-  const { board, active, line, sayOf, onPoint, onFocus, onFollow } = props
+export const Lines = memo(function Lines(props: LinesProps) {
+  const { board, active, shown, sayOf, onPoint, onFocus, onFollow } = props
   const t = useTranslations('board')
   const [stop, setStop] = useState(0)
-  const { threads } = board
+  const { lines } = board
 
   function onKeyDown(event: KeyboardEvent<SVGGElement>, at: number) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-    const thread = threads[at]
-    if (event.key === 'Enter' && thread) return onFollow(thread)
+    const line = lines[at]
+    if (event.key === 'Enter' && line) return onFollow(line)
     const rtl = getComputedStyle(event.currentTarget).direction === 'rtl'
-    const next = stepTo(event.key, rtl, at, threads.length)
+    const next = stepTo(event.key, rtl, at, lines.length)
     if (next === undefined) return
     event.preventDefault()
-    const lines = event.currentTarget.parentElement?.querySelectorAll<SVGGElement>('g')
-    lines?.[next]?.focus()
+    const drawn = event.currentTarget.parentElement?.querySelectorAll<SVGGElement>('g')
+    drawn?.[next]?.focus()
   }
 
   return (
     <svg
-      className="threads"
+      className="board-lines"
       viewBox={`0 0 ${board.width} ${board.height}`}
       preserveAspectRatio="none"
       role="group"
       aria-label={t('lines')}
     >
-      {threads.map((thread, i) => (
+      {lines.map((line, i) => (
         <g
-          key={`${thread.from} ${thread.to}`}
-          className={className(thread, active, line)}
+          key={`${line.from} ${line.to}`}
+          className={className(line, active, shown)}
           role="img"
-          aria-label={sayOf(thread)}
+          aria-label={sayOf(line)}
           tabIndex={i === stop ? 0 : -1}
-          onPointerEnter={() => onPoint(thread, true)}
-          onPointerLeave={() => onPoint(thread, false)}
+          onPointerEnter={() => onPoint(line, true)}
+          onPointerLeave={() => onPoint(line, false)}
           onFocus={() => {
             setStop(i)
-            onFocus(thread, true)
+            onFocus(line, true)
           }}
-          onBlur={() => onFocus(thread, false)}
+          onBlur={() => onFocus(line, false)}
           onKeyDown={(event) => onKeyDown(event, i)}
         >
           {/* As wide as a finger or an unsteady hand needs; not seen. */}
-          <path className="hit" d={thread.path} />
-          <path d={thread.path} />
+          <path className="hit" d={line.path} />
+          <path d={line.path} />
           {/* Without length but with round caps: a dot that stays round when the drawing stretches. */}
-          <path className="k" d={`M${thread.knot.x} ${thread.knot.y}h.01`} />
+          <path className="k" d={`M${line.knot.x} ${line.knot.y}h.01`} />
         </g>
       ))}
     </svg>
   )
 })
 
-function className(thread: Thread, active: string | null, line: Thread | null): string {
-  const isOn = line ? isSame(thread, line) : thread.from === active
-  return [thread.strength === 'recommended' ? 'rec' : '', isOn ? 'on' : '']
-    .filter(Boolean)
-    .join(' ')
+function className(line: BoardLine, active: string | null, shown: BoardLine | null): string {
+  const isOn = shown ? isSame(line, shown) : line.from === active
+  return [line.strength === 'recommended' ? 'rec' : '', isOn ? 'on' : ''].filter(Boolean).join(' ')
 }
 
-export function isSame(one: Thread, other: Thread): boolean {
+export function isSame(one: BoardLine, other: BoardLine): boolean {
   return one.from === other.from && one.to === other.to
 }
 
