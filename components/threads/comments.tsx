@@ -138,6 +138,7 @@ export function Comments(props: CommentsProps) {
             detached={standing.detached}
             me={me}
             filter={filter}
+            onClose={() => onListed(false)}
             onFilter={setFilter}
             draw={(thread) => card(thread, true)}
             {...(mayComment && !draft && { onWhole: () => setDraft(WHOLE_ELEMENT) })}

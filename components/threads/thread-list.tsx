@@ -22,13 +22,14 @@ interface ThreadListProps {
   filter: Filter
   onFilter: (filter: Filter) => void
   draw: (thread: Thread) => ReactNode
+  onClose: () => void
   /** Begins a thread about the whole element; absent for those who may not comment. */
   onWhole?: () => void
 }
 
 /** All threads of an element: what is open, what was resolved, what lost its words. */
 export function ThreadList(props: ThreadListProps) {
-  const { threads, placeOf, detached, me, filter, onFilter, draw, onWhole } = props
+  const { threads, placeOf, detached, me, filter, onFilter, draw, onWhole, onClose } = props
   const t = useTranslations('threads')
   const [order, setOrder] = useState<Order>('place')
   const counts = Object.fromEntries(
@@ -84,6 +85,11 @@ export function ThreadList(props: ThreadListProps) {
         </Empty>
       )}
       {shown.map((thread) => draw(thread))}
+      <p className="acts">
+        <Button look="quiet" onClick={onClose}>
+          {t('close')}
+        </Button>
+      </p>
     </div>
   )
 }

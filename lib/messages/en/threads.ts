@@ -10,6 +10,7 @@ export const threads = {
   replyTo: 'Reply to {name}',
   sending: 'Sending',
   busy: 'One moment',
+  close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
   names: 'Names that fit',

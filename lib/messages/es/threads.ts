@@ -13,6 +13,7 @@ export const threads: Translated<typeof en> = {
   replyTo: 'Responder a {name}',
   sending: 'Enviando',
   busy: 'Un momento',
+  close: 'Cerrar',
   cancel: 'Cancelar',
   save: 'Guardar',
   names: 'Nombres que encajan',
