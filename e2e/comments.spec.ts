@@ -69,11 +69,13 @@ test('[CO31] a comment keeps its words through cut, paste and undo, waits when t
 
   await comments.select('at Weir Street ')
   await ada.page.keyboard.press('Delete')
-  await comments.margin.getByText('One on text that was removed').click()
+  const removed = comments.margin.getByRole('button', { name: 'One on text that was removed' })
+  await removed.click()
   const list = ada.page.getByRole('dialog', { name: 'Comments' })
   await expect(list.getByRole('article')).toContainText('On text that was removed')
   await expect(list.getByRole('article')).toContainText('Weir Street')
   await ada.page.keyboard.press('Escape')
+  await expect(removed).toBeFocused()
   await ada.text.press('Control+z')
   await expect.poll(() => comments.marked()).toEqual(['Weir Street'])
 
@@ -87,6 +89,7 @@ test('[CO31] a comment keeps its words through cut, paste and undo, waits when t
   await list.getByRole('article').click()
   await list.getByRole('button', { name: 'Open again' }).click()
   await ada.page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
   await expect(comments.margin.getByRole('article')).toContainText('Not Copper Lane?')
 })
 
