@@ -11,9 +11,14 @@ import { saveOf } from '../live/use-save'
 export function useLeaveGuard(live: LiveDocument | null, mayWrite: boolean): void {
   useEffect(() => {
     if (!live || !mayWrite) return
+    // Until the server has said so once, a page that was just opened waits for that word with
+    // nothing of one's own in it.
+    let wasSaved = false
     const look = () => {
-      const { kind, kept } = saveOf(live)
-      const atRisk = !kept && (kind === 'saving' || kind === 'not-saved')
+      const { kind, kept, words } = saveOf(live)
+      wasSaved ||= kind === 'saved'
+      const isOpen = kind === 'saving' || kind === 'not-saved'
+      const atRisk = isOpen && !kept && (words > 0 || wasSaved)
       if (atRisk) window.addEventListener('beforeunload', ask)
       else window.removeEventListener('beforeunload', ask)
     }
