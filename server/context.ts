@@ -79,6 +79,8 @@ import { Members } from './workspaces/members'
 import { workspaceRoutes } from './workspaces/routes'
 import { Workspaces } from './workspaces/workspaces'
 
+// One thing, though long: the one place where all parts are built, in the order they need.
+
 export type Context = Awaited<ReturnType<typeof createContext>>
 
 export interface Overrides {

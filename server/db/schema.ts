@@ -6,6 +6,8 @@ import type { ThreadKind, ThreadScope, ThreadState } from '../../lib/threads'
 import type { ColumnType } from 'kysely'
 import type { ImageType } from '../../lib/kept-image'
 
+// One thing, though long: every table there is, so that a migration can be held against it.
+
 /**
  * The product's tables, the same on SQLite and PostgreSQL. Times are ISO 8601 text in UTC (they
  * sort as text), ids are UUIDs, JSON is text.
