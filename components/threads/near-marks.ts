@@ -6,6 +6,11 @@ const MANY = 60
 /** So many characters before and after what is in the window are drawn too, and kept ahead of it. */
 const BEYOND = 8000
 const AHEAD = 3000
+/**
+ * Scrolling has ended since. A transaction between a press and the editor's own look at where it was
+ * would put the caret back to where it was before.
+ */
+const RESTED_MS = 150
 
 /**
  * Of very many marks only those near the window are drawn: the editor looks through all that are
@@ -13,9 +18,8 @@ const AHEAD = 3000
  * @returns how to stop
  */
 export function drawNearMarks(editor: Editor): () => void {
-  let frame = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
   const look = () => {
-    frame = 0
     if (editor.isDestroyed) return
     const near = nearIn(editor.state)
     const seen = near && inWindow(editor)
@@ -23,13 +27,14 @@ export function drawNearMarks(editor: Editor): () => void {
     showMarks(editor.view, { near: nearFor(editor, marksIn(editor.state).length) })
   }
   const soon = () => {
-    frame ||= requestAnimationFrame(look)
+    clearTimeout(timer)
+    timer = setTimeout(look, RESTED_MS)
   }
   // Beside another text each half of the page scrolls by itself.
   window.addEventListener('scroll', soon, { passive: true, capture: true })
   window.addEventListener('resize', soon)
   return () => {
-    cancelAnimationFrame(frame)
+    clearTimeout(timer)
     window.removeEventListener('scroll', soon, { capture: true })
     window.removeEventListener('resize', soon)
   }
