@@ -15,6 +15,12 @@ export async function typeInTheMiddle(page: Page): Promise<number[]> {
   await page.keyboard.type('Warm up. ', { delay: PAUSE_MS })
   await forget(page)
   await page.keyboard.type('so it goes '.repeat(KEYS / 11), { delay: PAUSE_MS })
+  const [middle, words] = [
+    page.locator('.ProseMirror > p').nth(PARAGRAPHS / 2),
+    'so it goes so it goes',
+  ]
+  // Figures of typing somewhere else would say nothing.
+  if (!(await middle.textContent())?.includes(words)) throw new Error('This was not the middle.')
   return (await kept(page)).keys
 }
 
