@@ -206,7 +206,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   })
   const readings = new Readings({ database, tiles })
   const threads = new Threads({
-    ...{ database, sync, events, members, elements, readings, pace: new Pace() },
+    ...{ database, sync, events, members, teams, elements, readings, pace: new Pace() },
   })
   const shares: Shares = new Shares({
     ...{ database, members, audit, passwords, secret },

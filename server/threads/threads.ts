@@ -24,7 +24,7 @@ import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
 import { checkNames, checkPlace, type NamesParts } from './checks'
 import type { Pace } from './pace'
-import { bodyOf, elementsLinked, shownThreads } from './shown'
+import { bodyOf, namedInAll, shownThreads } from './shown'
 import {
   countOpen,
   deleteReaction,
@@ -249,14 +249,19 @@ export class Threads {
     which: Which,
     locale: Locale,
   ): Promise<Thread[]> {
-    const { database, members, elements } = this.parts
+    const { database, members, teams, elements } = this.parts
     const [messages, reactions, people] = await Promise.all([
       messagesOf(database.db, which),
       reactionsOf(database.db, which),
       members.people(canvas.workspace_id),
     ])
-    const named = await elements.named(canvas.workspace_id, elementsLinked(messages), locale)
-    return shownThreads({ threads, messages, reactions }, { people, elements: named })
+    const linked = namedInAll(messages)
+    const cast = {
+      people,
+      teams: await teams.named(canvas.workspace_id, linked.teams),
+      elements: await elements.named(canvas.workspace_id, linked.elements, locale),
+    }
+    return shownThreads({ threads, messages, reactions }, cast)
   }
 
   /** Which element, for whoever may read what is said about it. */
