@@ -23,7 +23,7 @@ import { controlSocketPath, listenForCommands } from './operator/control-socket'
 // pages. What was begun last is ended first, and the lock on the data goes at the very end.
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const OURS = /^\/(api\/v1(\/|\?|$)|s\/|(healthz|readyz|metrics)(\?|$))/
+const OURS = /^\/(api\/v1(\/|\?|$)|s\/|unsubscribe\/|(healthz|readyz|metrics)(\?|$))/
 
 process.umask(0o077)
 main().catch((error: unknown) => {

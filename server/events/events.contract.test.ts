@@ -19,8 +19,8 @@ describe.each(BOTH_DATABASES)('events on $name', ({ url }) => {
       heard.push(WorkspaceEvent.strict().parse(event))
       if (event.threadId !== undefined) {
         const { threadId } = event
-        const rows = await tx.db.selectFrom('threads').where('id', '=', threadId).select('id')
-        threadsSeen.push((await rows.execute()).length)
+        const named = tx.db.selectFrom('threads').where('id', '=', threadId).select('id')
+        threadsSeen.push((await named.execute()).length)
       }
       await hear(event)
     })
@@ -83,15 +83,16 @@ describe.each(BOTH_DATABASES)('events on $name', ({ url }) => {
     await ask(noor, 'PATCH', `/canvases/${canvas.id}`, { archived: false })
     const copying = { title: 'Another', as: 'copy' }
     const { body } = await ask(noor, 'POST', `/canvases/${canvas.id}/copies`, copying)
-    expect(heard.map(({ kind, actorId, personIds, canvasId }) => [kind, actorId, personIds ?? canvasId]))
-      .toEqual([
-        ['member.joined', null, [priya.id]],
-        ['member.left', noor.id, [priya.id]],
-        ['member.left', rafael.id, [rafael.id]],
-        ['canvas.archived', noor.id, canvas.id],
-        ['canvas.restored', noor.id, canvas.id],
-        ['canvas.created', noor.id, (body as { id: string }).id],
-      ])
+    expect(
+      heard.map(({ kind, actorId, personIds, canvasId }) => [kind, actorId, personIds ?? canvasId]),
+    ).toEqual([
+      ['member.joined', null, [priya.id]],
+      ['member.left', noor.id, [priya.id]],
+      ['member.left', rafael.id, [rafael.id]],
+      ['canvas.archived', noor.id, canvas.id],
+      ['canvas.restored', noor.id, canvas.id],
+      ['canvas.created', noor.id, (body as { id: string }).id],
+    ])
   })
 
   it('[EV2] what could not be told of has not happened', async () => {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { AppError } from '../../lib/errors'
 import type { Locale } from '../../lib/locales'
 import { REACTIONS } from '../../lib/reactions'
-import type { Action, Subject } from '../../lib/roles'
+import type { Action, Role, Subject } from '../../lib/roles'
 import { bodyText, type MessageBody } from '../../lib/thread-body'
 import type {
   MessageMake,
@@ -92,6 +92,15 @@ export class Threads {
     const [shown] = await this.shown(seen, [thread], { threadId }, locale)
     if (!shown) throw new AppError('not_found')
     return shown
+  }
+
+  /** Which element of which workspace a thread is about. */
+  async placeOf(
+    caller: Caller,
+    threadId: string,
+  ): Promise<{ workspaceId: string; role: Role | null }> {
+    const { seen } = await this.find(caller, threadId)
+    return { workspaceId: seen.canvas.workspace_id, role: seen.role }
   }
 
   /** How many threads are open on each element of a canvas that has any. */

@@ -21,6 +21,7 @@ import {
   membershipOf,
   nameIn,
   peopleOf,
+  rolesOf,
   saveMembership,
 } from './store'
 
@@ -71,6 +72,11 @@ export class Members {
     userId: string,
   ): Promise<Pick<MembershipsTable, 'role' | 'colour' | 'pseudonym'> | null> {
     return (await membershipOf(this.parts.database.db, workspaceId, userId)) ?? null
+  }
+
+  /** Those of these who are in the workspace now and can sign in, with the role each has. */
+  present(tx: Tx<Schema>, workspaceId: string, userIds: string[]): Promise<Map<string, Role>> {
+    return rolesOf(tx.db, workspaceId, userIds)
   }
 
   /** Everyone who is or ever was in the workspace, by id: what they wrote keeps name and colour. */
@@ -127,8 +133,8 @@ export class Members {
     const detail = { role, ...(invitedBy !== undefined && { invitedBy }) }
     const by = joiner.by ?? null
     await this.record(tx, joiner, 'member.joined', { by, detail, at })
-    const came = { actorId: by, kind: 'member.joined', personIds: [userId] } as const
-    await this.parts.events.tell(tx, { workspaceId, ...came })
+    const came = { workspaceId, actorId: by, personIds: [userId] }
+    await this.parts.events.tell(tx, { ...came, kind: 'member.joined' })
   }
 
   /** @throws AppError not_found, not_allowed, scope_too_small, last_steward */
@@ -172,8 +178,8 @@ export class Members {
       })
       await endMembership(tx.db, workspaceId, userId, new Date().toISOString())
       await this.keepASteward(tx, workspaceId, role)
-      const left = { actorId: caller.userId, kind: 'member.left', personIds: [userId] } as const
-      await this.parts.events.tell(tx, { workspaceId, ...left })
+      const left = { workspaceId, actorId: caller.userId, personIds: [userId] }
+      await this.parts.events.tell(tx, { ...left, kind: 'member.left' })
       // Whoever goes by themselves may have somewhere else to go, with the account they have.
       if (leaves || (await countWorkspacesOf(tx.db, userId)) > 0) return false
       await this.parts.shutOut(tx, userId)
