@@ -12,7 +12,12 @@ describe('a message as it is written', () => {
         paragraph(words('Both', { type: 'bold' }), { type: 'hardBreak' }, words(' evenings')),
         {
           type: 'bulletList',
-          content: [{ type: 'listItem', content: [paragraph(words('see '), named('mention'), named('teamMention'))] }],
+          content: [
+            {
+              type: 'listItem',
+              content: [paragraph(words('see '), named('mention'), named('teamMention'))],
+            },
+          ],
         },
         paragraph(words('here', { type: 'link', attrs: { href: 'https://a.example/', rel: 'x' } })),
         paragraph(named('elementLink')),

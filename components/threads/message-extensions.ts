@@ -75,7 +75,10 @@ function named(
               .chain()
               .focus()
               .insertContentAt(range, [
-                { type: props.team ? 'teamMention' : name, attrs: { id: props.id, name: props.name } },
+                {
+                  type: props.team ? 'teamMention' : name,
+                  attrs: { id: props.id, name: props.name },
+                },
                 { type: 'text', text: ' ' },
               ])
               .run(),
