@@ -69,7 +69,14 @@ export const Invite = z.object({
 export type Invite = z.infer<typeof Invite>
 
 /** `GET /api/v1/invites/:token`: what an invited person may know before joining. */
-export const InviteView = z.object({ workspace: z.string(), role: Role, invitedBy: z.string() })
+/** What an invitation says of itself; the policies, since they decide what its role may do. */
+export const InviteView = z.object({
+  workspace: z.string(),
+  role: Role,
+  invitedBy: z.string(),
+  writing: WritingPolicy,
+  commenting: CommentPolicy,
+})
 export type InviteView = z.infer<typeof InviteView>
 
 /** `POST /api/v1/invites/:token/join` without a session: makes an account, or uses an existing one. */

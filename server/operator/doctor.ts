@@ -4,6 +4,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import type { Config } from '../config'
 import { openReadOnly, placeIn, type Place } from '../db/open'
+import { ROOT } from '../root'
 import { isDamage } from '../sync/damage'
 import { MailRefused, Post } from '../mail/post'
 import { address, backups, fileModes, images, quarantine } from './doctor-data'
@@ -23,7 +24,7 @@ export interface Check {
 
 const NODE_FLOOR = '20.20.0'
 const MIN_FREE_BYTES = 500 * 1024 * 1024
-const LOCK_FILE = new URL('../../package-lock.json', import.meta.url)
+const LOCK_FILE = new URL('package-lock.json', ROOT)
 
 /** The columns the doctor compares; the rest of the tables is none of its business. */
 interface Documents {

@@ -9,6 +9,7 @@ import type { Lane, LogWriter, Settle } from './log-writer'
 import { framed } from './outbox'
 import { merge, Tail } from './merge'
 import { Presence } from './presence'
+import { PresenceTimes } from './presence-times'
 import { replay } from './replay'
 import type { Author } from './sync'
 import type { LoggedDocument } from './update-log'
@@ -58,7 +59,6 @@ export interface Judged {
 /** Called once it is on disk, or with the error that makes that uncertain. */
 export type Saved = (error: unknown) => void
 
-const PRESENCE_EVERY_MS = 50
 const SOON_MS = 60_000
 
 /**
@@ -97,7 +97,10 @@ export class Room {
   readonly #unsettled: Uint8Array[] = []
   #judging = 0
   #waiting: { for: number; saved: Saved }[] = []
-  #presenceTimer: NodeJS.Timeout | null = null
+  readonly #presenceTimes = new PresenceTimes(() => {
+    const bytes = this.#takePresence()
+    if (bytes) for (const member of this.members) member.write(bytes)
+  })
   /** On disk, and about to be shown. */
   #fresh: { bytes: Buffer; from: RoomMember | null; by: string | null }[] = []
 
@@ -257,17 +260,13 @@ export class Room {
     return this.#settles < this.#accepts || this.#judging > 0
   }
 
-  /** Shows what changed in presence: with the next edits, or after 50 ms when there are none. */
+  /** Shows what changed in presence: with the next edits, or soon when there are none. */
   presenceChanged(): void {
-    this.#presenceTimer ??= setTimeout(() => {
-      const bytes = this.#takePresence()
-      if (bytes) for (const member of this.members) member.write(bytes)
-    }, PRESENCE_EVERY_MS)
+    this.#presenceTimes.changed(this.presence.isNews)
   }
 
   #takePresence(): Buffer | null {
-    if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
-    this.#presenceTimer = null
+    this.#presenceTimes.stop()
     if (!this.presence.hasChanges) return null
     return framed(presenceFrame(this.presence.takeChanges()))
   }
@@ -278,7 +277,7 @@ export class Room {
 
   stop(): void {
     this.gone = true
-    if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
+    this.#presenceTimes.stop()
   }
 
   /**
