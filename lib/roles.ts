@@ -46,6 +46,7 @@ export const ACTIONS = [
   'comment.edit',
   'comment.remove',
   'comment.resolve',
+  'notice.follow',
   'share.list',
   'share.make',
   'share.revoke',
@@ -139,6 +140,7 @@ const NEEDS: Record<Action, Role> = {
   'comment.edit': 'observer',
   'comment.remove': 'observer',
   'comment.resolve': 'observer',
+  'notice.follow': 'observer',
   // What leaves the group is for those who publish.
   'share.list': 'coordinator',
   'share.make': 'coordinator',

@@ -34,7 +34,8 @@ import { databaseOver } from './db/database'
 import { MIGRATIONS } from './db/migrations'
 import { openDatabase, placeIn } from './db/open'
 import type { Schema } from './db/schema'
-import { EXAMPLE_WORKSPACE } from './example/people'
+import { Events } from './events/events'
+import { EXAMPLE_WORKSPACE, isExampleAddress } from './example/people'
 import { seedExample, type SeedParts } from './example/seed'
 import { createHttpApp, type Answered } from './http/app'
 import type { OriginRules } from './http/origin'
@@ -43,12 +44,23 @@ import { ImageFiles } from './images/image-files'
 import { Images } from './images/images'
 import { imageBodies, imageRoutes } from './images/routes'
 import { createLog, type Log } from './log'
+import { MailQueue } from './mail/mail-queue'
+import { Post } from './mail/post'
 import { diskOf } from './metrics/disk'
 import { logSize } from './metrics/log-size'
 import { Metrics } from './metrics/metrics'
 import { metricsRoutes } from './metrics/routes'
 import { Needs } from './needs/needs'
 import { needRoutes } from './needs/routes'
+import { Follows } from './notices/follows'
+import { Mailing } from './notices/mailing'
+import { NoticeMails } from './notices/notice-mails'
+import { Notices } from './notices/notices'
+import { noticeRoutes } from './notices/routes'
+import { Teller } from './notices/teller'
+import { TextChanges } from './notices/text-changes'
+import { Tidying } from './notices/tidying'
+import { unsubscribeRoutes } from './notices/unsubscribe-routes'
 import { Operator } from './operator/operator'
 import { installationSecret } from './secret'
 import { setupRoutes } from './setup/routes'
@@ -66,6 +78,7 @@ import { createSync, type SyncOptions } from './sync/engine'
 import { Drafting } from './teams/drafting'
 import { teamRoutes } from './teams/routes'
 import { Teams } from './teams/teams'
+import { Excerpts } from './threads/excerpts'
 import { Pace } from './threads/pace'
 import { threadRoutes } from './threads/routes'
 import { Threads } from './threads/threads'
@@ -105,6 +118,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   )
 
   const audit = new Audit({ database })
+  const events = new Events()
   const signedOut = (match: { key: string } | { userId: string }) =>
     sync.revoke(match, CLOSE.signedOut)
   const sessions = new Sessions(database, signedOut)
@@ -127,7 +141,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     sync.recheck({ documentIds, ...(userId !== undefined && { userId }) })
   }
   const members = new Members({
-    ...{ database, audit },
+    ...{ database, audit, events },
     accessChanged: async (workspaceId, userId) => {
       const documentIds = await doorsOf(workspaceId)
       sync.revoke({ userId, documentIds }, CLOSE.notAllowed)
@@ -164,6 +178,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
 
   const channels = new WorkspaceChannels(() => sync)
   const live = new Live({ database, sync: () => sync, log })
+  const textChanges = new TextChanges({
+    ...{ database, log, sync: () => sync, readings: () => readings, teller: () => teller },
+  })
   const logPlace = placeIn(config, 'documents')
   const metrics =
     config.metricsToken === null
@@ -180,7 +197,13 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     limits: config.sync,
     authorize: createAuthorize({ database, members, authenticate, channels, drafting }),
     allowedOrigin: (request) => mayUpgrade(origin, request),
-    listener: live,
+    listener: {
+      peopleChanged: (documentId) => live.peopleChanged(documentId),
+      documentChanged: (documentId, by) => {
+        live.documentChanged(documentId)
+        textChanges.changed(documentId, by)
+      },
+    },
     ...(metrics && { meter: metrics }),
     log,
     onFatal: overrides.onFatal ?? ((error) => log.fatal({ err: error }, 'the update log is gone')),
@@ -190,8 +213,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   await frameworks.install(BUILT_IN)
   const texts = new TileTexts({ database, sync })
   const tiles = new Tiles({ sync, members, frameworks, texts })
-  const canvases = new Canvases({ database, sync, members, audit, frameworks, tiles })
-  const life = new CanvasLife({ database, sync, members, audit })
+  const canvases = new Canvases({ database, sync, members, audit, events, frameworks, tiles })
+  const life = new CanvasLife({ database, sync, members, audit, events })
   const ownFrameworks = new OwnFrameworks({ database, sync, members, frameworks, audit })
   const upgrades = new Upgrades({ database, sync, members, frameworks, audit })
   const elements = new Elements({
@@ -202,10 +225,42 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ database, members, elements, limits: config.images },
     files: new ImageFiles(path.join(config.dataDir, 'images')),
   })
-  const readings = new Readings({ database, tiles })
+  const readings: Readings = new Readings({ database, tiles })
   const threads = new Threads({
-    ...{ database, sync, members, elements, readings, pace: new Pace() },
+    ...{ database, sync, events, members, teams, elements, readings, pace: new Pace() },
   })
+  const excerpts = new Excerpts({ database, members, teams, elements })
+  const mailing = new Mailing({
+    ...{ database, queue: () => mailQueue, waitMs: config.mail?.waitMs ?? 0 },
+  })
+  const teller: Teller = new Teller({
+    ...{ sync, members, teams, mailing },
+    threadStands: (tx, threadId) => excerpts.threadStands(tx.db, threadId),
+  })
+  events.on(teller.hear)
+  const noticeParts = {
+    ...{ database, members, elements, readings, excerpts },
+    workspacesOf: (userId: string) => workspaces.ofPerson(userId),
+  }
+  const notices = new Notices({ ...noticeParts, sync })
+  const post = config.mail && new Post(config.mail)
+  const mailQueue: MailQueue | null =
+    config.mail && post
+      ? new MailQueue({
+          ...{ database, post, log },
+          compose: new NoticeMails({
+            ...{ ...noticeParts, mailing, secret, publicUrl: config.mail.publicUrl },
+            addressee: async (userId) => {
+              const person = await accounts.addressee(userId)
+              return person && !isExampleAddress(person.email) ? person : null
+            },
+          }).compose,
+        })
+      : null
+  mailQueue?.begin()
+  const follows = new Follows({ database, elements, threads })
+  const tidying = new Tidying({ database, log })
+  tidying.begin()
   const shares: Shares = new Shares({
     ...{ database, members, audit, passwords, secret },
     readings,
@@ -226,12 +281,16 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ database, audit, accounts, tokens, workspaces, members, setup },
     backups: new Backups(config),
     quarantine: sync.quarantine,
+    post,
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
   })
   const byteBodies = [imageBodies(config.images.maxBytes)]
   const sharedTexts = new SharedTexts({ sync })
-  const pages = [readerRoutes({ shares, texts: sharedTexts, log })]
+  const pages = [
+    readerRoutes({ shares, texts: sharedTexts, log }),
+    unsubscribeRoutes({ mailing, secret }),
+  ]
   if (metrics && config.metricsToken !== null)
     pages.push(metricsRoutes({ metrics, token: config.metricsToken }))
   const onAnswer = (answered: Answered) => metrics?.answered(answered)
@@ -251,6 +310,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     frameworkRoutes({ frameworks, ownFrameworks, upgrades, canvases }),
     imageRoutes({ images }),
     threadRoutes({ threads }),
+    noticeRoutes({ notices, follows, mailing }),
     sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),
@@ -259,7 +319,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   ])
 
   return {
-    ...{ config, log, secret, database, sync, http, operator, setup },
+    ...{ config, log, secret, database, events, sync, http, operator, setup },
     ...{
       accounts,
       audit,
@@ -275,6 +335,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       images,
       shares,
       metrics,
+      textChanges,
+      tidying,
+      mailQueue,
       onAnswer,
       socketProbe: new SocketProbe(),
       seedParts,
@@ -290,6 +353,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     async close() {
       live.stop()
       await sync.drain()
+      await textChanges.idle()
+      await tidying.stop()
+      await mailQueue?.stop()
+      post?.close()
       await database.close()
     },
   }

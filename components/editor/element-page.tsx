@@ -72,6 +72,10 @@ const CommentsButton = dynamic(
   async () => (await untilHere(() => import('../threads/comments-button'))).CommentsButton,
   { ssr: false },
 )
+const FollowMenu = dynamic(
+  async () => (await untilHere(() => import('../notices/follow-menu'))).FollowMenu,
+  { ssr: false },
+)
 const PaneSwitch = dynamic(
   async () => (await untilHere(() => import('./beside-pane'))).PaneSwitch,
   { ssr: false },
@@ -184,6 +188,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                         }}
                       />
                     )}
+                    {settled && <FollowMenu place="elements" id={initial.id} />}
                     {settled && !beside.id && (
                       <BesideMenu canvas={canvas} current={initial.id} beside={beside} />
                     )}

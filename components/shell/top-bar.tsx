@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import type { Me } from '@/lib/accounts'
 import { can } from '@/lib/roles'
+import { Bell } from '../notices/bell'
 import { AccountDoor } from './account-door'
 import { Brand } from './brand'
 import { CopyInvite } from './copy-invite'
@@ -39,6 +40,7 @@ export function TopBar({ me, workspaceId, crumbs }: TopBarProps) {
       </nav>
       <div className="top-end">
         {workspace && mayInvite && <CopyInvite workspaceId={workspace.id} />}
+        <Bell />
         <AccountDoor me={me} workspaceId={workspaceId} />
       </div>
     </header>

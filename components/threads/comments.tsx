@@ -56,12 +56,16 @@ export function Comments(props: CommentsProps) {
   const { threads: known, put, failed, retry } = useThreads(elementId, props.news)
   const threads = known ?? NONE
   const members = useQuery(queries.members(api, canvas.workspaceId)).data
+  const teams = useQuery(queries.teams(api, canvas.workspaceId)).data
   const nameable = useMemo(
     () => ({
-      people: (members ?? []).map(({ id, name }) => ({ id, name })),
+      people: [
+        ...(members ?? []).map(({ id, name }) => ({ id, name })),
+        ...(teams ?? []).map(({ id, name }) => ({ id, name, team: true as const })),
+      ],
       elements: canvas.elements.map(({ id, title }) => ({ id, name: title })),
     }),
-    [members, canvas],
+    [members, teams, canvas],
   )
   const toast = useToast()
   const sentence = useErrorText()

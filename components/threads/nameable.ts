@@ -2,13 +2,15 @@
 
 import { createContext, useContext } from 'react'
 
-/** Somebody or an element, offered while their name is typed. */
+/** Somebody, a team or an element, offered while their name is typed. */
 export interface Named {
   id: string
   name: string
+  team?: true
 }
 
 interface Nameable {
+  /** Members, then teams. */
   people: readonly Named[]
   elements: readonly Named[]
 }

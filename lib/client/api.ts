@@ -29,6 +29,15 @@ import {
 } from '../frameworks/workspace-framework'
 import type { GatherMake } from '../gathering'
 import { Need } from '../needs'
+import {
+  Following,
+  NoticePage,
+  NoticeSettings,
+  UnreadNotices,
+  type NoticeFilter,
+  type NoticesRead,
+  type NoticeSettingsChange,
+} from '../notices'
 import type { ReactionKind } from '../reactions'
 import type { Role } from '../roles'
 import { Share, type ShareMake } from '../shares'
@@ -90,6 +99,19 @@ export function createApi(send: Send) {
     endOtherSessions: () => act('DELETE', '/me/sessions'),
     changePassword: (body: z.input<typeof PasswordChange>) => act('POST', '/me/password', body),
     changeEmail: (body: z.input<typeof EmailChange>) => act('POST', '/me/email', body),
+
+    notices: (filter: z.input<typeof NoticeFilter> = {}) =>
+      call('GET', `/me/notices${search(filter)}`, NoticePage),
+    unreadNotices: () => call('GET', '/me/notices/unread', UnreadNotices),
+    markNotice: (id: string, read: boolean) => act('PATCH', `/me/notices/${seg(id)}`, { read }),
+    markNotices: (which: z.input<typeof NoticesRead>) => act('POST', '/me/notices/read', which),
+    noticeSettings: () => call('GET', '/me/notice-settings', NoticeSettings),
+    changeNoticeSettings: (body: z.input<typeof NoticeSettingsChange>) =>
+      act('PATCH', '/me/notice-settings', body),
+    following: (place: 'elements' | 'threads', id: string) =>
+      call('GET', `/${place}/${seg(id)}/following`, Following),
+    setFollowing: (place: 'elements' | 'threads', id: string, body: Following) =>
+      act('PUT', `/${place}/${seg(id)}/following`, body),
 
     teams: (id: string) => list(`/workspaces/${seg(id)}/teams`, Team),
     makeTeam: (id: string, body: z.input<typeof TeamMake>) =>

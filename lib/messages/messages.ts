@@ -11,6 +11,7 @@ import { errors } from './en/errors'
 import { frameworks } from './en/frameworks'
 import { home } from './en/home'
 import { images } from './en/images'
+import { notices } from './en/notices'
 import { people } from './en/people'
 import { roles } from './en/roles'
 import { settings } from './en/settings'
@@ -31,6 +32,7 @@ import { errors as esErrors } from './es/errors'
 import { frameworks as esFrameworks } from './es/frameworks'
 import { home as esHome } from './es/home'
 import { images as esImages } from './es/images'
+import { notices as esNotices } from './es/notices'
 import { people as esPeople } from './es/people'
 import { roles as esRoles } from './es/roles'
 import { settings as esSettings } from './es/settings'
@@ -45,7 +47,7 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, images, shares, sizes, status, teams, threads, together },
+  ...{ audit, canvases, images, notices, shares, sizes, status, teams, threads, together },
 } as const
 
 const es: Translated<typeof en> = {
@@ -59,6 +61,7 @@ const es: Translated<typeof en> = {
   frameworks: esFrameworks,
   home: esHome,
   images: esImages,
+  notices: esNotices,
   people: esPeople,
   roles: esRoles,
   settings: esSettings,

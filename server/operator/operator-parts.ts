@@ -5,6 +5,7 @@ import type { Backups } from '../backup/backup'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Seeded } from '../example/seed'
+import type { Post } from '../mail/post'
 import type { Setup } from '../setup/setup'
 import type { Quarantine } from '../sync/quarantine'
 import type { Members } from '../workspaces/members'
@@ -21,6 +22,8 @@ export interface OperatorParts {
   setup: Setup
   backups: Backups
   quarantine: Quarantine
+  /** Null where no mail is sent. */
+  post: Post | null
   seedExample(): Promise<Seeded>
   /** Figures about the running server. */
   status(): object

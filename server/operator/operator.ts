@@ -1,6 +1,7 @@
 import { accountCommands } from './account-commands'
 import { backupCommand, restoreCommandsOf } from '../backup/commands'
 import { runCommand, type Command, type Tell } from './command'
+import { mailCommands } from './mail-commands'
 import type { OperatorParts } from './operator-parts'
 import { quarantineCommands } from './quarantine-commands'
 import { workspaceCommands } from './workspace-commands'
@@ -17,6 +18,7 @@ export class Operator {
       ...accountCommands(parts),
       ...workspaceCommands(parts),
       ...quarantineCommands(parts),
+      ...mailCommands(parts),
       backupCommand(parts.backups),
       ...restoreCommandsOf(null),
     ]

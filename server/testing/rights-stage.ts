@@ -107,6 +107,22 @@ export class Stage {
     return { threadId, messageId }
   }
 
+  /** An unread notice about the element, of this person's. */
+  async notice(userId: string): Promise<string> {
+    const id = randomUUID()
+    const at = new Date().toISOString()
+    await this.world.context.database.db
+      .insertInto('notices')
+      .values({
+        ...{ id, user_id: userId, workspace_id: this.workspaceId, element_id: this.elementId },
+        ...{ subject: `text:${id}`, thread_id: null, message_id: null, actor_id: this.founderId },
+        ...{ kind: 'written', way: 'following', weight: 0, count: 1, since: at, at },
+        ...{ direct_at: null, read_at: null, mailed_at: null },
+      })
+      .execute()
+    return id
+  }
+
   /** An image in the element, put in by the founder. */
   async image(): Promise<string> {
     const browser = await this.world.browser(this.founderId)

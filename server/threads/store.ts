@@ -92,6 +92,12 @@ export function messageById(db: Db, id: string): Promise<ThreadMessagesTable | u
   return db.selectFrom('thread_messages').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Those of these that are there. */
+export async function messagesByIds(db: Db, ids: string[]): Promise<ThreadMessagesTable[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('thread_messages').selectAll().where('id', 'in', ids).execute()
+}
+
 /** Of these threads, in the order in which they were said. */
 export function messagesOf(db: Db, which: Which): Promise<ThreadMessagesTable[]> {
   return db
