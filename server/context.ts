@@ -68,6 +68,8 @@ import { teamRoutes } from './teams/routes'
 import { Teams } from './teams/teams'
 import { Pace } from './threads/pace'
 import { threadRoutes } from './threads/routes'
+import { suggestionRoutes } from './threads/suggestion-routes'
+import { Suggestions } from './threads/suggestions'
 import { Threads } from './threads/threads'
 import { VERSION } from './version'
 import { Acts } from './workspaces/acts'
@@ -203,9 +205,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     files: new ImageFiles(path.join(config.dataDir, 'images')),
   })
   const readings = new Readings({ database, tiles })
-  const threads = new Threads({
-    ...{ database, sync, members, elements, readings, pace: new Pace() },
-  })
+  const saying = { database, sync, members, elements, readings, pace: new Pace() }
+  const threads = new Threads(saying)
+  const suggestions = new Suggestions(saying)
   const shares: Shares = new Shares({
     ...{ database, members, audit, passwords, secret },
     readings,
@@ -251,6 +253,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     frameworkRoutes({ frameworks, ownFrameworks, upgrades, canvases }),
     imageRoutes({ images }),
     threadRoutes({ threads }),
+    suggestionRoutes({ suggestions }),
     sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),

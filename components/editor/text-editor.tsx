@@ -25,7 +25,8 @@ const RestOfEditor = dynamic(
 const MARKDOWN_AFTER_MS = 1500
 
 interface TextEditorProps {
-  live: LiveDocument
+  /** Of the live text, or of one's own copy of it. */
+  live: Pick<LiveDocument, 'doc' | 'awareness'>
   elementId: string
   title: string
   me: string
