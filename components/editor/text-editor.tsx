@@ -76,22 +76,28 @@ export function TextEditor(props: TextEditorProps) {
     return { editor, late }
   })
 
+  // Editors that gave way to another, until those who listened to them know the other.
+  const retired = useRef<Editor[]>([])
   useEffect(() => {
     if (!place.current) return
     const now = make(place.current)
     setMade(now)
+    onWritten({ editor: now.editor, facts: new TextFacts(now.editor, live.awareness, sections) })
     return () => {
       setMade(null)
-      // Not before those who listen to it have let go.
-      queueMicrotask(() => now.editor.destroy())
+      onWritten(null)
+      retired.current.push(now.editor)
+      now.editor.view.dom.remove()
     }
-  }, [live, elementId, sections, locale])
-
+  }, [live, elementId, sections, locale, onWritten])
   useEffect(() => {
-    if (!editor) return
-    onWritten({ editor, facts: new TextFacts(editor, live.awareness, sections) })
-    return () => onWritten(null)
-  }, [editor, live, sections, onWritten])
+    for (const editor of retired.current.splice(0)) editor.destroy()
+  }, [made])
+  useEffect(() => {
+    const left = retired.current
+    // Not before those who listen to it have let go.
+    return () => queueMicrotask(() => left.splice(0).forEach((editor) => editor.destroy()))
+  }, [])
 
   useLayoutEffect(() => {
     const attributes = attributesOf(t('text', { title }), mayWrite)

@@ -26,6 +26,7 @@ export function checkedSlice(json: SliceJson): SliceJson | null {
     if (!isOpen(slice.content, json.openStart, 'start')) return null
     if (!isOpen(slice.content, json.openEnd, 'end')) return null
     checkParts(slice.content, json.openStart, json.openEnd)
+    if (holdsUnknown(slice.content)) return null
     const checked = sliceToJson(slice)
     return JSON.stringify(checked).length <= SLICE_MAX ? checked : null
   } catch (error) {
@@ -46,6 +47,15 @@ function isSmall(json: SliceJson): boolean {
     for (const inner of partsOf(part)) todo.push({ part: inner, depth: depth + 1 })
   }
   return true
+}
+
+/** Parts that stand for what a version does not know. */
+function holdsUnknown(content: Fragment): boolean {
+  let found = false
+  content.descendants(({ type }) => {
+    if (type.name === 'unknownBlock' || type.name === 'unknownInline') found = true
+  })
+  return found
 }
 
 /** Whether there are so many blocks to begin, or end, inside of. */
