@@ -77,7 +77,7 @@ export function TextEditor(props: TextEditorProps) {
   })
 
   // Editors that gave way to another, until those who listened to them know the other.
-  const retired = useRef<Editor[]>([])
+  const [retired] = useState<Editor[]>(() => [])
   useEffect(() => {
     if (!place.current) return
     const now = make(place.current)
@@ -86,18 +86,17 @@ export function TextEditor(props: TextEditorProps) {
     return () => {
       setMade(null)
       onWritten(null)
-      retired.current.push(now.editor)
+      retired.push(now.editor)
       now.editor.view.dom.remove()
     }
-  }, [live, elementId, sections, locale, onWritten])
+  }, [live, elementId, sections, locale, onWritten, retired])
   useEffect(() => {
-    for (const editor of retired.current.splice(0)) editor.destroy()
-  }, [made])
+    for (const editor of retired.splice(0)) editor.destroy()
+  }, [retired, made])
   useEffect(() => {
-    const left = retired.current
     // Not before those who listen to it have let go.
-    return () => queueMicrotask(() => left.splice(0).forEach((editor) => editor.destroy()))
-  }, [])
+    return () => queueMicrotask(() => retired.splice(0).forEach((editor) => editor.destroy()))
+  }, [retired])
 
   useLayoutEffect(() => {
     const attributes = attributesOf(t('text', { title }), mayWrite)

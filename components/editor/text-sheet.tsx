@@ -58,7 +58,7 @@ export function TextSheet(props: TextSheetProps) {
         elementStatus={tile.status}
         live={live}
         status={status}
-        access={access}
+        access={fork ? { ...access, role: null } : access}
         written={written}
         tools={tools}
       />

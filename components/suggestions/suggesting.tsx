@@ -82,8 +82,8 @@ function Bar({ editor, elementId, me, fork, onOn }: SuggestingProps & { fork: Fo
   return (
     <>
       <p className="small muted" role="status">
-        {t('count', { count: hunks.length })} {!nothing && t(fork.kept ? 'kept' : 'notKept')}{' '}
-        {fork.isAnew && t('earlier')}
+        {t('count', { count: hunks.length })}
+        {!nothing && ` · ${t(fork.kept ? 'kept' : 'notKept')}`} {fork.isAnew && t('earlier')}
       </p>
       <p className="acts">
         <Button look="main" disabled={nothing} onClick={() => setSending(true)}>

@@ -39,10 +39,17 @@ export const SuggestionMarks = Extension.create({
   ],
 })
 
+/** ProseMirror keeps to itself how it looks for the caret. */
+interface Observed {
+  domObserver: { flush: () => void }
+}
+
 /** Says what is drawn. While somebody composes a letter nothing moves under their hands. */
 export function showSuggestions(view: EditorView, drawn: DecorationSet): void {
   const now = key.getState(view.state)
   if (view.composing || now === undefined) return
   if (drawn === DecorationSet.empty && now === DecorationSet.empty) return
+  // A caret that was just moved by a key is not in the state yet, and drawing would put it back.
+  ;(view as unknown as Observed).domObserver.flush()
   view.dispatch(view.state.tr.setMeta(key, drawn).setMeta('addToHistory', false))
 }
