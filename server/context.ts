@@ -81,6 +81,8 @@ import { Teams } from './teams/teams'
 import { Excerpts } from './threads/excerpts'
 import { Pace } from './threads/pace'
 import { threadRoutes } from './threads/routes'
+import { suggestionRoutes } from './threads/suggestion-routes'
+import { Suggestions } from './threads/suggestions'
 import { Threads } from './threads/threads'
 import { VERSION } from './version'
 import { Acts } from './workspaces/acts'
@@ -226,9 +228,11 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     files: new ImageFiles(path.join(config.dataDir, 'images')),
   })
   const readings: Readings = new Readings({ database, tiles })
-  const threads = new Threads({
+  const saying = {
     ...{ database, sync, events, members, teams, elements, readings, pace: new Pace() },
-  })
+  }
+  const threads = new Threads(saying)
+  const suggestions = new Suggestions(saying)
   const excerpts = new Excerpts({ database, members, teams, elements })
   const mailing = new Mailing({
     ...{ database, queue: () => mailQueue, waitMs: config.mail?.waitMs ?? 0 },
@@ -311,6 +315,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     imageRoutes({ images }),
     threadRoutes({ threads }),
     noticeRoutes({ notices, follows, mailing }),
+    suggestionRoutes({ suggestions }),
     sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),

@@ -9,6 +9,7 @@ import { useTranslations } from 'use-intl'
 import { FormatButtons, moveInToolbar, ToolButton } from './format-buttons'
 import { MARKS, TEXT_BLOCKS } from './formats'
 import { LinkForm } from './link-form'
+import { wantSuggestion } from '../suggestions/want-suggestion'
 import { wantComment } from '../threads/want-comment'
 import { untilHere } from '../ui/until-here'
 
@@ -21,6 +22,7 @@ const TableTools = dynamic(
 export function FormatBubble({ editor }: { editor: Editor }) {
   const t = useTranslations('editor.format')
   const comments = useTranslations('threads')
+  const suggestions = useTranslations('suggestions')
   const bubble = useRef<HTMLDivElement>(null)
   const [linking, setLinking] = useState(false)
   const [inside, setInside] = useState(false)
@@ -69,6 +71,12 @@ export function FormatBubble({ editor }: { editor: Editor }) {
             label={comments('comment')}
             keys="Mod-Alt-m"
             onPress={() => wantComment(editor)}
+          />
+          <ToolButton
+            icon="suggest"
+            label={suggestions('replace')}
+            keys="Mod-Alt-s"
+            onPress={() => wantSuggestion(editor)}
           />
         </>
       )}

@@ -41,6 +41,7 @@ import {
 import type { ReactionKind } from '../reactions'
 import type { Role } from '../roles'
 import { Share, type ShareMake } from '../shares'
+import type { SuggestionsAct } from '../suggestions/suggestion'
 import {
   Invite,
   InviteView,
@@ -59,6 +60,9 @@ import {
   ThreadList,
   type MessageChange,
   type MessageMake,
+  SuggestionsActed,
+  SuggestionsMade,
+  type SuggestionsMake,
   type ThreadChange,
   type ThreadFilter,
   type ThreadMake,
@@ -198,6 +202,13 @@ export function createApi(send: Send) {
       call('PUT', `/messages/${seg(messageId)}/reactions/${seg(kind)}`, Thread),
     unreact: (messageId: string, kind: ReactionKind) =>
       call('DELETE', `/messages/${seg(messageId)}/reactions/${seg(kind)}`, Thread),
+
+    suggest: async (elementId: string, body: SuggestionsMake) =>
+      (await call('POST', `/elements/${seg(elementId)}/suggestions`, SuggestionsMade, body)).items,
+    actOnSuggestions: (elementId: string, body: z.input<typeof SuggestionsAct>) =>
+      call('PATCH', `/elements/${seg(elementId)}/suggestions`, SuggestionsActed, body),
+    withdrawSuggestion: (threadId: string) =>
+      call('DELETE', `/threads/${seg(threadId)}/suggestion`, Thread),
 
     frameworks: () => list('/frameworks', Framework),
     canvasFramework: (canvasId: string) =>

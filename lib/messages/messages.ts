@@ -19,6 +19,7 @@ import { shares } from './en/shares'
 import { shell } from './en/shell'
 import { sizes } from './en/sizes'
 import { status } from './en/status'
+import { suggestions } from './en/suggestions'
 import { threads } from './en/threads'
 import { together } from './en/together'
 import { writing } from './en/writing-tools'
@@ -40,6 +41,7 @@ import { shares as esShares } from './es/shares'
 import { shell as esShell } from './es/shell'
 import { sizes as esSizes } from './es/sizes'
 import { status as esStatus } from './es/status'
+import { suggestions as esSuggestions } from './es/suggestions'
 import { threads as esThreads } from './es/threads'
 import { together as esTogether } from './es/together'
 import { writing as esWriting } from './es/writing-tools'
@@ -47,11 +49,13 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, images, notices, shares, sizes, status, teams, threads, together },
+  ...{ audit, canvases, images, notices, shares, sizes, status, suggestions, teams, threads },
+  ...{ together },
 } as const
 
 const es: Translated<typeof en> = {
   audit: esAudit,
+  suggestions: esSuggestions,
   teams: esTeams,
   board: esBoard,
   canvases: esCanvases,

@@ -11,6 +11,7 @@ import type {
 import type { ReactionKind } from '../../lib/reactions'
 import type { CommentPolicy, Role, WritingPolicy } from '../../lib/roles'
 import type { Seat, TeamKind } from '../../lib/teams'
+import type { SuggestionState } from '../../lib/suggestions/suggestion'
 import type { ThreadKind, ThreadScope, ThreadState } from '../../lib/threads'
 import type { ColumnType } from 'kysely'
 import type { ImageType } from '../../lib/kept-image'
@@ -44,6 +45,7 @@ export interface Schema {
   image_totals: ImageTotalsTable
   shares: SharesTable
   threads: ThreadsTable
+  suggestions: SuggestionsTable
   thread_messages: ThreadMessagesTable
   thread_reactions: ThreadReactionsTable
   follows: FollowsTable
@@ -293,6 +295,26 @@ export interface ThreadsTable {
   resolved_by: string | null
   resolved_at: string | null
   last_at: string
+}
+
+/**
+ * What a thread of kind `suggestion` would put in place of what. `ground`, `before` and `after` are
+ * JSON, the last two null once it was withdrawn. The thread is open while it waits.
+ */
+export interface SuggestionsTable {
+  thread_id: string
+  batch_id: string
+  ground: string
+  before: string | null
+  after: string | null
+  state: SuggestionState
+  decided_by: string | null
+  decided_at: string | null
+  reason: string | null
+  /** Whose browser puts accepted words into the text, since when, and when it had done so. */
+  hand_id: string | null
+  hand_at: string | null
+  in_text_at: string | null
 }
 
 /** `seq` counts from 1 in each thread. Taken back: `body` is null and `words` empty. */

@@ -127,7 +127,8 @@ export function reactionsOf(db: Db, which: Which): Promise<ThreadReactionsTable[
 /** All threads of an element, or one. */
 export type Which = { elementId: string } | { threadId: string }
 
-function threadIds(db: Db, which: Which) {
+/** For a query over what belongs to these threads. */
+export function threadIds(db: Db, which: Which) {
   const ids = db.selectFrom('threads').select('threads.id')
   return 'elementId' in which
     ? ids.where('element_id', '=', which.elementId)
