@@ -2,6 +2,7 @@ import { ChangeSet, simplifyChanges, type TokenEncoder } from '@tiptap/pm/change
 import type { Mark, Node } from '@tiptap/pm/model'
 import { StepMap } from '@tiptap/pm/transform'
 import { changedRegions, type Change } from './changed-regions'
+import { slidChange } from './slid-change'
 
 /**
  * What is different in the second of two texts, in order: the letters and their formats, and the
@@ -13,7 +14,12 @@ export function changesBetween(a: Node, b: Node, regions = changedRegions(a, b))
     ({ fromA, toA, fromB, toB }) => new StepMap([fromA, toA - fromA, toB - fromB]),
   )
   const { changes } = ChangeSet.create(a, undefined, TOKENS).addSteps(b, steps.reverse(), null)
-  return simplifyChanges(changes, b).map((change) => whole(a, b, change))
+  const simple = simplifyChanges(changes, b)
+  return simple.map((change, i) => {
+    const back = change.fromB - (simple[i - 1]?.toB ?? 0)
+    const on = (simple[i + 1]?.fromB ?? b.content.size) - change.toB
+    return whole(a, b, slidChange(a, b, change, { back, on }))
+  })
 }
 
 /** Letters differ where their formats do, and blocks where their settings do; every end is an end. */

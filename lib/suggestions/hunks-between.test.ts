@@ -67,6 +67,16 @@ it('[CO46] splitting and joining are pieces of their own', () => {
   expect(told('One here.\n\nTwo there.', 'One here. Two there.')).toHaveLength(1)
 })
 
+it('[CO46] where letters repeat, whole blocks and whole words come and go', () => {
+  expect(told('The late turns.', 'The late turns.\n\nWe count who comes.')).toEqual([
+    '{+We count who comes.+}',
+  ])
+  expect(told('The late turns.\n\nWe count who comes.', 'The late turns.')).toEqual([
+    '[-We count who comes.-]',
+  ])
+  expect(told('Ask the staff.', 'Ask the team and the staff.')).toEqual(['{+team and the +}staff.'])
+})
+
 it('[CO46] blocks that come and go are pieces, and the blocks between them are not touched', () => {
   expect(told('One.\n\nTwo.\n\nThree.', 'One.\n\nThree.')).toEqual(['[-Two.-]'])
   expect(told('One.\n\nThree.', 'Zero.\n\nOne.\n\nThree.\n\nFour.')).toEqual([
