@@ -25,6 +25,7 @@ import { Live } from './canvases/live'
 import { OwnFrameworks } from './canvases/own-frameworks'
 import { Readings } from './canvases/readings'
 import { canvasRoutes } from './canvases/routes'
+import { TextPlaces } from './canvases/text-places'
 import { Tiles } from './canvases/tiles'
 import { TileTexts } from './canvases/tile-texts'
 import { WorkspaceChannels } from './canvases/workspace-channel'
@@ -50,6 +51,15 @@ import { metricsRoutes } from './metrics/routes'
 import { Needs } from './needs/needs'
 import { needRoutes } from './needs/routes'
 import { Operator } from './operator/operator'
+import { CommentSource } from './search/comments'
+import { PeopleSource } from './search/people'
+import { searchRoutes } from './search/routes'
+import { Search } from './search/search'
+import { SearchIndex } from './search/search-index'
+import { SearchPace } from './search/search-pace'
+import { TextIndexer } from './search/text-indexer'
+import { TextSource } from './search/texts'
+import { TitleSource } from './search/titles'
 import { installationSecret } from './secret'
 import { setupRoutes } from './setup/routes'
 import { Setup } from './setup/setup'
@@ -68,6 +78,7 @@ import { teamRoutes } from './teams/routes'
 import { Teams } from './teams/teams'
 import { Pace } from './threads/pace'
 import { threadRoutes } from './threads/routes'
+import { messagesFeed } from './threads/said'
 import { Threads } from './threads/threads'
 import { VERSION } from './version'
 import { Acts } from './workspaces/acts'
@@ -164,6 +175,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
 
   const channels = new WorkspaceChannels(() => sync)
   const live = new Live({ database, sync: () => sync, log })
+  const places = new TextPlaces({ database })
+  const textIndex = new TextIndexer({ database, sync: () => sync, places, log })
   const logPlace = placeIn(config, 'documents')
   const metrics =
     config.metricsToken === null
@@ -180,7 +193,13 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     limits: config.sync,
     authorize: createAuthorize({ database, members, authenticate, channels, drafting }),
     allowedOrigin: (request) => mayUpgrade(origin, request),
-    listener: live,
+    listener: {
+      peopleChanged: (documentId) => live.peopleChanged(documentId),
+      documentChanged: (documentId) => {
+        live.documentChanged(documentId)
+        textIndex.documentChanged(documentId)
+      },
+    },
     ...(metrics && { meter: metrics }),
     log,
     onFatal: overrides.onFatal ?? ((error) => log.fatal({ err: error }, 'the update log is gone')),
@@ -191,7 +210,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const texts = new TileTexts({ database, sync })
   const tiles = new Tiles({ sync, members, frameworks, texts })
   const canvases = new Canvases({ database, sync, members, audit, frameworks, tiles })
-  const life = new CanvasLife({ database, sync, members, audit })
+  const life = new CanvasLife({
+    ...{ database, sync, members, audit },
+    textsMade: (documentIds) => documentIds.forEach((id) => textIndex.documentChanged(id)),
+  })
   const ownFrameworks = new OwnFrameworks({ database, sync, members, frameworks, audit })
   const upgrades = new Upgrades({ database, sync, members, frameworks, audit })
   const elements = new Elements({
@@ -212,6 +234,19 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     throttle: new Throttle(),
   })
 
+  const feeds = [messagesFeed({ database })]
+  const searchIndex = new SearchIndex({ database, texts: textIndex, feeds, log })
+  const begun = searchIndex.begin()
+  const search = new Search({
+    ...{ members, canvases, pace: new SearchPace() },
+    sources: [
+      new TitleSource(),
+      new PeopleSource({ members }),
+      new TextSource({ database, sync }),
+      new CommentSource({ database }),
+    ],
+  })
+
   const seedParts: SeedParts = {
     ...{ database, sync, accounts, workspaces, members, canvases, shares, teams },
   }
@@ -226,6 +261,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ database, audit, accounts, tokens, workspaces, members, setup },
     backups: new Backups(config),
     quarantine: sync.quarantine,
+    rebuildSearch: (tell) => searchIndex.rebuild(tell),
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
   })
@@ -251,6 +287,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     frameworkRoutes({ frameworks, ownFrameworks, upgrades, canvases }),
     imageRoutes({ images }),
     threadRoutes({ threads }),
+    searchRoutes({ search }),
     sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),
@@ -274,6 +311,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       teams,
       images,
       shares,
+      searchIndex,
       metrics,
       onAnswer,
       socketProbe: new SocketProbe(),
@@ -289,6 +327,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     /** Closes everybody's sockets once what they sent is on disk, then the databases. */
     async close() {
       live.stop()
+      await textIndex.stop()
+      await begun
       await sync.drain()
       await database.close()
     },

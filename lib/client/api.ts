@@ -31,6 +31,7 @@ import type { GatherMake } from '../gathering'
 import { Need } from '../needs'
 import type { ReactionKind } from '../reactions'
 import type { Role } from '../roles'
+import { SearchAnswer, type SearchWanted } from '../search/hits'
 import { Share, type ShareMake } from '../shares'
 import {
   Invite,
@@ -106,6 +107,9 @@ export function createApi(send: Send) {
     audit: (id: string, filter: AuditFilter = {}) =>
       call('GET', `/workspaces/${seg(id)}/audit${search(filter)}`, AuditPage),
     auditChain: (id: string) => call('GET', `/workspaces/${seg(id)}/audit/chain`, AuditChain),
+
+    search: (id: string, wanted: SearchWanted) =>
+      call('GET', `/workspaces/${seg(id)}/search${search({ ...wanted })}`, SearchAnswer),
 
     sizes: (id: string) => call('GET', `/workspaces/${seg(id)}/sizes`, WorkspaceSizes),
 

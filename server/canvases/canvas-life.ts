@@ -22,6 +22,8 @@ export interface CanvasLifeParts {
   sync: Sync
   members: Members
   audit: Audit
+  /** There are texts that nobody typed: what follows every keystroke has not heard of them. */
+  textsMade(documentIds: readonly string[]): void
 }
 
 type Change = z.output<typeof CanvasChange>
@@ -93,6 +95,7 @@ export class CanvasLife {
       tx.onCommit(() => {
         announceCanvas(sync, copy)
         announceCanvas(sync, canvas)
+        this.parts.textsMade(elements.map((element) => element.document_id))
       })
     })
     return copy.id

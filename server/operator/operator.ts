@@ -3,6 +3,7 @@ import { backupCommand, restoreCommandsOf } from '../backup/commands'
 import { runCommand, type Command, type Tell } from './command'
 import type { OperatorParts } from './operator-parts'
 import { quarantineCommands } from './quarantine-commands'
+import { searchCommands } from './search-commands'
 import { workspaceCommands } from './workspace-commands'
 
 /**
@@ -17,6 +18,7 @@ export class Operator {
       ...accountCommands(parts),
       ...workspaceCommands(parts),
       ...quarantineCommands(parts),
+      ...searchCommands(parts),
       backupCommand(parts.backups),
       ...restoreCommandsOf(null),
     ]

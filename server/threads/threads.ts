@@ -23,6 +23,7 @@ import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
 import { checkNames, checkPlace, type NamesParts } from './checks'
 import type { Pace } from './pace'
+import { indexMessage } from './said'
 import { bodyOf, elementsLinked, shownThreads } from './shown'
 import {
   countOpen,
@@ -189,6 +190,7 @@ export class Threads {
           words: bodyText(body),
           edited_at: now(),
         })
+        await indexMessage(tx, messageId)
         this.announce(tx, seen, thread.id)
       })
     return this.read(caller, thread.id, locale)

@@ -26,6 +26,7 @@ export const errors = {
   already_member: 'You are already a member of this workspace.',
   too_many_tries: 'Too many tries. Wait a few minutes and try again.',
   comments_too_fast: 'That was a lot at once. Wait a moment, then send it again.',
+  search_too_fast: 'That was a lot of searching at once. Wait a moment, then search again.',
   gather_too_soon: 'Everyone was asked a moment ago. Wait a little, then ask again.',
   image_kind:
     'Only PNG, JPEG, GIF, WebP and AVIF images can be put in. Save it as one of these first.',

@@ -28,6 +28,7 @@ export const errors: Translated<typeof en> = {
   already_member: 'Ya formas parte de este espacio.',
   too_many_tries: 'Demasiados intentos. Espera unos minutos y prueba otra vez.',
   comments_too_fast: 'Han sido muchos a la vez. Espera un momento y vuelve a enviarlo.',
+  search_too_fast: 'Fueron muchas búsquedas seguidas. Espera un momento y busca otra vez.',
   gather_too_soon:
     'Hace un momento ya se pidió a todos que vinieran. Espera un poco y vuelve a pedirlo.',
   image_kind:
