@@ -51,6 +51,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       ['previousThread', 'Mod Alt K'],
       ['resolveThread', 'Mod Alt R'],
       ['formats', 'Alt F10'],
+      ['palette', 'Mod K'],
       ['sheet', 'Mod /'],
     ],
   },

@@ -13,6 +13,7 @@ import { home } from './en/home'
 import { images } from './en/images'
 import { people } from './en/people'
 import { roles } from './en/roles'
+import { search } from './en/search'
 import { settings } from './en/settings'
 import { shares } from './en/shares'
 import { shell } from './en/shell'
@@ -33,6 +34,7 @@ import { home as esHome } from './es/home'
 import { images as esImages } from './es/images'
 import { people as esPeople } from './es/people'
 import { roles as esRoles } from './es/roles'
+import { search as esSearch } from './es/search'
 import { settings as esSettings } from './es/settings'
 import { shares as esShares } from './es/shares'
 import { shell as esShell } from './es/shell'
@@ -45,7 +47,7 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, images, shares, sizes, status, teams, threads, together },
+  ...{ audit, canvases, images, search, shares, sizes, status, teams, threads, together },
 } as const
 
 const es: Translated<typeof en> = {
@@ -61,6 +63,7 @@ const es: Translated<typeof en> = {
   images: esImages,
   people: esPeople,
   roles: esRoles,
+  search: esSearch,
   settings: esSettings,
   shares: esShares,
   shell: esShell,
