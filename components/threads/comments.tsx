@@ -110,6 +110,8 @@ export function Comments(props: CommentsProps) {
   }, [editor, begun, active])
 
   useEffect(() => {
+    // A page that is drawn anew makes its editor anew.
+    if (editor.isDestroyed) return
     const { dom } = editor.view
     const pressed = (event: Event) => show((event as CustomEvent<string>).detail)
     const wanted = () => begin(placeOfSelection(editor))

@@ -40,6 +40,7 @@ import {
 } from '../notices'
 import type { ReactionKind } from '../reactions'
 import type { Role } from '../roles'
+import { SearchAnswer, type SearchWanted } from '../search/hits'
 import { Share, type ShareMake } from '../shares'
 import type { SuggestionsAct } from '../suggestions/suggestion'
 import {
@@ -132,6 +133,9 @@ export function createApi(send: Send) {
     audit: (id: string, filter: AuditFilter = {}) =>
       call('GET', `/workspaces/${seg(id)}/audit${search(filter)}`, AuditPage),
     auditChain: (id: string) => call('GET', `/workspaces/${seg(id)}/audit/chain`, AuditChain),
+
+    search: (id: string, wanted: SearchWanted) =>
+      call('GET', `/workspaces/${seg(id)}/search${search({ ...wanted })}`, SearchAnswer),
 
     sizes: (id: string) => call('GET', `/workspaces/${seg(id)}/sizes`, WorkspaceSizes),
 

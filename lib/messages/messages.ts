@@ -14,6 +14,7 @@ import { images } from './en/images'
 import { notices } from './en/notices'
 import { people } from './en/people'
 import { roles } from './en/roles'
+import { search } from './en/search'
 import { settings } from './en/settings'
 import { shares } from './en/shares'
 import { shell } from './en/shell'
@@ -36,6 +37,7 @@ import { images as esImages } from './es/images'
 import { notices as esNotices } from './es/notices'
 import { people as esPeople } from './es/people'
 import { roles as esRoles } from './es/roles'
+import { search as esSearch } from './es/search'
 import { settings as esSettings } from './es/settings'
 import { shares as esShares } from './es/shares'
 import { shell as esShell } from './es/shell'
@@ -49,8 +51,8 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, images, notices, shares, sizes, status, suggestions, teams, threads },
-  ...{ together },
+  ...{ audit, canvases, images, notices, search, shares, sizes, status, suggestions, teams },
+  ...{ threads, together },
 } as const
 
 const es: Translated<typeof en> = {
@@ -68,6 +70,7 @@ const es: Translated<typeof en> = {
   notices: esNotices,
   people: esPeople,
   roles: esRoles,
+  search: esSearch,
   settings: esSettings,
   shares: esShares,
   shell: esShell,

@@ -13,7 +13,7 @@ import type { CommentPolicy, Role, WritingPolicy } from '../../lib/roles'
 import type { Seat, TeamKind } from '../../lib/teams'
 import type { SuggestionState } from '../../lib/suggestions/suggestion'
 import type { ThreadKind, ThreadScope, ThreadState } from '../../lib/threads'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { ImageType } from '../../lib/kept-image'
 
 // One thing, though long: every table there is, so that a migration can be held against it.
@@ -52,6 +52,8 @@ export interface Schema {
   notices: NoticesTable
   notice_settings: NoticeSettingsTable
   mails: MailsTable
+  search_passages: SearchPassagesTable
+  search_texts: SearchTextsTable
 }
 
 export interface UsersTable {
@@ -409,4 +411,29 @@ export interface MailsTable {
   wanted: number
   tries: number
   claimed_until: string | null
+}
+
+/** One piece of something that search finds. Derived from it, and always rebuildable. */
+export interface SearchPassagesTable {
+  id: Generated<number>
+  workspace_id: string
+  canvas_id: string
+  element_id: string
+  kind: string
+  /** Id of what it was made from: a document, a message. */
+  source: string
+  /** Id of what opens when somebody follows it, where that is not the element. */
+  opens: string | null
+  /** Smaller comes first among those of its kind. */
+  rank: number
+  /** On one line. */
+  words: string
+  at: string
+  by_id: string | null
+}
+
+/** How far the text of a document has been read into the index. */
+export interface SearchTextsTable {
+  document_id: string
+  seq: number
 }

@@ -26,6 +26,7 @@ import { checkRoom, mayChange } from './changing'
 import { checkNames, checkPlace, type NamesParts } from './checks'
 import type { Pace } from './pace'
 import { findThread, seenByReader, showThreads, type FoundThread } from './reading'
+import { indexMessage } from './said'
 import { bodyOf } from './shown'
 import {
   countOpen,
@@ -202,6 +203,7 @@ export class Threads {
           words: bodyText(body),
           edited_at: now(),
         })
+        await indexMessage(tx, messageId)
         const message = { id: messageId, body }
         const said = saidIn(thread.id, 'message.edited', message, before)
         await this.tell(tx, caller, seen, said)
