@@ -46,6 +46,7 @@ export const ACTIONS = [
   'comment.edit',
   'comment.remove',
   'comment.resolve',
+  'notice.follow',
   'suggestion.decide',
   'share.list',
   'share.make',
@@ -140,6 +141,7 @@ const NEEDS: Record<Action, Role> = {
   'comment.edit': 'observer',
   'comment.remove': 'observer',
   'comment.resolve': 'observer',
+  'notice.follow': 'observer',
   'suggestion.decide': 'member',
   // What leaves the group is for those who publish.
   'share.list': 'coordinator',

@@ -68,6 +68,7 @@ const BodyInline = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('hardBreak') }),
   z.object({ type: z.literal('mention'), attrs: z.object({ id: Id }) }),
+  z.object({ type: z.literal('teamMention'), attrs: z.object({ id: Id }) }),
   z.object({ type: z.literal('elementLink'), attrs: z.object({ id: Id }) }),
 ])
 
@@ -91,8 +92,8 @@ function blocks(depth: number): z.ZodType<BodyBlock[]> {
 }
 
 /**
- * What a message says: paragraphs, lists, bold, italic, code, links, people and elements. What is
- * not known here is refused or left out; a message without a word is none.
+ * What a message says: paragraphs, lists, bold, italic, code, links, people, teams and elements.
+ * What is not known here is refused or left out; a message without a word is none.
  */
 export const MessageBody: z.ZodType<Body> = z
   .object({ type: z.literal('doc'), content: blocks(BODY_LIST_DEPTH) })
@@ -103,12 +104,16 @@ export const MessageBody: z.ZodType<Body> = z
   .meta({
     type: 'object',
     description:
-      "ProseMirror's JSON: a doc of paragraph, bulletList and orderedList (with listItem, four deep); in them text (marks bold, italic, code, link), hardBreak, mention and elementLink (attrs.id).",
+      "ProseMirror's JSON: a doc of paragraph, bulletList and orderedList (with listItem, four deep); in them text (marks bold, italic, code, link), hardBreak, mention (a person), teamMention and elementLink (attrs.id).",
   })
 
 /** Who reacted with what, in the order in which they did. */
 export const Reaction = z.object({ kind: ReactionKind, people: z.array(Person) })
 export type Reaction = z.infer<typeof Reaction>
+
+/** A team that a message calls on, by the name it has now. */
+export const NamedTeam = z.object({ id: z.string(), name: z.string() })
+export type NamedTeam = z.infer<typeof NamedTeam>
 
 /** An element that a message links to, by the name it has now. */
 export const NamedElement = z.object({ id: z.string(), canvasId: z.string(), title: z.string() })
@@ -127,6 +132,7 @@ export const ThreadMessage = z.object({
   reactions: z.array(Reaction),
   /** Those whom the body mentions, as they go by now. */
   mentions: z.array(Person),
+  teams: z.array(NamedTeam),
   elements: z.array(NamedElement),
 })
 export type ThreadMessage = z.infer<typeof ThreadMessage>

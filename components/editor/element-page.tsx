@@ -73,6 +73,10 @@ const CommentsButton = dynamic(
   async () => (await untilHere(() => import('../threads/comments-button'))).CommentsButton,
   { ssr: false },
 )
+const FollowMenu = dynamic(
+  async () => (await untilHere(() => import('../notices/follow-menu'))).FollowMenu,
+  { ssr: false },
+)
 const Suggesting = dynamic(
   async () => (await untilHere(() => import('../suggestions/suggesting'))).Suggesting,
   { ssr: false },
@@ -208,6 +212,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                         }}
                       />
                     )}
+                    {settled && <FollowMenu place="elements" id={initial.id} />}
                     {settled && !beside.id && (
                       <BesideMenu canvas={canvas} current={initial.id} beside={beside} />
                     )}

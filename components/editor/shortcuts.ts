@@ -54,6 +54,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       ['acceptSuggestion', 'Mod Alt Y'],
       ['refuseSuggestion', 'Mod Alt N'],
       ['formats', 'Alt F10'],
+      ['palette', 'Mod K'],
       ['sheet', 'Mod /'],
     ],
   },

@@ -112,7 +112,9 @@ export function TextEditor(props: TextEditorProps) {
   return (
     <>
       <div ref={place} className="t prose" />
-      {made && settled && <RestOfEditor {...made} {...{ sections, describing, mayWrite }} />}
+      {made && settled && (
+        <RestOfEditor {...made} {...{ elementId, sections, describing, mayWrite }} />
+      )}
     </>
   )
 }

@@ -6,13 +6,15 @@ import type { Canvas } from '@/lib/canvases'
 import { useApi } from '../api'
 import { queries } from '../queries'
 
-/** Somebody or an element, offered while their name is typed. */
+/** Somebody, a team or an element, offered while their name is typed. */
 export interface Named {
   id: string
   name: string
+  team?: true
 }
 
 interface Nameable {
+  /** Members, then teams. */
   people: readonly Named[]
   elements: readonly Named[]
 }
@@ -24,15 +26,19 @@ export function useNameable(): Nameable {
   return useContext(Nameable)
 }
 
-/** The members of the workspace and the elements of a canvas. */
+/** The members and teams of the workspace, and the elements of a canvas. */
 export function useNameableOn({ workspaceId, elements }: Canvas): Nameable {
   const api = useApi()
   const members = useQuery(queries.members(api, workspaceId)).data
+  const teams = useQuery(queries.teams(api, workspaceId)).data
   return useMemo(
     () => ({
-      people: (members ?? []).map(({ id, name }) => ({ id, name })),
+      people: [
+        ...(members ?? []).map(({ id, name }) => ({ id, name })),
+        ...(teams ?? []).map(({ id, name }) => ({ id, name, team: true as const })),
+      ],
       elements: elements.map(({ id, title }) => ({ id, name: title })),
     }),
-    [members, elements],
+    [members, teams, elements],
   )
 }

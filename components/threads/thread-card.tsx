@@ -4,6 +4,7 @@ import type { Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Thread } from '@/lib/threads'
 import { useApi } from '../api'
+import { FollowMenu } from '../notices/follow-menu'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Moment } from '../ui/moment'
@@ -114,7 +115,6 @@ function CardActs({ thread, onAttach }: { thread: Thread; onAttach?: () => void 
   const { may, turn, busy } = useResolve(useDesk())
   const resolved = thread.state === 'resolved'
   const mayResolve = may(thread)
-  if (!mayResolve && !onAttach) return null
   return (
     <p className="acts">
       {mayResolve && (
@@ -129,6 +129,7 @@ function CardActs({ thread, onAttach }: { thread: Thread; onAttach?: () => void 
           {t('attach')}
         </Button>
       )}
+      <FollowMenu place="threads" id={thread.id} />
     </p>
   )
 }

@@ -17,6 +17,8 @@ interface Wishes {
 /** What somebody wants of the threads, told to the editor's element by whatever they pressed. */
 export function useWishes(editor: Editor, { press, comment, suggest }: Wishes): void {
   useEffect(() => {
+    // A page that is drawn anew makes its editor anew.
+    if (editor.isDestroyed) return
     const { dom } = editor.view
     const pressed = (event: Event) => press((event as CustomEvent<string>).detail)
     dom.addEventListener(THREAD_PRESSED, pressed)

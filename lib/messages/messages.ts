@@ -11,8 +11,10 @@ import { errors } from './en/errors'
 import { frameworks } from './en/frameworks'
 import { home } from './en/home'
 import { images } from './en/images'
+import { notices } from './en/notices'
 import { people } from './en/people'
 import { roles } from './en/roles'
+import { search } from './en/search'
 import { settings } from './en/settings'
 import { shares } from './en/shares'
 import { shell } from './en/shell'
@@ -32,8 +34,10 @@ import { errors as esErrors } from './es/errors'
 import { frameworks as esFrameworks } from './es/frameworks'
 import { home as esHome } from './es/home'
 import { images as esImages } from './es/images'
+import { notices as esNotices } from './es/notices'
 import { people as esPeople } from './es/people'
 import { roles as esRoles } from './es/roles'
+import { search as esSearch } from './es/search'
 import { settings as esSettings } from './es/settings'
 import { shares as esShares } from './es/shares'
 import { shell as esShell } from './es/shell'
@@ -47,7 +51,8 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, images, shares, sizes, status, suggestions, teams, threads, together },
+  ...{ audit, canvases, images, notices, search, shares, sizes, status, suggestions, teams },
+  ...{ threads, together },
 } as const
 
 const es: Translated<typeof en> = {
@@ -62,8 +67,10 @@ const es: Translated<typeof en> = {
   frameworks: esFrameworks,
   home: esHome,
   images: esImages,
+  notices: esNotices,
   people: esPeople,
   roles: esRoles,
+  search: esSearch,
   settings: esSettings,
   shares: esShares,
   shell: esShell,

@@ -109,6 +109,22 @@ export class Stage {
     return { threadId, messageId }
   }
 
+  /** An unread notice about the element, of this person's. */
+  async notice(userId: string): Promise<string> {
+    const id = randomUUID()
+    const at = new Date().toISOString()
+    await this.world.context.database.db
+      .insertInto('notices')
+      .values({
+        ...{ id, user_id: userId, workspace_id: this.workspaceId, element_id: this.elementId },
+        ...{ subject: `text:${id}`, thread_id: null, message_id: null, actor_id: this.founderId },
+        ...{ kind: 'written', way: 'following', weight: 0, count: 1, since: at, at },
+        ...{ direct_at: null, read_at: null, mailed_at: null },
+      })
+      .execute()
+    return id
+  }
+
   /** A suggestion for the element by this person; decided by the founder, two minutes ago. */
   async suggestion(by: string, state: SuggestionState = 'waiting'): Promise<string> {
     const made = suggestionOf('two evenings', 'three evenings')

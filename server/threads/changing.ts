@@ -5,7 +5,6 @@ import type { SeenElement } from '../canvases/elements'
 import type { Tx } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Caller } from '../http/caller'
-import type { Sync } from '../sync/sync'
 import { demand } from '../workspaces/access'
 import type { Pace } from './pace'
 import { countOpen } from './store'
@@ -26,17 +25,6 @@ export function mayChange(
   demand(caller, seen.role, action, { ...subject, writes, commenting: seen.commenting })
   if (archived) throw new AppError('canvas_archived')
   pace.step(caller.userId)
-}
-
-/** Tells whoever has the canvas open, once it is on disk. */
-export function announceThread(
-  { sync }: { sync: Sync },
-  tx: Tx<Schema>,
-  { element, canvas }: SeenElement,
-  threadId: string,
-): void {
-  const event = { type: 'thread-changed', elementId: element.id, threadId }
-  tx.onCommit(() => sync.announce(canvas.document_id, event))
 }
 
 /** Whether so many more threads can be open in an element. @throws AppError threads_full */

@@ -7,7 +7,7 @@ import type { Schema, ThreadsTable } from '../db/schema'
 import type { Caller } from '../http/caller'
 import { demand } from '../workspaces/access'
 import type { NamesParts } from './checks'
-import { elementsLinked, shownThreads } from './shown'
+import { namedInAll, shownThreads } from './shown'
 import { messagesOf, reactionsOf, threadById, threadsOf, type Which } from './store'
 import { suggestionsOf } from './suggestion-store'
 
@@ -45,7 +45,7 @@ export async function findThread(
 
 /** Threads as the API shows them, with all that is said in them. */
 export async function showThreads(
-  { database, members, elements }: ReadingParts,
+  { database, members, teams, elements }: ReadingParts,
   { canvas }: SeenElement,
   threads: ThreadsTable[],
   which: Which,
@@ -57,8 +57,13 @@ export async function showThreads(
     suggestionsOf(database.db, which),
     members.people(canvas.workspace_id),
   ])
-  const named = await elements.named(canvas.workspace_id, elementsLinked(messages), locale)
-  return shownThreads({ threads, messages, reactions, suggestions }, { people, elements: named })
+  const linked = namedInAll(messages)
+  const cast = {
+    people,
+    teams: await teams.named(canvas.workspace_id, linked.teams),
+    elements: await elements.named(canvas.workspace_id, linked.elements, locale),
+  }
+  return shownThreads({ threads, messages, reactions, suggestions }, cast)
 }
 
 /** These threads of an element, in this order; those that are gone are left out. */

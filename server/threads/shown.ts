@@ -1,10 +1,10 @@
 import type { Anchor } from '../../lib/anchors/anchor'
 import type { Person } from '../../lib/people'
 import { REACTIONS } from '../../lib/reactions'
-import { namedIn, type MessageBody } from '../../lib/thread-body'
+import { namedIn, type MessageBody, type NamedIds } from '../../lib/thread-body'
 import type { SliceJson } from '../../lib/suggestions/slice-json'
 import type { SuggestedGround, Suggestion } from '../../lib/suggestions/suggestion'
-import type { NamedElement, Thread, ThreadMessage } from '../../lib/threads'
+import type { NamedElement, NamedTeam, Thread, ThreadMessage } from '../../lib/threads'
 import type {
   SuggestionsTable,
   ThreadMessagesTable,
@@ -22,6 +22,7 @@ export interface ThreadRows {
 /** Those who appear in threads, by id, as they go by now. */
 export interface Cast {
   people: ReadonlyMap<string, Person>
+  teams: ReadonlyMap<string, NamedTeam>
   elements: ReadonlyMap<string, NamedElement>
 }
 
@@ -67,19 +68,24 @@ function shownSuggestion(
   }
 }
 
-/** Elements that any of these messages links to. */
-export function elementsLinked(messages: readonly ThreadMessagesTable[]): string[] {
-  const ids = messages.flatMap(({ body }) => (body === null ? [] : namedIn(bodyOf(body)).elements))
-  return [...new Set(ids)]
+/** Teams that any of these messages calls on, and elements that any of them links to. */
+export function namedInAll(
+  messages: readonly Pick<ThreadMessagesTable, 'body'>[],
+): Pick<NamedIds, 'teams' | 'elements'> {
+  const named = messages.flatMap(({ body }) => (body === null ? [] : [namedIn(bodyOf(body))]))
+  return {
+    teams: [...new Set(named.flatMap(({ teams }) => teams))],
+    elements: [...new Set(named.flatMap(({ elements }) => elements))],
+  }
 }
 
 function shownMessage(
   row: ThreadMessagesTable,
   reactions: ThreadReactionsTable[],
-  { people, elements }: Cast,
+  { people, teams, elements }: Cast,
 ): ThreadMessage {
   const body = row.body === null ? null : bodyOf(row.body)
-  const named = body ? namedIn(body) : { people: [], elements: [] }
+  const named = body ? namedIn(body) : { people: [], teams: [], elements: [] }
   const byKind = grouped(reactions, ({ kind }) => kind)
   return {
     id: row.id,
@@ -93,8 +99,13 @@ function shownMessage(
       return given.length > 0 ? [{ kind, people: given }] : []
     }),
     mentions: present(named.people, (id) => people.get(id)),
+    teams: present(named.teams, (id) => teamOf(teams.get(id))),
     elements: present(named.elements, (id) => elements.get(id)),
   }
+}
+
+function teamOf(team: NamedTeam | undefined): NamedTeam | undefined {
+  return team && { id: team.id, name: team.name }
 }
 
 /** The body as it was stored. It was checked when it came. */

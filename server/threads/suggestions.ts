@@ -5,14 +5,15 @@ import { HAND_HELD_MS, SUGGESTIONS_WAITING } from '../../lib/suggestions/limits'
 import type { SuggestionsAct } from '../../lib/suggestions/suggestion'
 import type { SuggestionsActed, SuggestionsMake, Thread } from '../../lib/threads'
 import type { Tx } from '../db/database'
-import type { Schema } from '../db/schema'
+import type { Schema, ThreadsTable } from '../db/schema'
 import type { Caller } from '../http/caller'
-import { announceThread, checkRoom, mayChange } from './changing'
+import { checkRoom, mayChange } from './changing'
 import { checkNames } from './checks'
 import { findThread, seenByReader, showThese } from './reading'
 import { lockThread, threadById } from './store'
 import { checkedSuggestion } from './suggestion-checks'
 import { changeSuggestion, countWaiting } from './suggestion-store'
+import { saidIn, tellOfThread, type ThreadChanged } from './telling'
 import type { ThreadsParts } from './threads'
 import { beginSuggestion, turnThread } from './writing'
 
@@ -49,7 +50,7 @@ export class Suggestions {
       await checkRoom(tx, elementId, checked.length)
       for (const each of checked)
         if (await beginSuggestion(tx, { ...each, elementId, batchId, by: caller.userId, at }))
-          announceThread(this.parts, tx, seen, each.id)
+          await tellOfThread(this.parts, tx, caller, seen, madeOf(each))
     })
     const ids = checked.map(({ id }) => id)
     return showThese(this.parts, seen, ids, locale)
@@ -73,10 +74,12 @@ export class Suggestions {
     await this.parts.database.transaction(async (tx) => {
       // In one order, whatever was asked: two who decide the same ones must not wait for each other.
       for (const id of [...new Set(wanted.ids)].sort()) {
-        await this.lock(tx, id, elementId)
+        const { opened_by: whose } = await this.lock(tx, id, elementId)
         if (!(await acted(tx, id, wanted, caller.userId))) continue
         changed.add(id)
-        announceThread(this.parts, tx, seen, id)
+        const decided = DECIDED[wanted.act]
+        const what = decided ? { kind: decided, personIds: [whose] } : {}
+        await tellOfThread(this.parts, tx, caller, seen, { threadId: id, ...what })
       }
     })
     const shown = await showThese(this.parts, seen, wanted.ids, locale)
@@ -100,17 +103,18 @@ export class Suggestions {
       if (!(await changeSuggestion(tx.db, threadId, ['waiting'], gone)))
         throw new AppError('suggestion_changed')
       await turnThread(tx, threadId, 'resolved', caller.userId, now())
-      announceThread(this.parts, tx, seen, threadId)
+      await tellOfThread(this.parts, tx, caller, seen, { threadId })
     })
     return this.one(caller, threadId, locale)
   }
 
   /** @throws AppError not_found when it is no suggestion of this element */
-  private async lock(tx: Tx<Schema>, threadId: string, elementId: string): Promise<void> {
+  private async lock(tx: Tx<Schema>, threadId: string, elementId: string): Promise<ThreadsTable> {
     await lockThread(tx.db, threadId)
     const thread = await threadById(tx.db, threadId)
     if (thread?.kind !== 'suggestion' || thread.element_id !== elementId)
       throw new AppError('not_found')
+    return thread
   }
 
   private async one(caller: Caller, threadId: string, locale: Locale): Promise<Thread> {
@@ -122,6 +126,18 @@ export class Suggestions {
 }
 
 type Act = z.output<typeof SuggestionsAct>
+
+/** What others are told of an act; the rest is between the browser and us. */
+const DECIDED: Partial<Record<Act['act'], 'suggestion.accepted' | 'suggestion.refused'>> = {
+  accept: 'suggestion.accepted',
+  refuse: 'suggestion.refused',
+}
+
+function madeOf({ id, message }: SuggestionsMake['suggestions'][number]): ThreadChanged {
+  return message
+    ? saidIn(id, 'suggestion.made', message)
+    : { threadId: id, kind: 'suggestion.made' }
+}
 
 /** @returns false when it is not, or not any more, as this needs it */
 async function acted(tx: Tx<Schema>, id: string, wanted: Act, by: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { AppError } from '../../lib/errors'
 import type { Locale } from '../../lib/locales'
 import { REACTIONS } from '../../lib/reactions'
-import type { Action, Subject } from '../../lib/roles'
+import type { Action, Role, Subject } from '../../lib/roles'
 import { bodyText, type MessageBody } from '../../lib/thread-body'
 import type {
   MessageMake,
@@ -17,14 +17,16 @@ import type { Elements, SeenElement } from '../canvases/elements'
 import type { Readings } from '../canvases/readings'
 import type { Database, Tx } from '../db/database'
 import type { Schema, ThreadMessagesTable } from '../db/schema'
+import type { Events } from '../events/events'
 import type { Caller } from '../http/caller'
 import type { Sync } from '../sync/sync'
 import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
-import { announceThread, checkRoom, mayChange } from './changing'
+import { checkRoom, mayChange } from './changing'
 import { checkNames, checkPlace, type NamesParts } from './checks'
 import type { Pace } from './pace'
 import { findThread, seenByReader, showThreads, type FoundThread } from './reading'
+import { indexMessage } from './said'
 import { bodyOf } from './shown'
 import {
   countOpen,
@@ -35,6 +37,7 @@ import {
   threadsOf,
   updateMessage,
 } from './store'
+import { saidIn, tellOfThread, type ThreadChanged } from './telling'
 import {
   addMessage,
   attachThread,
@@ -47,6 +50,7 @@ import {
 export interface ThreadsParts extends NamesParts {
   database: Database<Schema>
   sync: Sync
+  events: Events
   members: Members
   elements: Elements
   readings: Readings
@@ -84,6 +88,15 @@ export class Threads {
     return shown
   }
 
+  /** Which element of which workspace a thread is about. */
+  async placeOf(
+    caller: Caller,
+    threadId: string,
+  ): Promise<{ workspaceId: string; role: Role | null }> {
+    const { seen } = await this.find(caller, threadId)
+    return { workspaceId: seen.canvas.workspace_id, role: seen.role }
+  }
+
   /** How many threads are open on each element of a canvas that has any. */
   async openOn(caller: Caller, canvasId: string): Promise<OpenThreads[]> {
     const { readings, members, database } = this.parts
@@ -114,7 +127,8 @@ export class Threads {
         ...{ by: caller.userId, at: now() },
         message: wanted.message,
       })
-      if (begun) this.announce(tx, seen, wanted.id)
+      const said = saidIn(wanted.id, 'thread.opened', wanted.message)
+      if (begun) await this.tell(tx, caller, seen, said)
     })
     return this.read(caller, wanted.id, locale)
   }
@@ -131,7 +145,8 @@ export class Threads {
     await checkNames(this.parts, seen, body, locale)
     await this.parts.database.transaction(async (tx) => {
       const message = { id, body, threadId, by: caller.userId, at: now() }
-      if (await addMessage(tx, message)) this.announce(tx, seen, threadId)
+      const said = saidIn(threadId, 'thread.answered', message)
+      if (await addMessage(tx, message)) await this.tell(tx, caller, seen, said)
     })
     return this.read(caller, threadId, locale)
   }
@@ -158,7 +173,8 @@ export class Threads {
       if (turned) await turnThread(tx, threadId, state, caller.userId, now())
       if (place) await attachThread(tx, threadId, place)
       if (!turned && !place) return
-      this.announce(tx, seen, threadId)
+      const kind = state === 'open' ? 'thread.reopened' : 'thread.resolved'
+      await this.tell(tx, caller, seen, { threadId, ...(turned && { kind }) })
     })
     return this.read(caller, threadId, locale)
   }
@@ -187,7 +203,10 @@ export class Threads {
           words: bodyText(body),
           edited_at: now(),
         })
-        this.announce(tx, seen, thread.id)
+        await indexMessage(tx, messageId)
+        const message = { id: messageId, body }
+        const said = saidIn(thread.id, 'message.edited', message, before)
+        await this.tell(tx, caller, seen, said)
       })
     return this.read(caller, thread.id, locale)
   }
@@ -201,7 +220,8 @@ export class Threads {
     this.may(caller, seen, 'comment.remove', { own: message.author_id === caller.userId })
     const left = await this.parts.database.transaction(async (tx) => {
       const still = await takeBack(tx, thread.id, messageId, now())
-      this.announce(tx, seen, thread.id)
+      const gone = { threadId: thread.id, kind: 'message.removed', messageId } as const
+      await this.tell(tx, caller, seen, gone)
       return still
     })
     return left ? this.read(caller, thread.id, locale) : null
@@ -227,7 +247,7 @@ export class Threads {
       const changed = given
         ? await giveReaction(tx, { messageId, kind, by: caller.userId, at: now() })
         : await deleteReaction(tx.db, { message_id: messageId, kind, user_id: caller.userId })
-      if (changed) this.announce(tx, seen, thread.id)
+      if (changed) await this.tell(tx, caller, seen, { threadId: thread.id })
     })
     return this.read(caller, thread.id, locale)
   }
@@ -253,8 +273,8 @@ export class Threads {
     mayChange(this.parts, caller, seen, action, subject)
   }
 
-  private announce(tx: Tx<Schema>, seen: SeenElement, threadId: string): void {
-    announceThread(this.parts, tx, seen, threadId)
+  private tell(tx: Tx<Schema>, by: Caller, seen: SeenElement, what: ThreadChanged): Promise<void> {
+    return tellOfThread(this.parts, tx, by, seen, what)
   }
 }
 

@@ -4,6 +4,7 @@ import type { ReactionKind } from '../../lib/reactions'
 import type { ThreadKind, ThreadPlace, ThreadState } from '../../lib/threads'
 import type { Tx } from '../db/database'
 import type { Schema } from '../db/schema'
+import { indexMessage } from './said'
 import type { CheckedSuggestion } from './suggestion-checks'
 import { insertSuggestion } from './suggestion-store'
 import {
@@ -109,6 +110,7 @@ export async function addMessage(tx: Tx<Schema>, message: NewMessage): Promise<b
   })
   // Asked twice at the same moment: the other one has it.
   if (!added) return addMessage(tx, message)
+  await indexMessage(tx, id)
   return true
 }
 
@@ -163,6 +165,7 @@ export async function takeBack(
   const messages = await messagesOf(tx.db, { threadId })
   const last = messages.findLastIndex(({ body }) => body !== null)
   for (const { id } of messages.slice(last + 1)) await deleteMessage(tx.db, id)
+  await indexMessage(tx, messageId)
   // A suggestion is more than what is said about it.
   if (last >= 0 || (await threadById(tx.db, threadId))?.kind === 'suggestion') return true
   await deleteThread(tx.db, threadId)
