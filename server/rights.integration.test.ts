@@ -146,7 +146,7 @@ const TABLES = [
   ...['framework_labels', 'frameworks', 'canvases', 'elements', 'settings'],
   ...['teams', 'team_elements', 'seats'],
   ...['audit_heads', 'audit_entries', 'images', 'image_totals', 'shares'],
-  ...['threads', 'thread_messages', 'thread_reactions'],
+  ...['threads', 'suggestions', 'thread_messages', 'thread_reactions'],
   ...['follows', 'notices', 'notice_settings', 'mails'],
 ] as (keyof Schema)[]
 

@@ -125,21 +125,18 @@ export class Stage {
     return id
   }
 
-  /** A suggestion for the element by this person; decided by the founder, in the hands of another. */
-  async suggestion(
-    by: string,
-    state: SuggestionState = 'waiting',
-    hand: string | null = null,
-  ): Promise<string> {
+  /** A suggestion for the element by this person; decided by the founder, two minutes ago. */
+  async suggestion(by: string, state: SuggestionState = 'waiting'): Promise<string> {
     const made = suggestionOf('two evenings', 'three evenings')
     const at = new Date().toISOString()
+    const then = new Date(Date.now() - 120_000).toISOString()
     const { elementId, founderId } = this
     await this.world.context.database.transaction(async (tx) => {
       await beginSuggestion(tx, { ...made, elementId, batchId: randomUUID(), by, at })
       if (state === 'waiting') return
       await tx.db
         .updateTable('suggestions')
-        .set({ state, decided_by: founderId, decided_at: at, hand_id: hand, hand_at: at })
+        .set({ state, decided_by: founderId, decided_at: then, hand_id: founderId, hand_at: then })
         .where('thread_id', '=', made.id)
         .execute()
       await turnThread(tx, made.id, 'resolved', founderId, at)
