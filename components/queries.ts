@@ -19,6 +19,7 @@ export const keys = {
   teams: (id: string) => ['workspace', id, 'teams'] as const,
   auditChain: (id: string) => ['workspace', id, 'audit', 'chain'] as const,
   sizes: (id: string) => ['workspace', id, 'sizes'] as const,
+  search: (id: string) => ['workspace', id, 'search'] as const,
   canvases: (workspaceId: string) => ['workspace', workspaceId, 'canvases'] as const,
   archivedCanvases: (workspaceId: string) =>
     ['workspace', workspaceId, 'canvases', 'archived'] as const,

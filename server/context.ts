@@ -25,6 +25,7 @@ import { Live } from './canvases/live'
 import { OwnFrameworks } from './canvases/own-frameworks'
 import { Readings } from './canvases/readings'
 import { canvasRoutes } from './canvases/routes'
+import { TextPlaces } from './canvases/text-places'
 import { Tiles } from './canvases/tiles'
 import { TileTexts } from './canvases/tile-texts'
 import { WorkspaceChannels } from './canvases/workspace-channel'
@@ -62,6 +63,15 @@ import { TextChanges } from './notices/text-changes'
 import { Tidying } from './notices/tidying'
 import { unsubscribeRoutes } from './notices/unsubscribe-routes'
 import { Operator } from './operator/operator'
+import { CommentSource } from './search/comments'
+import { PeopleSource } from './search/people'
+import { searchRoutes } from './search/routes'
+import { Search } from './search/search'
+import { SearchIndex } from './search/search-index'
+import { SearchPace } from './search/search-pace'
+import { TextIndexer } from './search/text-indexer'
+import { TextSource } from './search/texts'
+import { TitleSource } from './search/titles'
 import { installationSecret } from './secret'
 import { setupRoutes } from './setup/routes'
 import { Setup } from './setup/setup'
@@ -81,6 +91,9 @@ import { Teams } from './teams/teams'
 import { Excerpts } from './threads/excerpts'
 import { Pace } from './threads/pace'
 import { threadRoutes } from './threads/routes'
+import { suggestionRoutes } from './threads/suggestion-routes'
+import { Suggestions } from './threads/suggestions'
+import { messagesFeed } from './threads/said'
 import { Threads } from './threads/threads'
 import { VERSION } from './version'
 import { Acts } from './workspaces/acts'
@@ -181,6 +194,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const textChanges = new TextChanges({
     ...{ database, log, sync: () => sync, readings: () => readings, teller: () => teller },
   })
+  const places = new TextPlaces({ database })
+  const textIndex = new TextIndexer({ database, sync: () => sync, places, log })
   const logPlace = placeIn(config, 'documents')
   const metrics =
     config.metricsToken === null
@@ -202,6 +217,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       documentChanged: (documentId, by) => {
         live.documentChanged(documentId)
         textChanges.changed(documentId, by)
+        textIndex.documentChanged(documentId)
       },
     },
     ...(metrics && { meter: metrics }),
@@ -214,7 +230,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const texts = new TileTexts({ database, sync })
   const tiles = new Tiles({ sync, members, frameworks, texts })
   const canvases = new Canvases({ database, sync, members, audit, events, frameworks, tiles })
-  const life = new CanvasLife({ database, sync, members, audit, events })
+  const life = new CanvasLife({
+    ...{ database, sync, members, audit, events },
+    textsMade: (documentIds) => documentIds.forEach((id) => textIndex.documentChanged(id)),
+  })
   const ownFrameworks = new OwnFrameworks({ database, sync, members, frameworks, audit })
   const upgrades = new Upgrades({ database, sync, members, frameworks, audit })
   const elements = new Elements({
@@ -226,9 +245,11 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     files: new ImageFiles(path.join(config.dataDir, 'images')),
   })
   const readings: Readings = new Readings({ database, tiles })
-  const threads = new Threads({
+  const saying = {
     ...{ database, sync, events, members, teams, elements, readings, pace: new Pace() },
-  })
+  }
+  const threads = new Threads(saying)
+  const suggestions = new Suggestions(saying)
   const excerpts = new Excerpts({ database, members, teams, elements })
   const mailing = new Mailing({
     ...{ database, queue: () => mailQueue, waitMs: config.mail?.waitMs ?? 0 },
@@ -267,6 +288,19 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     throttle: new Throttle(),
   })
 
+  const feeds = [messagesFeed({ database })]
+  const searchIndex = new SearchIndex({ database, texts: textIndex, feeds, log })
+  const begun = searchIndex.begin()
+  const search = new Search({
+    ...{ members, canvases, pace: new SearchPace() },
+    sources: [
+      new TitleSource(),
+      new PeopleSource({ members }),
+      new TextSource({ database, sync }),
+      new CommentSource({ database }),
+    ],
+  })
+
   const seedParts: SeedParts = {
     ...{ database, sync, accounts, workspaces, members, canvases, shares, teams },
   }
@@ -282,6 +316,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     backups: new Backups(config),
     quarantine: sync.quarantine,
     post,
+    rebuildSearch: (tell) => searchIndex.rebuild(tell),
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
   })
@@ -311,6 +346,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     imageRoutes({ images }),
     threadRoutes({ threads }),
     noticeRoutes({ notices, follows, mailing }),
+    suggestionRoutes({ suggestions }),
+    searchRoutes({ search }),
     sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),
@@ -334,6 +371,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       teams,
       images,
       shares,
+      searchIndex,
       metrics,
       textChanges,
       tidying,
@@ -352,6 +390,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     /** Closes everybody's sockets once what they sent is on disk, then the databases. */
     async close() {
       live.stop()
+      await textIndex.stop()
+      await begun
       await sync.drain()
       await textChanges.idle()
       await tidying.stop()

@@ -40,7 +40,9 @@ import {
 } from '../notices'
 import type { ReactionKind } from '../reactions'
 import type { Role } from '../roles'
+import { SearchAnswer, type SearchWanted } from '../search/hits'
 import { Share, type ShareMake } from '../shares'
+import type { SuggestionsAct } from '../suggestions/suggestion'
 import {
   Invite,
   InviteView,
@@ -59,6 +61,9 @@ import {
   ThreadList,
   type MessageChange,
   type MessageMake,
+  SuggestionsActed,
+  SuggestionsMade,
+  type SuggestionsMake,
   type ThreadChange,
   type ThreadFilter,
   type ThreadMake,
@@ -129,6 +134,9 @@ export function createApi(send: Send) {
       call('GET', `/workspaces/${seg(id)}/audit${search(filter)}`, AuditPage),
     auditChain: (id: string) => call('GET', `/workspaces/${seg(id)}/audit/chain`, AuditChain),
 
+    search: (id: string, wanted: SearchWanted) =>
+      call('GET', `/workspaces/${seg(id)}/search${search({ ...wanted })}`, SearchAnswer),
+
     sizes: (id: string) => call('GET', `/workspaces/${seg(id)}/sizes`, WorkspaceSizes),
 
     workspace: (id: string) => call('GET', `/workspaces/${seg(id)}`, Workspace),
@@ -198,6 +206,13 @@ export function createApi(send: Send) {
       call('PUT', `/messages/${seg(messageId)}/reactions/${seg(kind)}`, Thread),
     unreact: (messageId: string, kind: ReactionKind) =>
       call('DELETE', `/messages/${seg(messageId)}/reactions/${seg(kind)}`, Thread),
+
+    suggest: async (elementId: string, body: SuggestionsMake) =>
+      (await call('POST', `/elements/${seg(elementId)}/suggestions`, SuggestionsMade, body)).items,
+    actOnSuggestions: (elementId: string, body: z.input<typeof SuggestionsAct>) =>
+      call('PATCH', `/elements/${seg(elementId)}/suggestions`, SuggestionsActed, body),
+    withdrawSuggestion: (threadId: string) =>
+      call('DELETE', `/threads/${seg(threadId)}/suggestion`, Thread),
 
     frameworks: () => list('/frameworks', Framework),
     canvasFramework: (canvasId: string) =>

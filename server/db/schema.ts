@@ -11,8 +11,9 @@ import type {
 import type { ReactionKind } from '../../lib/reactions'
 import type { CommentPolicy, Role, WritingPolicy } from '../../lib/roles'
 import type { Seat, TeamKind } from '../../lib/teams'
+import type { SuggestionState } from '../../lib/suggestions/suggestion'
 import type { ThreadKind, ThreadScope, ThreadState } from '../../lib/threads'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { ImageType } from '../../lib/kept-image'
 
 // One thing, though long: every table there is, so that a migration can be held against it.
@@ -44,12 +45,15 @@ export interface Schema {
   image_totals: ImageTotalsTable
   shares: SharesTable
   threads: ThreadsTable
+  suggestions: SuggestionsTable
   thread_messages: ThreadMessagesTable
   thread_reactions: ThreadReactionsTable
   follows: FollowsTable
   notices: NoticesTable
   notice_settings: NoticeSettingsTable
   mails: MailsTable
+  search_passages: SearchPassagesTable
+  search_texts: SearchTextsTable
 }
 
 export interface UsersTable {
@@ -295,6 +299,26 @@ export interface ThreadsTable {
   last_at: string
 }
 
+/**
+ * What a thread of kind `suggestion` would put in place of what. `ground`, `before` and `after` are
+ * JSON, the last two null once it was withdrawn. The thread is open while it waits.
+ */
+export interface SuggestionsTable {
+  thread_id: string
+  batch_id: string
+  ground: string
+  before: string | null
+  after: string | null
+  state: SuggestionState
+  decided_by: string | null
+  decided_at: string | null
+  reason: string | null
+  /** Whose browser puts accepted words into the text, since when, and when it had done so. */
+  hand_id: string | null
+  hand_at: string | null
+  in_text_at: string | null
+}
+
 /** `seq` counts from 1 in each thread. Taken back: `body` is null and `words` empty. */
 export interface ThreadMessagesTable {
   id: string
@@ -387,4 +411,29 @@ export interface MailsTable {
   wanted: number
   tries: number
   claimed_until: string | null
+}
+
+/** One piece of something that search finds. Derived from it, and always rebuildable. */
+export interface SearchPassagesTable {
+  id: Generated<number>
+  workspace_id: string
+  canvas_id: string
+  element_id: string
+  kind: string
+  /** Id of what it was made from: a document, a message. */
+  source: string
+  /** Id of what opens when somebody follows it, where that is not the element. */
+  opens: string | null
+  /** Smaller comes first among those of its kind. */
+  rank: number
+  /** On one line. */
+  words: string
+  at: string
+  by_id: string | null
+}
+
+/** How far the text of a document has been read into the index. */
+export interface SearchTextsTable {
+  document_id: string
+  seq: number
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BOTH_DATABASES } from '../testing/both-databases'
+import { suggestionOf } from '../testing/suggestion-of'
 import { World } from '../testing/world'
 import { saying, ToldPeople } from './testing/told-people'
 
@@ -66,18 +67,22 @@ describe.each(BOTH_DATABASES)('notices on $name', ({ url }) => {
 
   it('[NO1] whose suggestion was decided on is told, and those who follow it', async () => {
     const people = await meet()
-    const { workspaceId, canvasId, elementId, noor, rafael, priya } = people
-    const { database, events } = world.context
-    const threadId = (await people.open(rafael, 'Sixty instead of fifty')).id
-    await people.follow(priya, 'threads', threadId, 'following')
-    await database.transaction((tx) =>
-      events.tell(tx, {
-        ...{ workspaceId, canvasId, elementId, threadId, actorId: noor.id },
-        ...{ kind: 'suggestion.accepted', personIds: [rafael.id] },
-      }),
-    )
-    expect(await people.told(rafael)).toEqual(['direct accepted Noor 1'])
+    const { elementId, noor, rafael, priya } = people
+    const [taken, left] = [suggestionOf('fifty', 'sixty'), suggestionOf('two', 'three')]
+    const path = `/elements/${elementId}/suggestions`
+    const act = (what: string, { id }: { id: string }) =>
+      people.must(200, noor, 'PATCH', path, { act: what, ids: [id] })
+    await people.must(201, rafael, 'POST', path, {
+      ...{ batchId: randomUUID(), suggestions: [taken, left] },
+    })
+    await people.follow(priya, 'threads', taken.id, 'following')
+    await act('accept', taken)
+    // Between the browser of whoever accepted and the server: nobody else's news.
+    await act('done', taken)
+    await act('refuse', left)
+    expect(await people.told(rafael)).toEqual(['direct refused Noor 1', 'direct accepted Noor 1'])
     expect(await people.told(priya)).toEqual(['following accepted Noor 1'])
+    expect(await people.told(noor)).toEqual([])
   })
 
   it('[NO1] whom a text calls on is told, once and only those who are here', async () => {

@@ -4,6 +4,7 @@ import { runCommand, type Command, type Tell } from './command'
 import { mailCommands } from './mail-commands'
 import type { OperatorParts } from './operator-parts'
 import { quarantineCommands } from './quarantine-commands'
+import { searchCommands } from './search-commands'
 import { workspaceCommands } from './workspace-commands'
 
 /**
@@ -19,6 +20,7 @@ export class Operator {
       ...workspaceCommands(parts),
       ...quarantineCommands(parts),
       ...mailCommands(parts),
+      ...searchCommands(parts),
       backupCommand(parts.backups),
       ...restoreCommandsOf(null),
     ]

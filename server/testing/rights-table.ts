@@ -187,6 +187,7 @@ export const RIGHTS: RightsRow[] = [
   ...SIZE_RIGHTS,
 
   row('GET /workspaces/{workspaceId}/needs', INSIDE, 'workspace.read', inWorkspace),
+  row('GET /workspaces/{workspaceId}/search', INSIDE, 'workspace.read', inWorkspace),
   row('GET /workspaces/{workspaceId}/canvases', INSIDE, 'canvas.list', inWorkspace),
   row(
     'POST /workspaces/{workspaceId}/canvases',

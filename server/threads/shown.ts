@@ -2,13 +2,21 @@ import type { Anchor } from '../../lib/anchors/anchor'
 import type { Person } from '../../lib/people'
 import { REACTIONS } from '../../lib/reactions'
 import { namedIn, type MessageBody, type NamedIds } from '../../lib/thread-body'
+import type { SliceJson } from '../../lib/suggestions/slice-json'
+import type { SuggestedGround, Suggestion } from '../../lib/suggestions/suggestion'
 import type { NamedElement, NamedTeam, Thread, ThreadMessage } from '../../lib/threads'
-import type { ThreadMessagesTable, ThreadReactionsTable, ThreadsTable } from '../db/schema'
+import type {
+  SuggestionsTable,
+  ThreadMessagesTable,
+  ThreadReactionsTable,
+  ThreadsTable,
+} from '../db/schema'
 
 export interface ThreadRows {
   threads: ThreadsTable[]
   messages: ThreadMessagesTable[]
   reactions: ThreadReactionsTable[]
+  suggestions: SuggestionsTable[]
 }
 
 /** Those who appear in threads, by id, as they go by now. */
@@ -19,9 +27,11 @@ export interface Cast {
 }
 
 /** Rows as the API shows them. */
-export function shownThreads({ threads, messages, reactions }: ThreadRows, cast: Cast): Thread[] {
+export function shownThreads(rows: ThreadRows, cast: Cast): Thread[] {
+  const { threads, messages, reactions, suggestions } = rows
   const reactionsTo = grouped(reactions, ({ message_id }) => message_id)
   const messagesIn = grouped(messages, ({ thread_id }) => thread_id)
+  const suggestionOf = new Map(suggestions.map((row) => [row.thread_id, row]))
   const personOf = (id: string | null) => (id === null ? null : (cast.people.get(id) ?? null))
   return threads.map((row) => ({
     id: row.id,
@@ -38,7 +48,24 @@ export function shownThreads({ threads, messages, reactions }: ThreadRows, cast:
     messages: (messagesIn.get(row.id) ?? []).map((message) =>
       shownMessage(message, reactionsTo.get(message.id) ?? [], cast),
     ),
+    suggestion: shownSuggestion(suggestionOf.get(row.id), personOf),
   }))
+}
+
+function shownSuggestion(
+  row: SuggestionsTable | undefined,
+  personOf: (id: string | null) => Person | null,
+): Suggestion | null {
+  if (!row) return null
+  return {
+    ...{ state: row.state, batchId: row.batch_id },
+    // As they were checked when they came.
+    ground: JSON.parse(row.ground) as SuggestedGround,
+    before: row.before === null ? null : (JSON.parse(row.before) as SliceJson),
+    after: row.after === null ? null : (JSON.parse(row.after) as SliceJson),
+    ...{ decidedBy: personOf(row.decided_by), decidedAt: row.decided_at, reason: row.reason },
+    ...{ hand: personOf(row.hand_id), handAt: row.hand_at, inText: row.in_text_at !== null },
+  }
 }
 
 /** Teams that any of these messages calls on, and elements that any of them links to. */

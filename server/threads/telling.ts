@@ -13,7 +13,7 @@ import type { Sync } from '../sync/sync'
  */
 export interface ThreadChanged {
   threadId: string
-  kind?: Extract<EventKind, `thread.${string}` | `message.${string}`>
+  kind?: Extract<EventKind, `${'thread' | 'message' | 'suggestion'}.${string}`>
   messageId?: string
   personIds?: string[]
   teamIds?: string[]
@@ -22,7 +22,7 @@ export interface ThreadChanged {
 /** A message as others are told of it. `before`: what it said until now; who was named then knows. */
 export function saidIn(
   threadId: string,
-  kind: 'thread.opened' | 'thread.answered' | 'message.edited',
+  kind: 'thread.opened' | 'thread.answered' | 'message.edited' | 'suggestion.made',
   { id: messageId, body }: { id: string; body: MessageBody },
   before?: MessageBody,
 ): ThreadChanged {

@@ -22,6 +22,10 @@ export const threads = {
   hidden: '{count, plural, one {One more reply} other {# more replies}}',
   open: 'Open the thread by {name}',
   threadOn: 'Thread on: {quote}',
+  suggestionOn: 'Suggestion on: {quote}',
+  suggestionOnWhole: 'Suggestion',
+  howSuggestions:
+    'Press Suggest changes and write, or select words and press Suggest other words. Whoever may comment can suggest.',
   threadOnWhole: 'Thread on the whole element',
   whole: 'On the whole element',
   detached: 'On text that was removed',
@@ -57,6 +61,7 @@ export const threads = {
     mine: 'With me',
     mentioned: 'Naming me',
     detached: 'On removed text',
+    suggestions: 'Suggestions',
   },
   order: 'In order of',
   byPlace: 'place in the text',
@@ -68,6 +73,7 @@ export const threads = {
     mine: 'You have not said anything here yet',
     mentioned: 'Nobody has named you here',
     detached: 'Every comment has its words',
+    suggestions: 'No suggestions are waiting',
   },
   how: 'Select words in the text and press Comment, or Ctrl Alt M. Whoever may comment need not be able to write.',
   howDetached:

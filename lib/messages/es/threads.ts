@@ -25,6 +25,10 @@ export const threads: Translated<typeof en> = {
   hidden: '{count, plural, one {Una respuesta más} other {# respuestas más}}',
   open: 'Abrir el hilo de {name}',
   threadOn: 'Hilo sobre: {quote}',
+  suggestionOn: 'Sugerencia sobre: {quote}',
+  suggestionOnWhole: 'Sugerencia',
+  howSuggestions:
+    'Pulsa Sugerir cambios y escribe, o selecciona palabras y pulsa Sugerir otras palabras. Puede sugerir quien puede comentar.',
   threadOnWhole: 'Hilo sobre todo el elemento',
   whole: 'Sobre todo el elemento',
   detached: 'Sobre texto que se quitó',
@@ -60,6 +64,7 @@ export const threads: Translated<typeof en> = {
     mine: 'Donde hablo yo',
     mentioned: 'Que me nombran',
     detached: 'Sobre texto quitado',
+    suggestions: 'Sugerencias',
   },
   order: 'Ordenar por',
   byPlace: 'lugar en el texto',
@@ -71,6 +76,7 @@ export const threads: Translated<typeof en> = {
     mine: 'Todavía no has dicho nada aquí',
     mentioned: 'Nadie te ha nombrado aquí',
     detached: 'Cada comentario tiene sus palabras',
+    suggestions: 'No hay sugerencias en espera',
   },
   how: 'Selecciona palabras del texto y pulsa Comentar, o Ctrl Alt M. Para comentar no hace falta poder escribir.',
   howDetached:
