@@ -11,7 +11,7 @@ const DECISIONS = readdirSync(path.join(ROOT, 'docs/decisions')).sort()
 /** In the tests' own hands, or npm's and Node's: not for `.env`. */
 const NOT_FOR_PEOPLE = ['NODE_ENV']
 /** Absent unless somebody sets them; the example shows an example. */
-const WITHOUT_DEFAULT = ['PUBLIC_URL', 'DATABASE_URL']
+const WITHOUT_DEFAULT = ['PUBLIC_URL', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM']
 
 describe('[HO6] .env.example', () => {
   const example = read('.env.example')

@@ -24,13 +24,17 @@ export default async function NoticesPage({ searchParams }: NoticesPageProps) {
     <Shell me={me} crumbs={[{ label: t('notices.title') }]}>
       <main id="main" className="wrap">
         <h1 className="h-page mb-4">{t('notices.title')}</h1>
-        <NoticeCentre
-          key={way}
-          way={way}
-          first={first}
-          unread={unread}
-          several={me.workspaces.length > 1}
-        />
+        <div className="home single">
+          <div>
+            <NoticeCentre
+              key={way}
+              way={way}
+              first={first}
+              unread={unread}
+              several={me.workspaces.length > 1}
+            />
+          </div>
+        </div>
       </main>
     </Shell>
   )

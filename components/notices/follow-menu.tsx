@@ -12,7 +12,7 @@ import { useToast } from '../ui/toast'
 import { useSeen } from './use-seen'
 
 const STATES: readonly FollowState[] = ['following', 'neither', 'muted']
-const ICONS: Record<FollowState, IconName> = { following: 'bell', neither: 'bell', muted: 'mute' }
+const ICONS: Record<FollowState, IconName> = { following: 'eye', neither: 'eye', muted: 'mute' }
 
 interface FollowMenuProps {
   place: 'elements' | 'threads'

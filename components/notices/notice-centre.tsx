@@ -91,7 +91,7 @@ export function NoticeCentre({ way, first, unread: initial, several }: NoticeCen
           ))}
         </ul>
       </nav>
-      <div className="cluster mb-4">
+      <div className="notice-acts">
         {unread[way] > 0 && newest && (
           <Button look="quiet" onClick={() => changed(api.markNotices({ way, until: newest.at }))}>
             <Icon name="check" />

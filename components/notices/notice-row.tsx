@@ -26,7 +26,7 @@ export function NoticeRow({ notice, several, onMark }: NoticeRowProps) {
         <p>
           <PageLink href={placeOf(notice)} onClick={() => isUnread && onMark(true)}>
             {t(`happened.${sentenceOf(notice)}`, { name: by?.name ?? t('somebody') })}
-          </PageLink>{' '}
+          </PageLink>
           {count > 1 && <span className="muted">{t('more', { count: count - 1 })}</span>}
         </p>
         <p className="small muted">

@@ -167,7 +167,7 @@ function sentenceIn(locale: Locale, notice: Notice): string {
   const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'notices' })
   const name = oneLine(notice.by?.name ?? t('somebody'))
   const sentence = t(`happened.${sentenceOf(notice)}`, { name })
-  return notice.count > 1 ? `${sentence} ${t('more', { count: notice.count - 1 })}` : sentence
+  return notice.count > 1 ? sentence + t('more', { count: notice.count - 1 }) : sentence
 }
 
 function wordsIn(locale: Locale) {

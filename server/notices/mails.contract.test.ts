@@ -68,7 +68,7 @@ describe.each(BOTH_DATABASES)('mails about notices on $name', ({ url }) => {
     expect([to, from]).toEqual([[addressOf(rafael)], 'throughline@localhost'])
     expect(read.subject).toBe('2 things for you')
     expect(read.text).toContain('Copper Lane: Open Late')
-    expect(read.text).toContain('Noor mentioned you and 2 more things')
+    expect(read.text).toContain('Noor mentioned you, and 2 more since then')
     expect(read.text).toContain('“@Rafael is this the evening rate?”')
     for (const thread of [id, other.id])
       for (const body of [read.text, read.html])
@@ -99,7 +99,7 @@ describe.each(BOTH_DATABASES)('mails about notices on $name', ({ url }) => {
     await send()
     expect(mailbox.received).toEqual([])
     await people.reply(noor, id, 'And now?')
-    expect((await only(rafael)).mail.text).toContain('mentioned you and one more thing')
+    expect((await only(rafael)).mail.text).toContain('mentioned you, and one more since then')
   })
 
   it('[NO21] the digest gathers what is followed by workspace and canvas, at the hour of the person', async () => {

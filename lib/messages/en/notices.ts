@@ -2,7 +2,7 @@ export const notices = {
   title: 'Notices',
   bell: '{count, plural, =0 {Notices} one {Notices, one unread} other {Notices, # unread}}',
   ways: 'Which notices',
-  direct: 'To you',
+  direct: 'For you',
   following: 'Following',
   unread: '{count, number} unread',
   isNew: 'Unread',
@@ -22,7 +22,7 @@ export const notices = {
     reopened: '{name} opened a thread again',
     written: '{name} wrote here',
   },
-  more: '{count, plural, one {and one more thing} other {and # more things}}',
+  more: ', {count, plural, one {and one more since then} other {and # more since then}}',
   place: '{element}, {canvas}',
   takenBack: 'What was said there was taken back.',
   markRead: 'Mark as read',
@@ -32,14 +32,14 @@ export const notices = {
   loading: 'One moment',
   failed: 'Your notices did not load.',
   retry: 'Try again',
-  settings: 'What you get by mail',
+  settings: 'Mail settings',
   empty: {
     direct: 'Nothing for you yet',
     directText:
       'When somebody mentions you or a team of yours, answers you, or decides on a suggestion of yours, it stands here.',
     following: 'Nothing new in what you follow',
     followingText:
-      'You follow what you write in and what you comment on. Any other element you follow with the bell above its text.',
+      'You follow what you write in and what you comment on. Any other element you follow with the eye above its text.',
   },
   mails: {
     title: 'What mails say',

@@ -19,7 +19,7 @@ export const settings = {
     direct: 'What is for you',
     directHint: 'When somebody mentions you, answers you or decides on a suggestion of yours.',
     directs: {
-      soon: 'Within two minutes',
+      soon: 'Within minutes',
       digest: 'Once a day or week, with the rest',
       none: 'No mail',
     },

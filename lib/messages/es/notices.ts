@@ -25,7 +25,7 @@ export const notices: Translated<typeof en> = {
     reopened: '{name} reabrió un hilo',
     written: '{name} escribió aquí',
   },
-  more: '{count, plural, one {y una cosa más} other {y # cosas más}}',
+  more: ', {count, plural, one {y una cosa más desde entonces} other {y # más desde entonces}}',
   place: '{element}, {canvas}',
   takenBack: 'Lo que se dijo ahí se retiró.',
   markRead: 'Marcar como leído',
@@ -35,14 +35,14 @@ export const notices: Translated<typeof en> = {
   loading: 'Un momento',
   failed: 'Tus avisos no se cargaron.',
   retry: 'Probar otra vez',
-  settings: 'Lo que recibes por correo',
+  settings: 'Ajustes de correo',
   empty: {
     direct: 'Todavía no hay nada para ti',
     directText:
       'Cuando alguien te mencione a ti o a un equipo tuyo, te responda o decida sobre una sugerencia tuya, aparecerá aquí.',
     following: 'Nada nuevo en lo que sigues',
     followingText:
-      'Sigues aquello en lo que escribes y lo que comentas. Cualquier otro elemento se sigue con la campana que está sobre su texto.',
+      'Sigues aquello en lo que escribes y lo que comentas. Cualquier otro elemento se sigue con el ojo que está sobre su texto.',
   },
   mails: {
     title: 'Lo que dicen los correos',

@@ -22,7 +22,7 @@ export const settings: Translated<typeof en> = {
     direct: 'Lo que es para ti',
     directHint: 'Cuando alguien te menciona, te responde o decide sobre una sugerencia tuya.',
     directs: {
-      soon: 'En dos minutos',
+      soon: 'En pocos minutos',
       digest: 'Una vez al día o a la semana, con lo demás',
       none: 'Ningún correo',
     },
