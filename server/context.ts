@@ -34,6 +34,7 @@ import { databaseOver } from './db/database'
 import { MIGRATIONS } from './db/migrations'
 import { openDatabase, placeIn } from './db/open'
 import type { Schema } from './db/schema'
+import { Events } from './events/events'
 import { EXAMPLE_WORKSPACE } from './example/people'
 import { seedExample, type SeedParts } from './example/seed'
 import { createHttpApp, type Answered } from './http/app'
@@ -105,6 +106,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   )
 
   const audit = new Audit({ database })
+  const events = new Events()
   const signedOut = (match: { key: string } | { userId: string }) =>
     sync.revoke(match, CLOSE.signedOut)
   const sessions = new Sessions(database, signedOut)
@@ -127,7 +129,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     sync.recheck({ documentIds, ...(userId !== undefined && { userId }) })
   }
   const members = new Members({
-    ...{ database, audit },
+    ...{ database, audit, events },
     accessChanged: async (workspaceId, userId) => {
       const documentIds = await doorsOf(workspaceId)
       sync.revoke({ userId, documentIds }, CLOSE.notAllowed)
@@ -190,8 +192,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   await frameworks.install(BUILT_IN)
   const texts = new TileTexts({ database, sync })
   const tiles = new Tiles({ sync, members, frameworks, texts })
-  const canvases = new Canvases({ database, sync, members, audit, frameworks, tiles })
-  const life = new CanvasLife({ database, sync, members, audit })
+  const canvases = new Canvases({ database, sync, members, audit, events, frameworks, tiles })
+  const life = new CanvasLife({ database, sync, members, audit, events })
   const ownFrameworks = new OwnFrameworks({ database, sync, members, frameworks, audit })
   const upgrades = new Upgrades({ database, sync, members, frameworks, audit })
   const elements = new Elements({
@@ -204,7 +206,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   })
   const readings = new Readings({ database, tiles })
   const threads = new Threads({
-    ...{ database, sync, members, elements, readings, pace: new Pace() },
+    ...{ database, sync, events, members, elements, readings, pace: new Pace() },
   })
   const shares: Shares = new Shares({
     ...{ database, members, audit, passwords, secret },
@@ -259,7 +261,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   ])
 
   return {
-    ...{ config, log, secret, database, sync, http, operator, setup },
+    ...{ config, log, secret, database, events, sync, http, operator, setup },
     ...{
       accounts,
       audit,

@@ -17,6 +17,7 @@ import type { Elements, SeenElement } from '../canvases/elements'
 import type { Readings } from '../canvases/readings'
 import type { Database, Tx } from '../db/database'
 import type { Schema, ThreadMessagesTable, ThreadsTable } from '../db/schema'
+import type { Events } from '../events/events'
 import type { Caller } from '../http/caller'
 import type { Sync } from '../sync/sync'
 import { demand } from '../workspaces/access'
@@ -36,6 +37,7 @@ import {
   updateMessage,
   type Which,
 } from './store'
+import { saidIn, tellOfThread, type ThreadChanged } from './telling'
 import {
   addMessage,
   attachThread,
@@ -48,6 +50,7 @@ import {
 export interface ThreadsParts extends NamesParts {
   database: Database<Schema>
   sync: Sync
+  events: Events
   members: Members
   elements: Elements
   readings: Readings
@@ -120,7 +123,8 @@ export class Threads {
         ...{ by: caller.userId, at: now() },
         message: wanted.message,
       })
-      if (begun) this.announce(tx, seen, wanted.id)
+      const said = saidIn(wanted.id, 'thread.opened', wanted.message)
+      if (begun) await this.tell(tx, caller, seen, said)
     })
     return this.read(caller, wanted.id, locale)
   }
@@ -137,7 +141,8 @@ export class Threads {
     await checkNames(this.parts, seen, body, locale)
     await this.parts.database.transaction(async (tx) => {
       const message = { id, body, threadId, by: caller.userId, at: now() }
-      if (await addMessage(tx, message)) this.announce(tx, seen, threadId)
+      const said = saidIn(threadId, 'thread.answered', message)
+      if (await addMessage(tx, message)) await this.tell(tx, caller, seen, said)
     })
     return this.read(caller, threadId, locale)
   }
@@ -160,7 +165,8 @@ export class Threads {
       if (turned) await turnThread(tx, threadId, state, caller.userId, now())
       if (place) await attachThread(tx, threadId, place)
       if (!turned && !place) return
-      this.announce(tx, seen, threadId)
+      const kind = state === 'open' ? 'thread.reopened' : 'thread.resolved'
+      await this.tell(tx, caller, seen, { threadId, ...(turned && { kind }) })
     })
     return this.read(caller, threadId, locale)
   }
@@ -189,7 +195,9 @@ export class Threads {
           words: bodyText(body),
           edited_at: now(),
         })
-        this.announce(tx, seen, thread.id)
+        const message = { id: messageId, body }
+        const said = saidIn(thread.id, 'message.edited', message, before)
+        await this.tell(tx, caller, seen, said)
       })
     return this.read(caller, thread.id, locale)
   }
@@ -203,7 +211,8 @@ export class Threads {
     this.may(caller, seen, 'comment.remove', { own: message.author_id === caller.userId })
     const left = await this.parts.database.transaction(async (tx) => {
       const still = await takeBack(tx, thread.id, messageId, now())
-      this.announce(tx, seen, thread.id)
+      const gone = { threadId: thread.id, kind: 'message.removed', messageId } as const
+      await this.tell(tx, caller, seen, gone)
       return still
     })
     return left ? this.read(caller, thread.id, locale) : null
@@ -229,7 +238,7 @@ export class Threads {
       const changed = given
         ? await giveReaction(tx, { messageId, kind, by: caller.userId, at: now() })
         : await deleteReaction(tx.db, { message_id: messageId, kind, user_id: caller.userId })
-      if (changed) this.announce(tx, seen, thread.id)
+      if (changed) await this.tell(tx, caller, seen, { threadId: thread.id })
     })
     return this.read(caller, thread.id, locale)
   }
@@ -281,9 +290,8 @@ export class Threads {
     this.parts.pace.step(caller.userId)
   }
 
-  private announce(tx: Tx<Schema>, { element, canvas }: SeenElement, threadId: string): void {
-    const event = { type: 'thread-changed', elementId: element.id, threadId }
-    tx.onCommit(() => this.parts.sync.announce(canvas.document_id, event))
+  private tell(tx: Tx<Schema>, by: Caller, seen: SeenElement, what: ThreadChanged): Promise<void> {
+    return tellOfThread(this.parts, tx, by, seen, what)
   }
 }
 

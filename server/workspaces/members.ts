@@ -6,6 +6,7 @@ import type { Member } from '../../lib/workspaces'
 import type { Audit } from '../audit/audit'
 import type { Database, Tx } from '../db/database'
 import type { MembershipsTable, Schema } from '../db/schema'
+import type { Events } from '../events/events'
 import type { Caller } from '../http/caller'
 import { demand } from './access'
 import { invitesMadeBy, revokeInvite } from './invite-store'
@@ -26,6 +27,7 @@ import {
 export interface MembersParts {
   database: Database<Schema>
   audit: Audit
+  events: Events
   /**
    * Somebody's role in a workspace changed, and that is on disk. Whoever keeps doors open for them
    * closes these now; knocking again gets the new answer.
@@ -123,7 +125,10 @@ export class Members {
       pseudonym: null,
     })
     const detail = { role, ...(invitedBy !== undefined && { invitedBy }) }
-    await this.record(tx, joiner, 'member.joined', { by: joiner.by ?? null, detail, at })
+    const by = joiner.by ?? null
+    await this.record(tx, joiner, 'member.joined', { by, detail, at })
+    const came = { actorId: by, kind: 'member.joined', personIds: [userId] } as const
+    await this.parts.events.tell(tx, { workspaceId, ...came })
   }
 
   /** @throws AppError not_found, not_allowed, scope_too_small, last_steward */
@@ -167,6 +172,8 @@ export class Members {
       })
       await endMembership(tx.db, workspaceId, userId, new Date().toISOString())
       await this.keepASteward(tx, workspaceId, role)
+      const left = { actorId: caller.userId, kind: 'member.left', personIds: [userId] } as const
+      await this.parts.events.tell(tx, { workspaceId, ...left })
       // Whoever goes by themselves may have somewhere else to go, with the account they have.
       if (leaves || (await countWorkspacesOf(tx.db, userId)) > 0) return false
       await this.parts.shutOut(tx, userId)
