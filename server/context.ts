@@ -46,6 +46,7 @@ import { imageBodies, imageRoutes } from './images/routes'
 import { createLog, type Log } from './log'
 import { diskOf } from './metrics/disk'
 import { logSize } from './metrics/log-size'
+import { Mentions } from './mentions/mentions'
 import { Metrics } from './metrics/metrics'
 import { metricsRoutes } from './metrics/routes'
 import { Needs } from './needs/needs'
@@ -71,6 +72,11 @@ import { Pace } from './threads/pace'
 import { threadRoutes } from './threads/routes'
 import { Threads } from './threads/threads'
 import { VERSION } from './version'
+import { Courier } from './webhooks/courier'
+import type { Resolve } from './webhooks/reach'
+import { webhookRoutes } from './webhooks/routes'
+import { Webhooks } from './webhooks/webhooks'
+import { Wording } from './webhooks/wording'
 import { Acts } from './workspaces/acts'
 import { Appearances } from './workspaces/appearances'
 import { auditRoutes } from './workspaces/audit-routes'
@@ -90,6 +96,8 @@ export interface Overrides {
   onFatal?: (error: Error) => void
   /** A log with a fault built in, for tests. */
   openLog?: SyncOptions['openLog']
+  /** Another clock, in milliseconds since 1970, and other name servers, for tests. */
+  webhooks?: { now?: () => number; resolve?: Resolve }
 }
 
 /**
@@ -166,6 +174,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
 
   const channels = new WorkspaceChannels(() => sync)
   const live = new Live({ database, sync: () => sync, log })
+  const mentions = new Mentions({
+    ...{ database, members, events, log },
+    ...{ sync: () => sync, readings: () => readings },
+  })
   const logPlace = placeIn(config, 'documents')
   const metrics =
     config.metricsToken === null
@@ -182,7 +194,13 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     limits: config.sync,
     authorize: createAuthorize({ database, members, authenticate, channels, drafting }),
     allowedOrigin: (request) => mayUpgrade(origin, request),
-    listener: live,
+    listener: {
+      peopleChanged: (documentId) => live.peopleChanged(documentId),
+      documentChanged: (documentId, written) => {
+        live.documentChanged(documentId)
+        mentions.documentChanged(documentId, written)
+      },
+    },
     ...(metrics && { meter: metrics }),
     log,
     onFatal: overrides.onFatal ?? ((error) => log.fatal({ err: error }, 'the update log is gone')),
@@ -204,7 +222,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ database, members, elements, limits: config.images },
     files: new ImageFiles(path.join(config.dataDir, 'images')),
   })
-  const readings = new Readings({ database, tiles })
+  const readings: Readings = new Readings({ database, tiles })
   const threads = new Threads({
     ...{ database, sync, events, members, elements, readings, pace: new Pace() },
   })
@@ -213,6 +231,18 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     readings,
     throttle: new Throttle(),
   })
+
+  const wording = new Wording({ workspaces, elements, readings, publicUrl: config.publicUrl })
+  const open = config.webhookTargets
+  const courier = new Courier({
+    ...{ database, audit, log, secret, open, version: VERSION },
+    ...overrides.webhooks,
+    ...(metrics && { tried: (outcome) => metrics.webhookTried(outcome) }),
+    compose: (webhook, delivery) => wording.of(webhook, delivery),
+  })
+  const webhooks = new Webhooks({ database, members, audit, courier, secret, open })
+  events.on((tx, event) => webhooks.hear(tx, event))
+  courier.wake()
 
   const seedParts: SeedParts = {
     ...{ database, sync, accounts, workspaces, members, canvases, shares, teams },
@@ -253,11 +283,14 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     frameworkRoutes({ frameworks, ownFrameworks, upgrades, canvases }),
     imageRoutes({ images }),
     threadRoutes({ threads }),
+    webhookRoutes({ webhooks }),
     sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),
     statusRoutes({ trustProxy: config.trustProxy }),
-    needRoutes({ needs: new Needs({ members, canvases, elements, frameworks, invites }) }),
+    needRoutes({
+      needs: new Needs({ members, canvases, elements, frameworks, invites, webhooks }),
+    }),
   ])
 
   return {
@@ -276,6 +309,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       teams,
       images,
       shares,
+      courier,
+      mentions,
       metrics,
       onAnswer,
       socketProbe: new SocketProbe(),
@@ -291,7 +326,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     /** Closes everybody's sockets once what they sent is on disk, then the databases. */
     async close() {
       live.stop()
-      await sync.drain()
+      await Promise.all([courier.stop(), mentions.stop(), sync.drain()])
       await database.close()
     },
   }

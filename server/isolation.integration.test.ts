@@ -36,6 +36,10 @@ const BODIES: Record<string, unknown> = {
   'PATCH /threads/{threadId}': { state: 'resolved' },
   'POST /threads/{threadId}/messages': { id: randomUUID(), body: bodyFromText('Mine') },
   'PATCH /messages/{messageId}': { body: bodyFromText('Mine') },
+  'POST /workspaces/{workspaceId}/webhooks': {
+    ...{ name: 'Mine', url: 'https://hooks.example.org/mine', kinds: ['thread.opened'] },
+  },
+  'PATCH /webhooks/{webhookId}': { name: 'Mine' },
 }
 
 /** Ids that do not belong to a workspace. */
@@ -48,6 +52,7 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
 
   beforeAll(async () => {
     world = await World.open(await url())
+    await world.context.courier.stop()
     ours = await group('Ours')
     theirs = await group('Theirs')
   })
@@ -73,7 +78,15 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
       ...{ id: threadId, place: { scope: 'element', anchor: null } },
       message: { id: messageId, body: bodyFromText(`Words of ${name}`) },
     })
+    const webhooks = `/workspaces/${workspaceId}/webhooks`
+    const webhook = await world.ask(steward.browser, 'POST', webhooks, {
+      ...{ name: `Webhook of ${name}`, url: 'https://hooks.example.org/room' },
+      kinds: ['thread.opened'],
+    })
+    const { id: webhookId } = webhook.body as { id: string }
+    const test = await world.ask(steward.browser, 'POST', `/webhooks/${webhookId}/test`)
     const ids = {
+      ...{ webhookId, deliveryId: (test.body as { id: string }).id },
       ...{ threadId, messageId, kind: 'heart' },
       frameworkKey: (made.body as { key: string }).key,
       ...{ workspaceId, userId: member.id, inviteId: (body as Invite).id },

@@ -14,6 +14,7 @@ export const lateKeys = {
   find: new PluginKey('find'),
   slashMenu: new PluginKey('slashMenu'),
   emojiMenu: new PluginKey('emojiMenu'),
+  mentionMenu: new PluginKey('mentionMenu'),
   tableEditing: Object.assign(new PluginKey('tableEditing'), { key: 'selectingCells$' }),
 }
 

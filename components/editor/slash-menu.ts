@@ -11,7 +11,7 @@ import { recentItems, rememberItem } from './recent-items'
 /** One line of the menu. */
 export interface SlashItem {
   id: string
-  group: 'recent' | 'sections' | 'text' | 'emoji'
+  group: 'recent' | 'sections' | 'text' | 'emoji' | 'people'
   /** Drawn before the words: one of our icons, or the sign that is inserted. */
   icon?: EditorIconName
   sign?: string

@@ -66,6 +66,7 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools, aside }: Tex
           <TextEditor
             live={live}
             elementId={element.id}
+            workspaceId={element.canvas.workspaceId}
             title={tile.title}
             me={me.id}
             sections={sections}

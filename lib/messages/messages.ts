@@ -20,6 +20,7 @@ import { sizes } from './en/sizes'
 import { status } from './en/status'
 import { threads } from './en/threads'
 import { together } from './en/together'
+import { webhooks } from './en/webhooks'
 import { writing } from './en/writing-tools'
 import { teams as esTeams } from './es/teams'
 import { audit as esAudit } from './es/audit'
@@ -40,12 +41,13 @@ import { sizes as esSizes } from './es/sizes'
 import { status as esStatus } from './es/status'
 import { threads as esThreads } from './es/threads'
 import { together as esTogether } from './es/together'
+import { webhooks as esWebhooks } from './es/webhooks'
 import { writing as esWriting } from './es/writing-tools'
 import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, images, shares, sizes, status, teams, threads, together },
+  ...{ audit, canvases, images, shares, sizes, status, teams, threads, together, webhooks },
 } as const
 
 const es: Translated<typeof en> = {
@@ -68,6 +70,7 @@ const es: Translated<typeof en> = {
   status: esStatus,
   threads: esThreads,
   together: esTogether,
+  webhooks: esWebhooks,
   writing: esWriting,
 }
 

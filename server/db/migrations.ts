@@ -7,6 +7,8 @@ import { images } from './migrations/0005-images'
 import { people } from './migrations/0006-people'
 import { shares } from './migrations/0007-shares'
 import { threads } from './migrations/0008-threads'
+import { webhooks } from './migrations/0011-webhooks'
+import { mentions } from './migrations/0012-mentions'
 
 /** The product's migrations, in order. Never edit one that has been released: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -18,4 +20,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006-people': people,
   '0007-shares': shares,
   '0008-threads': threads,
+  '0011-webhooks': webhooks,
+  '0012-mentions': mentions,
 }

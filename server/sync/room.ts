@@ -35,7 +35,8 @@ export interface RoomParts {
   maxDocumentBytes: number
   /** A commit is uncertain: this room's memory can no longer be trusted and must be read anew. */
   onFail(room: Room, error: unknown): void
-  onCommit(room: Room): void
+  /** @param written the updates of this commit, in the frames in which they are sent */
+  onCommit(room: Room, written: readonly Buffer[]): void
   /**
    * Edits of one commit have been written to somebody who did not write them.
    * @param since when the first of them arrived, by `performance.now()`
@@ -207,6 +208,11 @@ export class Room {
     return this.#state
   }
 
+  /** Whose clientIDs are whose. */
+  get writers(): ReadonlyMap<number, string> {
+    return this.#known.writers
+  }
+
   /** What somebody who has `stateVector` lacks. @throws Error when it is no state vector. */
   missing(stateVector: Uint8Array): Uint8Array {
     // One byte: nothing yet. The common case of a first opening, and it needs no work.
@@ -319,7 +325,8 @@ export class Room {
     if (this.gone || fresh.length === 0) return
     // Where people are goes along: whoever types moves their caret, and a write costs most of it all.
     const presence = this.#takePresence()
-    const whole = together([...fresh.map(({ bytes }) => bytes), ...(presence ? [presence] : [])])
+    const written = fresh.map(({ bytes }) => bytes)
+    const whole = together([...written, ...(presence ? [presence] : [])])
     const authors = new Set(fresh.map(({ from }) => from))
     let isDelivered = false
     for (const member of this.members) {
@@ -336,7 +343,7 @@ export class Room {
       if (theirs.length > 0) member.write(together(theirs))
     }
     if (isDelivered) this.parts.onDelivered(since)
-    this.parts.onCommit(this)
+    this.parts.onCommit(this, written)
   }
 
   #tellWaiting(error: unknown): void {

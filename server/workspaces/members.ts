@@ -79,6 +79,12 @@ export class Members {
     return new Map(people.map((person) => [person.id, person]))
   }
 
+  /** The same for whoever asks. @throws AppError not_found */
+  async everybody(caller: Caller, workspaceId: string): Promise<Person[]> {
+    demand(caller, await this.roleOf(workspaceId, caller.userId), 'member.list')
+    return [...(await this.people(workspaceId)).values()]
+  }
+
   /** The name somebody who is in the workspace now goes by there; null for outsiders. */
   nameOf(tx: Tx<Schema>, workspaceId: string, userId: string): Promise<string | null> {
     return nameIn(tx.db, workspaceId, userId)
@@ -127,8 +133,8 @@ export class Members {
     const detail = { role, ...(invitedBy !== undefined && { invitedBy }) }
     const by = joiner.by ?? null
     await this.record(tx, joiner, 'member.joined', { by, detail, at })
-    const came = { actorId: by, kind: 'member.joined', personIds: [userId] } as const
-    await this.parts.events.tell(tx, { workspaceId, ...came })
+    const came = { workspaceId, actorId: by, personIds: [userId] }
+    await this.parts.events.tell(tx, { ...came, kind: 'member.joined' })
   }
 
   /** @throws AppError not_found, not_allowed, scope_too_small, last_steward */
@@ -172,8 +178,8 @@ export class Members {
       })
       await endMembership(tx.db, workspaceId, userId, new Date().toISOString())
       await this.keepASteward(tx, workspaceId, role)
-      const left = { actorId: caller.userId, kind: 'member.left', personIds: [userId] } as const
-      await this.parts.events.tell(tx, { workspaceId, ...left })
+      const left = { workspaceId, actorId: caller.userId, personIds: [userId] }
+      await this.parts.events.tell(tx, { ...left, kind: 'member.left' })
       // Whoever goes by themselves may have somewhere else to go, with the account they have.
       if (leaves || (await countWorkspacesOf(tx.db, userId)) > 0) return false
       await this.parts.shutOut(tx, userId)
