@@ -185,7 +185,7 @@ function selectAll(text: Element): void {
   getSelection()?.selectAllChildren(text)
 }
 
-test('[CO36] right after scrolling a text with very many threads, letters stand where one pressed', async ({
+test('[CO54] right after scrolling a text with very many threads, letters stand where one pressed', async ({
   world,
 }) => {
   const canvas = await world.canvas()

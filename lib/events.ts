@@ -40,10 +40,12 @@ export const WorkspaceEvent = z.object({
   threadId: z.string().optional(),
   messageId: z.string().optional(),
   /**
-   * Whom it is about. `thread.*`, `message.edited`, `text.mentioned`: whom it calls on, by name or as
-   * members of a team, each once; an edit only those who were not called on before.
-   * `suggestion.accepted`, `suggestion.refused`: whose suggestion it was. `member.*`: who came or went.
+   * Whom it is about. `thread.*`, `message.edited`, `text.mentioned`: whom it calls on by name, each
+   * once; an edit only those whom it did not call on before. `suggestion.accepted`,
+   * `suggestion.refused`: whose suggestion it was. `member.*`: who came or went.
    */
   personIds: z.array(z.string()).optional(),
+  /** Teams that are called on, as `personIds`. */
+  teamIds: z.array(z.string()).optional(),
 })
 export type WorkspaceEvent = z.infer<typeof WorkspaceEvent>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Email, Password, PersonName } from './accounts'
 import { Locale } from './locale'
+import { MailPolicy } from './mail-policy'
 import { Colour, Person } from './people'
 import { CommentPolicy, Role, WritingPolicy } from './role'
 
@@ -18,12 +19,15 @@ export const Workspace = z.object({
   writing: WritingPolicy,
   /** Who may comment on them. */
   commenting: CommentPolicy,
+  /** Whether mails about it say what waits there, or only that something does. */
+  mails: MailPolicy,
 })
 export type Workspace = z.infer<typeof Workspace>
 export const WorkspaceChange = z.object({
   name: WorkspaceName.optional(),
   writing: WritingPolicy.optional(),
   commenting: CommentPolicy.optional(),
+  mails: MailPolicy.optional(),
 })
 
 /**

@@ -25,6 +25,7 @@ import { Live } from './canvases/live'
 import { OwnFrameworks } from './canvases/own-frameworks'
 import { Readings } from './canvases/readings'
 import { canvasRoutes } from './canvases/routes'
+import { TextPlaces } from './canvases/text-places'
 import { Tiles } from './canvases/tiles'
 import { TileTexts } from './canvases/tile-texts'
 import { WorkspaceChannels } from './canvases/workspace-channel'
@@ -35,7 +36,7 @@ import { MIGRATIONS } from './db/migrations'
 import { openDatabase, placeIn } from './db/open'
 import type { Schema } from './db/schema'
 import { Events } from './events/events'
-import { EXAMPLE_WORKSPACE } from './example/people'
+import { EXAMPLE_WORKSPACE, isExampleAddress } from './example/people'
 import { seedExample, type SeedParts } from './example/seed'
 import { createHttpApp, type Answered } from './http/app'
 import type { OriginRules } from './http/origin'
@@ -44,6 +45,8 @@ import { ImageFiles } from './images/image-files'
 import { Images } from './images/images'
 import { imageBodies, imageRoutes } from './images/routes'
 import { createLog, type Log } from './log'
+import { MailQueue } from './mail/mail-queue'
+import { Post } from './mail/post'
 import { diskOf } from './metrics/disk'
 import { logSize } from './metrics/log-size'
 import { Mentions } from './mentions/mentions'
@@ -51,7 +54,25 @@ import { Metrics } from './metrics/metrics'
 import { metricsRoutes } from './metrics/routes'
 import { Needs } from './needs/needs'
 import { needRoutes } from './needs/routes'
+import { Follows } from './notices/follows'
+import { Mailing } from './notices/mailing'
+import { NoticeMails } from './notices/notice-mails'
+import { Notices } from './notices/notices'
+import { noticeRoutes } from './notices/routes'
+import { Teller } from './notices/teller'
+import { TextChanges } from './notices/text-changes'
+import { Tidying } from './notices/tidying'
+import { unsubscribeRoutes } from './notices/unsubscribe-routes'
 import { Operator } from './operator/operator'
+import { CommentSource } from './search/comments'
+import { PeopleSource } from './search/people'
+import { searchRoutes } from './search/routes'
+import { Search } from './search/search'
+import { SearchIndex } from './search/search-index'
+import { SearchPace } from './search/search-pace'
+import { TextIndexer } from './search/text-indexer'
+import { TextSource } from './search/texts'
+import { TitleSource } from './search/titles'
 import { installationSecret } from './secret'
 import { setupRoutes } from './setup/routes'
 import { Setup } from './setup/setup'
@@ -68,8 +89,12 @@ import { createSync, type SyncOptions } from './sync/engine'
 import { Drafting } from './teams/drafting'
 import { teamRoutes } from './teams/routes'
 import { Teams } from './teams/teams'
+import { Excerpts } from './threads/excerpts'
 import { Pace } from './threads/pace'
 import { threadRoutes } from './threads/routes'
+import { suggestionRoutes } from './threads/suggestion-routes'
+import { Suggestions } from './threads/suggestions'
+import { messagesFeed } from './threads/said'
 import { Threads } from './threads/threads'
 import { VERSION } from './version'
 import { Courier } from './webhooks/courier'
@@ -178,6 +203,11 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ database, members, events, log },
     ...{ sync: () => sync, readings: () => readings },
   })
+  const textChanges = new TextChanges({
+    ...{ database, log, sync: () => sync, readings: () => readings, teller: () => teller },
+  })
+  const places = new TextPlaces({ database })
+  const textIndex = new TextIndexer({ database, sync: () => sync, places, log })
   const logPlace = placeIn(config, 'documents')
   const metrics =
     config.metricsToken === null
@@ -196,8 +226,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     allowedOrigin: (request) => mayUpgrade(origin, request),
     listener: {
       peopleChanged: (documentId) => live.peopleChanged(documentId),
-      documentChanged: (documentId, written) => {
+      documentChanged: (documentId, by, written) => {
         live.documentChanged(documentId)
+        textChanges.changed(documentId, by)
+        textIndex.documentChanged(documentId)
         mentions.documentChanged(documentId, written)
       },
     },
@@ -211,7 +243,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const texts = new TileTexts({ database, sync })
   const tiles = new Tiles({ sync, members, frameworks, texts })
   const canvases = new Canvases({ database, sync, members, audit, events, frameworks, tiles })
-  const life = new CanvasLife({ database, sync, members, audit, events })
+  const life = new CanvasLife({
+    ...{ database, sync, members, audit, events },
+    textsMade: (documentIds) => documentIds.forEach((id) => textIndex.documentChanged(id)),
+  })
   const ownFrameworks = new OwnFrameworks({ database, sync, members, frameworks, audit })
   const upgrades = new Upgrades({ database, sync, members, frameworks, audit })
   const elements = new Elements({
@@ -223,9 +258,43 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     files: new ImageFiles(path.join(config.dataDir, 'images')),
   })
   const readings: Readings = new Readings({ database, tiles })
-  const threads = new Threads({
-    ...{ database, sync, events, members, elements, readings, pace: new Pace() },
+  const saying = {
+    ...{ database, sync, events, members, teams, elements, readings, pace: new Pace() },
+  }
+  const threads = new Threads(saying)
+  const suggestions = new Suggestions(saying)
+  const excerpts = new Excerpts({ database, members, teams, elements })
+  const mailing = new Mailing({
+    ...{ database, queue: () => mailQueue, waitMs: config.mail?.waitMs ?? 0 },
   })
+  const teller: Teller = new Teller({
+    ...{ sync, members, teams, mailing },
+    threadStands: (tx, threadId) => excerpts.threadStands(tx.db, threadId),
+  })
+  events.on(teller.hear)
+  const noticeParts = {
+    ...{ database, members, elements, readings, excerpts },
+    workspacesOf: (userId: string) => workspaces.ofPerson(userId),
+  }
+  const notices = new Notices({ ...noticeParts, sync })
+  const post = config.mail && new Post(config.mail)
+  const mailQueue: MailQueue | null =
+    config.mail && post
+      ? new MailQueue({
+          ...{ database, post, log },
+          compose: new NoticeMails({
+            ...{ ...noticeParts, mailing, secret, publicUrl: config.mail.publicUrl },
+            addressee: async (userId) => {
+              const person = await accounts.addressee(userId)
+              return person && !isExampleAddress(person.email) ? person : null
+            },
+          }).compose,
+        })
+      : null
+  mailQueue?.begin()
+  const follows = new Follows({ database, elements, threads })
+  const tidying = new Tidying({ database, log })
+  tidying.begin()
   const shares: Shares = new Shares({
     ...{ database, members, audit, passwords, secret },
     readings,
@@ -243,6 +312,18 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const webhooks = new Webhooks({ database, members, audit, courier, secret, open })
   events.on((tx, event) => webhooks.hear(tx, event))
   courier.wake()
+  const feeds = [messagesFeed({ database })]
+  const searchIndex = new SearchIndex({ database, texts: textIndex, feeds, log })
+  const begun = searchIndex.begin()
+  const search = new Search({
+    ...{ members, canvases, pace: new SearchPace() },
+    sources: [
+      new TitleSource(),
+      new PeopleSource({ members }),
+      new TextSource({ database, sync }),
+      new CommentSource({ database }),
+    ],
+  })
 
   const seedParts: SeedParts = {
     ...{ database, sync, accounts, workspaces, members, canvases, shares, teams },
@@ -258,12 +339,17 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ database, audit, accounts, tokens, workspaces, members, setup },
     backups: new Backups(config),
     quarantine: sync.quarantine,
+    post,
+    rebuildSearch: (tell) => searchIndex.rebuild(tell),
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
   })
   const byteBodies = [imageBodies(config.images.maxBytes)]
   const sharedTexts = new SharedTexts({ sync })
-  const pages = [readerRoutes({ shares, texts: sharedTexts, log })]
+  const pages = [
+    readerRoutes({ shares, texts: sharedTexts, log }),
+    unsubscribeRoutes({ mailing, secret }),
+  ]
   if (metrics && config.metricsToken !== null)
     pages.push(metricsRoutes({ metrics, token: config.metricsToken }))
   const onAnswer = (answered: Answered) => metrics?.answered(answered)
@@ -284,6 +370,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     imageRoutes({ images }),
     threadRoutes({ threads }),
     webhookRoutes({ webhooks }),
+    noticeRoutes({ notices, follows, mailing }),
+    suggestionRoutes({ suggestions }),
+    searchRoutes({ search }),
     sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),
@@ -311,7 +400,11 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       shares,
       courier,
       mentions,
+      searchIndex,
       metrics,
+      textChanges,
+      tidying,
+      mailQueue,
       onAnswer,
       socketProbe: new SocketProbe(),
       seedParts,
@@ -326,7 +419,13 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     /** Closes everybody's sockets once what they sent is on disk, then the databases. */
     async close() {
       live.stop()
+      await textIndex.stop()
+      await begun
       await Promise.all([courier.stop(), mentions.stop(), sync.drain()])
+      await textChanges.idle()
+      await tidying.stop()
+      await mailQueue?.stop()
+      post?.close()
       await database.close()
     },
   }

@@ -24,7 +24,7 @@ import { ROOT } from './root'
 // pages. What was begun last is ended first, and the lock on the data goes at the very end.
 
 const FOLDER = fileURLToPath(ROOT)
-const OURS = /^\/(api\/v1(\/|\?|$)|s\/|(healthz|readyz|metrics)(\?|$))/
+const OURS = /^\/(api\/v1(\/|\?|$)|s\/|unsubscribe\/|(healthz|readyz|metrics)(\?|$))/
 
 process.umask(0o077)
 main().catch((error: unknown) => {

@@ -21,7 +21,7 @@ import { TableViews } from './table-views'
 import { ThreadMarks } from '../threads/thread-marks'
 
 interface EditorParts {
-  live: LiveDocument
+  live: Pick<LiveDocument, 'doc' | 'awareness'>
   me: string
   sections: readonly Section[]
   opened: OpenedPrompts
@@ -67,6 +67,7 @@ export function editorExtensions(parts: EditorParts) {
     late.place('mentionMenu', [lateKeys.mentionMenu]),
     late.place('blockDrag', [null, lateKeys.blockDrag]),
     late.place('find', [lateKeys.find]),
+    late.place('suggestions', [lateKeys.suggestions]),
     ThreadMarks,
     TableViews,
     mentionViews({ names, me }),

@@ -3,6 +3,7 @@ import { Dropcursor } from '@tiptap/extensions/drop-cursor'
 import { keymap } from '@tiptap/pm/keymap'
 import type { Plugin } from '@tiptap/pm/state'
 import type { Section } from '@/lib/document/sections'
+import { SuggestionMarks } from '../suggestions/suggestion-marks'
 import { BlockDrag } from './block-drag'
 import { EmojiMenu, emojiItem } from './emoji-menu'
 import { emojis, emojisFor } from './emojis'
@@ -39,6 +40,7 @@ export function latePlugins(editor: Editor, parts: LateParts): Map<string, Plugi
     mentionMenu: MentionMenu.configure({ store, names, people }),
     blockDrag: BlockDrag,
     find: Find,
+    suggestions: SuggestionMarks,
     ownLinkPaste: OwnLinkPaste,
     officePaste: OfficePaste,
     markdownPaste: MarkdownPaste,

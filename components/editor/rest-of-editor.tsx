@@ -8,6 +8,7 @@ import type { Section } from '@/lib/document/sections'
 import { useApi } from '../api'
 import type { DescribeStore } from '../images/describe-store'
 import { ImageTools } from '../images/image-tools'
+import { useFoundPlace } from '../search/use-found-place'
 import { BlockHandle } from './block-handle'
 import { FormatBubble } from './format-bubble'
 import type { LateExtensions } from './late-extensions'
@@ -20,6 +21,7 @@ import { SlashStore } from './slash-menu'
 
 interface RestOfEditorProps {
   editor: Editor
+  elementId: string
   late: LateExtensions
   names: MentionNames
   workspaceId: string
@@ -33,7 +35,7 @@ interface RestOfEditorProps {
  * reads pastes, typed addresses and tables. Comes as one part, once the text stands on the page.
  */
 export function RestOfEditor(props: RestOfEditorProps) {
-  const { editor, late, names, workspaceId, sections, describing, mayWrite } = props
+  const { editor, elementId, late, names, workspaceId, sections, describing, mayWrite } = props
   const t = useTranslations('editor')
   const locale = useLocale()
   const [slash] = useState(() => new SlashStore())
@@ -52,6 +54,7 @@ export function RestOfEditor(props: RestOfEditorProps) {
         : Promise.resolve(client.getQueryData(members.queryKey) ?? [])
     late.arrive(editor, latePlugins(editor, { slash, sections, locale, names, people, words }))
   }, [editor, late, slash, sections, locale, names, workspaceId, api, client, t])
+  useFoundPlace(editor, elementId)
 
   return (
     <>

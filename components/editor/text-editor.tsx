@@ -26,7 +26,8 @@ const RestOfEditor = dynamic(
 const MARKDOWN_AFTER_MS = 1500
 
 interface TextEditorProps {
-  live: LiveDocument
+  /** Of the live text, or of one's own copy of it. */
+  live: Pick<LiveDocument, 'doc' | 'awareness'>
   elementId: string
   workspaceId: string
   title: string
@@ -78,22 +79,27 @@ export function TextEditor(props: TextEditorProps) {
     return { editor, late, names }
   })
 
+  // Editors that gave way to another, until those who listened to them know the other.
+  const [retired] = useState<Editor[]>(() => [])
   useEffect(() => {
     if (!place.current) return
     const now = make(place.current)
     setMade(now)
+    onWritten({ editor: now.editor, facts: new TextFacts(now.editor, live.awareness, sections) })
     return () => {
       setMade(null)
-      // Not before those who listen to it have let go.
-      queueMicrotask(() => now.editor.destroy())
+      onWritten(null)
+      retired.push(now.editor)
+      now.editor.view.dom.remove()
     }
-  }, [live, elementId, sections, locale])
-
+  }, [live, elementId, sections, locale, onWritten, retired])
   useEffect(() => {
-    if (!editor) return
-    onWritten({ editor, facts: new TextFacts(editor, live.awareness, sections) })
-    return () => onWritten(null)
-  }, [editor, live, sections, onWritten])
+    for (const editor of retired.splice(0)) editor.destroy()
+  }, [retired, made])
+  useEffect(() => {
+    // Not before those who listen to it have let go.
+    return () => queueMicrotask(() => retired.splice(0).forEach((editor) => editor.destroy()))
+  }, [retired])
 
   useLayoutEffect(() => {
     const attributes = attributesOf(t('text', { title }), mayWrite)
@@ -110,7 +116,7 @@ export function TextEditor(props: TextEditorProps) {
     <>
       <div ref={place} className="t prose" />
       {made && settled && (
-        <RestOfEditor {...made} {...{ workspaceId, sections, describing, mayWrite }} />
+        <RestOfEditor {...made} {...{ elementId, workspaceId, sections, describing, mayWrite }} />
       )}
     </>
   )

@@ -11,13 +11,16 @@ import { errors } from './en/errors'
 import { frameworks } from './en/frameworks'
 import { home } from './en/home'
 import { images } from './en/images'
+import { notices } from './en/notices'
 import { people } from './en/people'
 import { roles } from './en/roles'
+import { search } from './en/search'
 import { settings } from './en/settings'
 import { shares } from './en/shares'
 import { shell } from './en/shell'
 import { sizes } from './en/sizes'
 import { status } from './en/status'
+import { suggestions } from './en/suggestions'
 import { threads } from './en/threads'
 import { together } from './en/together'
 import { webhooks } from './en/webhooks'
@@ -32,13 +35,16 @@ import { errors as esErrors } from './es/errors'
 import { frameworks as esFrameworks } from './es/frameworks'
 import { home as esHome } from './es/home'
 import { images as esImages } from './es/images'
+import { notices as esNotices } from './es/notices'
 import { people as esPeople } from './es/people'
 import { roles as esRoles } from './es/roles'
+import { search as esSearch } from './es/search'
 import { settings as esSettings } from './es/settings'
 import { shares as esShares } from './es/shares'
 import { shell as esShell } from './es/shell'
 import { sizes as esSizes } from './es/sizes'
 import { status as esStatus } from './es/status'
+import { suggestions as esSuggestions } from './es/suggestions'
 import { threads as esThreads } from './es/threads'
 import { together as esTogether } from './es/together'
 import { webhooks as esWebhooks } from './es/webhooks'
@@ -47,11 +53,13 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, images, shares, sizes, status, teams, threads, together, webhooks },
+  ...{ audit, canvases, images, notices, search, shares, sizes, status, suggestions, teams },
+  ...{ threads, together, webhooks },
 } as const
 
 const es: Translated<typeof en> = {
   audit: esAudit,
+  suggestions: esSuggestions,
   teams: esTeams,
   board: esBoard,
   canvases: esCanvases,
@@ -61,8 +69,10 @@ const es: Translated<typeof en> = {
   frameworks: esFrameworks,
   home: esHome,
   images: esImages,
+  notices: esNotices,
   people: esPeople,
   roles: esRoles,
+  search: esSearch,
   settings: esSettings,
   shares: esShares,
   shell: esShell,

@@ -24,6 +24,8 @@ export interface CanvasLifeParts {
   members: Members
   audit: Audit
   events: Events
+  /** There are texts that nobody typed: what follows every keystroke has not heard of them. */
+  textsMade(documentIds: readonly string[]): void
 }
 
 type Change = z.output<typeof CanvasChange>
@@ -98,6 +100,7 @@ export class CanvasLife {
       tx.onCommit(() => {
         announceCanvas(sync, copy)
         announceCanvas(sync, canvas)
+        this.parts.textsMade(elements.map((element) => element.document_id))
       })
     })
     return copy.id

@@ -19,8 +19,8 @@ describe.each(BOTH_DATABASES)('events on $name', ({ url }) => {
       heard.push(WorkspaceEvent.strict().parse(event))
       if (event.threadId !== undefined) {
         const { threadId } = event
-        const rows = await tx.db.selectFrom('threads').where('id', '=', threadId).select('id')
-        threadsSeen.push((await rows.execute()).length)
+        const named = tx.db.selectFrom('threads').where('id', '=', threadId).select('id')
+        threadsSeen.push((await named.execute()).length)
       }
       await hear(event)
     })
@@ -55,14 +55,15 @@ describe.each(BOTH_DATABASES)('events on $name', ({ url }) => {
     await ask(noor, 'PATCH', `/threads/${opening.id}`, { state: 'open' })
     await ask(rafael, 'DELETE', `/messages/${answer.id}`)
     const place = { workspaceId: id, canvasId: canvas.id, elementId, threadId: opening.id }
+    const none = { personIds: [], teamIds: [] }
     const by = (who: WorldPerson) => ({ ...place, actorId: who.id })
     const first = { messageId: opening.message.id }
     const second = { messageId: answer.id }
     expect(heard.map(({ id: _id, at: _at, ...rest }) => rest)).toEqual([
-      { ...by(noor), kind: 'thread.opened', ...first, personIds: [rafael.id] },
-      { ...by(rafael), kind: 'thread.answered', ...second, personIds: [] },
-      { ...by(rafael), kind: 'message.edited', ...second, personIds: [noor.id] },
-      { ...by(rafael), kind: 'message.edited', ...second, personIds: [] },
+      { ...by(noor), kind: 'thread.opened', ...first, ...none, personIds: [rafael.id] },
+      { ...by(rafael), kind: 'thread.answered', ...second, ...none },
+      { ...by(rafael), kind: 'message.edited', ...second, ...none, personIds: [noor.id] },
+      { ...by(rafael), kind: 'message.edited', ...second, ...none },
       { ...by(noor), kind: 'thread.resolved' },
       { ...by(noor), kind: 'thread.reopened' },
       { ...by(rafael), kind: 'message.removed', ...second },
@@ -82,15 +83,16 @@ describe.each(BOTH_DATABASES)('events on $name', ({ url }) => {
     await ask(noor, 'PATCH', `/canvases/${canvas.id}`, { archived: false })
     const copying = { title: 'Another', as: 'copy' }
     const { body } = await ask(noor, 'POST', `/canvases/${canvas.id}/copies`, copying)
-    expect(heard.map(({ kind, actorId, personIds, canvasId }) => [kind, actorId, personIds ?? canvasId]))
-      .toEqual([
-        ['member.joined', null, [priya.id]],
-        ['member.left', noor.id, [priya.id]],
-        ['member.left', rafael.id, [rafael.id]],
-        ['canvas.archived', noor.id, canvas.id],
-        ['canvas.restored', noor.id, canvas.id],
-        ['canvas.created', noor.id, (body as { id: string }).id],
-      ])
+    expect(
+      heard.map(({ kind, actorId, personIds, canvasId }) => [kind, actorId, personIds ?? canvasId]),
+    ).toEqual([
+      ['member.joined', null, [priya.id]],
+      ['member.left', noor.id, [priya.id]],
+      ['member.left', rafael.id, [rafael.id]],
+      ['canvas.archived', noor.id, canvas.id],
+      ['canvas.restored', noor.id, canvas.id],
+      ['canvas.created', noor.id, (body as { id: string }).id],
+    ])
   })
 
   it('[EV2] what could not be told of has not happened', async () => {

@@ -35,8 +35,11 @@ export interface RoomParts {
   maxDocumentBytes: number
   /** A commit is uncertain: this room's memory can no longer be trusted and must be read anew. */
   onFail(room: Room, error: unknown): void
-  /** @param written the updates of this commit, in the frames in which they are sent */
-  onCommit(room: Room, written: readonly Buffer[]): void
+  /**
+   * @param by who wrote what was committed; the server itself is nobody
+   * @param written the updates of this commit, in the frames in which they are sent
+   */
+  onCommit(room: Room, by: ReadonlySet<string>, written: readonly Buffer[]): void
   /**
    * Edits of one commit have been written to somebody who did not write them.
    * @param since when the first of them arrived, by `performance.now()`
@@ -58,6 +61,8 @@ export interface Judged {
 
 /** Called once it is on disk, or with the error that makes that uncertain. */
 export type Saved = (error: unknown) => void
+
+const SOON_MS = 60_000
 
 /**
  * One live document. Holds its bytes and what is needed to judge new ones, not the document itself:
@@ -100,7 +105,7 @@ export class Room {
     if (bytes) for (const member of this.members) member.write(bytes)
   })
   /** On disk, and about to be shown. */
-  #fresh: { bytes: Buffer; from: RoomMember | null }[] = []
+  #fresh: { bytes: Buffer; from: RoomMember | null; by: string | null }[] = []
 
   constructor(
     readonly documentId: string,
@@ -181,12 +186,14 @@ export class Room {
       bytes: news,
       writers: judgement.newWriters.map((clientId) => ({ clientId, userId })),
     }
+    // What is written as of another time, for the example, is no news of anybody.
+    const by = Math.abs(Date.now() - at) < SOON_MS ? author.userId : null
     const settle: Settle = (outcome) => {
       this.#settles += 1
       this.#unsettled.shift()
       try {
         if ('error' in outcome) throw outcome.error
-        this.#onDisk(outcome.seq, news, judgement.clocks, from)
+        this.#onDisk(outcome.seq, news, judgement.clocks, { from, by })
         saved(null)
         this.#tellWaiting(null)
       } catch (error) {
@@ -304,7 +311,7 @@ export class Room {
     seq: number,
     update: Uint8Array,
     clocks: [number, number][],
-    from: RoomMember | null,
+    source: { from: RoomMember | null; by: string | null },
   ): void {
     if (this.gone) throw new Error('This room was given up.')
     // Somebody else appended to this document: what we hold is not the whole of it.
@@ -315,7 +322,7 @@ export class Room {
     this.#tail.add(update)
     if (this.#tail.isLong) this.state()
     for (const [client, next] of clocks) this.#committed.set(client, next)
-    this.#fresh.push({ bytes: framed(updateFrame(update)), from })
+    this.#fresh.push({ bytes: framed(updateFrame(update)), ...source })
   }
 
   /** Everything of one commit to everybody but who wrote it, in one write each. */
@@ -343,7 +350,7 @@ export class Room {
       if (theirs.length > 0) member.write(together(theirs))
     }
     if (isDelivered) this.parts.onDelivered(since)
-    this.parts.onCommit(this, written)
+    this.parts.onCommit(this, new Set(fresh.flatMap(({ by }) => by ?? [])), written)
   }
 
   #tellWaiting(error: unknown): void {

@@ -29,7 +29,7 @@ interface Soak {
 }
 
 interface Figures {
-  /** Without code that was compiled: that grows for an hour, and then no more. */
+  /** Without compiled code, which grows while a program still warms up. */
   heap: number
   code: number
   external: number

@@ -7,24 +7,30 @@ import type { Events } from '../events/events'
 import type { Caller } from '../http/caller'
 import type { Sync } from '../sync/sync'
 
-/** What became of a thread; without a kind it is only to be asked for anew. */
+/**
+ * What became of a thread; without a kind it is only to be asked for anew. `personIds` and `teamIds`:
+ * whom its words call on.
+ */
 export interface ThreadChanged {
   threadId: string
-  kind?: Extract<EventKind, `thread.${string}` | `message.${string}`>
+  kind?: Extract<EventKind, `${'thread' | 'message' | 'suggestion'}.${string}`>
   messageId?: string
   personIds?: string[]
+  teamIds?: string[]
 }
 
 /** A message as others are told of it. `before`: what it said until now; who was named then knows. */
 export function saidIn(
   threadId: string,
-  kind: 'thread.opened' | 'thread.answered' | 'message.edited',
+  kind: 'thread.opened' | 'thread.answered' | 'message.edited' | 'suggestion.made',
   { id: messageId, body }: { id: string; body: MessageBody },
   before?: MessageBody,
 ): ThreadChanged {
-  const known = before ? namedIn(before).people : []
-  const personIds = namedIn(body).people.filter((id) => !known.includes(id))
-  return { threadId, kind, messageId, personIds }
+  const known = before && namedIn(before)
+  const { people, teams } = namedIn(body)
+  const personIds = people.filter((id) => !known?.people.includes(id))
+  const teamIds = teams.filter((id) => !known?.teams.includes(id))
+  return { threadId, kind, messageId, personIds, teamIds }
 }
 
 /**

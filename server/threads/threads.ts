@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { AppError } from '../../lib/errors'
 import type { Locale } from '../../lib/locales'
 import { REACTIONS } from '../../lib/reactions'
-import type { Action, Subject } from '../../lib/roles'
+import type { Action, Role, Subject } from '../../lib/roles'
 import { bodyText, type MessageBody } from '../../lib/thread-body'
 import type {
   MessageMake,
@@ -16,26 +16,26 @@ import type {
 import type { Elements, SeenElement } from '../canvases/elements'
 import type { Readings } from '../canvases/readings'
 import type { Database, Tx } from '../db/database'
-import type { Schema, ThreadMessagesTable, ThreadsTable } from '../db/schema'
+import type { Schema, ThreadMessagesTable } from '../db/schema'
 import type { Events } from '../events/events'
 import type { Caller } from '../http/caller'
 import type { Sync } from '../sync/sync'
 import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
+import { checkRoom, mayChange } from './changing'
 import { checkNames, checkPlace, type NamesParts } from './checks'
 import type { Pace } from './pace'
-import { bodyOf, elementsLinked, shownThreads } from './shown'
+import { findThread, seenByReader, showThreads, type FoundThread } from './reading'
+import { indexMessage } from './said'
+import { bodyOf } from './shown'
 import {
   countOpen,
   deleteReaction,
   lockThread,
   messageById,
-  messagesOf,
-  reactionsOf,
   threadById,
   threadsOf,
   updateMessage,
-  type Which,
 } from './store'
 import { saidIn, tellOfThread, type ThreadChanged } from './telling'
 import {
@@ -55,12 +55,6 @@ export interface ThreadsParts extends NamesParts {
   elements: Elements
   readings: Readings
   pace: Pace
-}
-
-/** A thread, the element it is about, and what somebody may do there. */
-interface Found {
-  thread: ThreadsTable
-  seen: SeenElement
 }
 
 /**
@@ -83,15 +77,24 @@ export class Threads {
     const threads = await threadsOf(this.parts.database.db, elementId)
     const wanted = threads.filter((thread) => state === 'all' || thread.state === state)
     const open = threads.filter((thread) => thread.state === 'open').length
-    const items = await this.shown(seen, wanted, { elementId }, locale)
+    const items = await showThreads(this.parts, seen, wanted, { elementId }, locale)
     return { items, counts: { open, resolved: threads.length - open } }
   }
 
   async read(caller: Caller, threadId: string, locale: Locale): Promise<Thread> {
     const { thread, seen } = await this.find(caller, threadId)
-    const [shown] = await this.shown(seen, [thread], { threadId }, locale)
+    const [shown] = await showThreads(this.parts, seen, [thread], { threadId }, locale)
     if (!shown) throw new AppError('not_found')
     return shown
+  }
+
+  /** Which element of which workspace a thread is about. */
+  async placeOf(
+    caller: Caller,
+    threadId: string,
+  ): Promise<{ workspaceId: string; role: Role | null }> {
+    const { seen } = await this.find(caller, threadId)
+    return { workspaceId: seen.canvas.workspace_id, role: seen.role }
   }
 
   /** How many threads are open on each element of a canvas that has any. */
@@ -118,6 +121,7 @@ export class Threads {
     checkPlace(wanted.place)
     await checkNames(this.parts, seen, wanted.message.body, locale)
     await this.parts.database.transaction(async (tx) => {
+      await checkRoom(tx, elementId, 1)
       const begun = await beginThread(tx, {
         ...{ id: wanted.id, elementId, place: wanted.place },
         ...{ by: caller.userId, at: now() },
@@ -157,6 +161,10 @@ export class Threads {
     const { thread, seen } = await this.find(caller, threadId)
     const own = thread.opened_by === caller.userId
     this.may(caller, seen, 'comment.resolve', { own, writes: seen.mayWrite })
+    if (thread.kind === 'suggestion')
+      throw new AppError('bad_request', {
+        state: 'A suggestion is accepted, refused or withdrawn.',
+      })
     if (place) checkPlace(place)
     await this.parts.database.transaction(async (tx) => {
       const before = await threadById(tx.db, threadId)
@@ -195,6 +203,7 @@ export class Threads {
           words: bodyText(body),
           edited_at: now(),
         })
+        await indexMessage(tx, messageId)
         const message = { id: messageId, body }
         const said = saidIn(thread.id, 'message.edited', message, before)
         await this.tell(tx, caller, seen, said)
@@ -243,51 +252,25 @@ export class Threads {
     return this.read(caller, thread.id, locale)
   }
 
-  private async shown(
-    { canvas }: SeenElement,
-    threads: ThreadsTable[],
-    which: Which,
-    locale: Locale,
-  ): Promise<Thread[]> {
-    const { database, members, elements } = this.parts
-    const [messages, reactions, people] = await Promise.all([
-      messagesOf(database.db, which),
-      reactionsOf(database.db, which),
-      members.people(canvas.workspace_id),
-    ])
-    const named = await elements.named(canvas.workspace_id, elementsLinked(messages), locale)
-    return shownThreads({ threads, messages, reactions }, { people, elements: named })
+  private seen(caller: Caller, elementId: string): Promise<SeenElement> {
+    return seenByReader(this.parts, caller, elementId)
   }
 
-  /** Which element, for whoever may read what is said about it. */
-  private async seen(caller: Caller, elementId: string): Promise<SeenElement> {
-    const seen = await this.parts.elements.seen(caller, elementId)
-    demand(caller, seen.role, 'comment.read')
-    return seen
-  }
-
-  private async find(caller: Caller, threadId: string): Promise<Found> {
-    const thread = await threadById(this.parts.database.db, threadId)
-    if (!thread) throw new AppError('not_found')
-    return { thread, seen: await this.seen(caller, thread.element_id) }
+  private find(caller: Caller, threadId: string): Promise<FoundThread> {
+    return findThread(this.parts, caller, threadId)
   }
 
   private async message(
     caller: Caller,
     messageId: string,
-  ): Promise<Found & { message: ThreadMessagesTable }> {
+  ): Promise<FoundThread & { message: ThreadMessagesTable }> {
     const message = await messageById(this.parts.database.db, messageId)
     if (!message) throw new AppError('not_found')
     return { message, ...(await this.find(caller, message.thread_id)) }
   }
 
-  /** Lets through whoever may change this; nothing of an archived canvas is changed. */
   private may(caller: Caller, seen: SeenElement, action: Action, subject: Subject = {}): void {
-    const archived = seen.canvas.archived_at !== null
-    const writes = subject.writes === true || archived
-    demand(caller, seen.role, action, { ...subject, writes, commenting: seen.commenting })
-    if (archived) throw new AppError('canvas_archived')
-    this.parts.pace.step(caller.userId)
+    mayChange(this.parts, caller, seen, action, subject)
   }
 
   private tell(tx: Tx<Schema>, by: Caller, seen: SeenElement, what: ThreadChanged): Promise<void> {

@@ -21,6 +21,7 @@ import {
   membershipOf,
   nameIn,
   peopleOf,
+  rolesOf,
   saveMembership,
 } from './store'
 
@@ -71,6 +72,11 @@ export class Members {
     userId: string,
   ): Promise<Pick<MembershipsTable, 'role' | 'colour' | 'pseudonym'> | null> {
     return (await membershipOf(this.parts.database.db, workspaceId, userId)) ?? null
+  }
+
+  /** Those of these who are in the workspace now and can sign in, with the role each has. */
+  present(tx: Tx<Schema>, workspaceId: string, userIds: string[]): Promise<Map<string, Role>> {
+    return rolesOf(tx.db, workspaceId, userIds)
   }
 
   /** Everyone who is or ever was in the workspace, by id: what they wrote keeps name and colour. */
