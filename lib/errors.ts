@@ -51,6 +51,8 @@ export const ERRORS = {
   image_too_large: [413, 'This image file is larger than the server accepts.'],
   image_too_many_pixels: [413, 'This image has more pixels than the server accepts.'],
   images_full: [507, 'There is no room left for images in this workspace.'],
+  webhooks_full: [409, 'This workspace has as many webhooks as it may. Remove one first.'],
+  webhook_off: [409, 'This webhook is off. Switch it on first.'],
   too_large: [413, 'This is larger than the server accepts.'],
   framework_wrong: [422, 'Something in this framework is wrong. Nothing was stored.'],
   framework_changed: [

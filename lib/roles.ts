@@ -55,6 +55,7 @@ export const ACTIONS = [
   'framework.save',
   'framework.relabel',
   'canvas.upgrade',
+  'webhook.manage',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -147,6 +148,8 @@ const NEEDS: Record<Action, Role> = {
   'share.list': 'coordinator',
   'share.make': 'coordinator',
   'share.revoke': 'coordinator',
+  // It tells an address elsewhere of everything that happens.
+  'webhook.manage': 'steward',
 }
 
 /**

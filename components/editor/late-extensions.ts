@@ -16,6 +16,7 @@ export const lateKeys = {
   suggestions: new PluginKey<DecorationSet>('suggestions'),
   slashMenu: new PluginKey('slashMenu'),
   emojiMenu: new PluginKey('emojiMenu'),
+  mentionMenu: new PluginKey('mentionMenu'),
   tableEditing: Object.assign(new PluginKey('tableEditing'), { key: 'selectingCells$' }),
 }
 

@@ -10,27 +10,34 @@ import { emojis, emojisFor } from './emojis'
 import { Find } from './find'
 import { LinkTyping } from './link-typing'
 import { MarkdownPaste } from './markdown-paste'
+import { MentionMenu } from './mention-menu'
+import type { MentionNames } from './mention-names'
 import { OfficePaste } from './office-paste'
 import { OwnLinkPaste } from './own-link-paste'
 import { SlashMenu, type SlashStore } from './slash-menu'
 import { TableTyping } from './table-typing'
+import type { Named } from '../threads/nameable'
 
 interface LateParts {
   slash: SlashStore
   sections: readonly Section[]
   locale: string
+  names: MentionNames
+  /** Who is in the workspace now. */
+  people: () => Promise<readonly Named[]>
   /** Words of the catalogue `editor`, by key. */
   words: (key: string) => string
 }
 
 /** The plugins of the extensions that come late, by the name of their place (editor-extensions.ts). */
 export function latePlugins(editor: Editor, parts: LateParts): Map<string, Plugin[]> {
-  const { slash: store, sections, locale, words } = parts
+  const { slash: store, sections, locale, names, people, words } = parts
   const extensions: Record<string, AnyExtension> = {
     links: LinkTyping,
     tables: TableTyping,
     slashMenu: SlashMenu.configure({ store, sections, words, emojis: signsIn(locale) }),
     emojiMenu: EmojiMenu.configure({ store, locale }),
+    mentionMenu: MentionMenu.configure({ store, names, people }),
     blockDrag: BlockDrag,
     find: Find,
     suggestions: SuggestionMarks,

@@ -23,6 +23,7 @@ import { status } from './en/status'
 import { suggestions } from './en/suggestions'
 import { threads } from './en/threads'
 import { together } from './en/together'
+import { webhooks } from './en/webhooks'
 import { writing } from './en/writing-tools'
 import { teams as esTeams } from './es/teams'
 import { audit as esAudit } from './es/audit'
@@ -46,13 +47,14 @@ import { status as esStatus } from './es/status'
 import { suggestions as esSuggestions } from './es/suggestions'
 import { threads as esThreads } from './es/threads'
 import { together as esTogether } from './es/together'
+import { webhooks as esWebhooks } from './es/webhooks'
 import { writing as esWriting } from './es/writing-tools'
 import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
   ...{ audit, canvases, images, notices, search, shares, sizes, status, suggestions, teams },
-  ...{ threads, together },
+  ...{ threads, together, webhooks },
 } as const
 
 const es: Translated<typeof en> = {
@@ -78,6 +80,7 @@ const es: Translated<typeof en> = {
   status: esStatus,
   threads: esThreads,
   together: esTogether,
+  webhooks: esWebhooks,
   writing: esWriting,
 }
 

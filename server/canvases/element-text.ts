@@ -30,8 +30,12 @@ export function textAsJson(text: Y.XmlFragment): JSONContent {
   return yXmlFragmentToProsemirrorJSON(text)
 }
 
-export function textAsMarkdown(text: Y.XmlFragment): string {
-  return toMarkdown(textAsJson(text))
+/** @param nameOf the name of whoever is mentioned; without it nobody is named */
+export function textAsMarkdown(
+  text: Y.XmlFragment,
+  nameOf?: (id: string) => string | null,
+): string {
+  return toMarkdown(textAsJson(text), nameOf)
 }
 
 /** Adds blocks at the end; in place of the empty paragraph a new text begins with. */

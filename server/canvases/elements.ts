@@ -114,9 +114,11 @@ export class Elements {
   }
 
   async markdown(caller: Caller, id: string): Promise<string> {
-    const { element } = await this.readable(caller, id)
+    const { element, canvas } = await this.readable(caller, id)
     const { update } = await this.parts.sync.state(element.document_id)
-    return withText(update, textAsMarkdown)
+    const people = await this.parts.members.people(canvas.workspace_id)
+    const nameOf = (person: string) => people.get(person)?.name ?? null
+    return withText(update, (text) => textAsMarkdown(text, nameOf))
   }
 
   async json(caller: Caller, id: string): Promise<JSONContent> {

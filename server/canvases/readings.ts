@@ -35,6 +35,16 @@ export class Readings {
     return { workspaceId: canvas.workspace_id, canvasId, elementId: null, archived }
   }
 
+  /** Where the text of this document stands; null for what is no text. */
+  async placeOfDocument(documentId: string): Promise<Place | null> {
+    return placeOf(this.parts.database.db, documentId)
+  }
+
+  /** What a canvas is called, an archived one too; null when there is none. */
+  async titleOf(canvasId: string): Promise<string | null> {
+    return (await canvasById(this.parts.database.db, canvasId))?.title ?? null
+  }
+
   async placeOfElement(elementId: string): Promise<Place | null> {
     const element = await elementById(this.parts.database.db, elementId)
     const place = element && (await this.placeOfCanvas(element.canvas_id))

@@ -9,6 +9,8 @@ import { shares } from './migrations/0007-shares'
 import { threads } from './migrations/0008-threads'
 import { suggestions } from './migrations/0009-suggestions'
 import { notices } from './migrations/0010-notices'
+import { webhooks } from './migrations/0011-webhooks'
+import { mentions } from './migrations/0012-mentions'
 import { search } from './migrations/0013-search'
 
 /** The product's migrations, in order. Never edit one that has been released: add another. */
@@ -23,5 +25,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0008-threads': threads,
   '0009-suggestions': suggestions,
   '0010-notices': notices,
+  '0011-webhooks': webhooks,
+  '0012-mentions': mentions,
   '0013-search': search,
 }

@@ -13,6 +13,8 @@ import type { CommentPolicy, Role, WritingPolicy } from '../../lib/roles'
 import type { Seat, TeamKind } from '../../lib/teams'
 import type { SuggestionState } from '../../lib/suggestions/suggestion'
 import type { ThreadKind, ThreadScope, ThreadState } from '../../lib/threads'
+import type { Delivery, DeliveryProblem, OffReason, WebhookFormat } from '../../lib/webhooks'
+import type { Locale } from '../../lib/locales'
 import type { ColumnType, Generated } from 'kysely'
 import type { ImageType } from '../../lib/kept-image'
 
@@ -48,6 +50,9 @@ export interface Schema {
   suggestions: SuggestionsTable
   thread_messages: ThreadMessagesTable
   thread_reactions: ThreadReactionsTable
+  webhooks: WebhooksTable
+  webhook_deliveries: WebhookDeliveriesTable
+  text_mentions: TextMentionsTable
   follows: FollowsTable
   notices: NoticesTable
   notice_settings: NoticeSettingsTable
@@ -339,6 +344,61 @@ export interface ThreadReactionsTable {
   kind: ReactionKind
   user_id: string
   at: string
+}
+
+/** An address that is told what happens. What it is signed with is derived, like a share link. */
+export interface WebhooksTable {
+  id: string
+  workspace_id: string
+  name: string
+  url: string
+  /** JSON: the kinds of events it is told of. */
+  kinds: string
+  format: WebhookFormat
+  locale: Locale
+  /** Under which address of ours the steward saved it; links begin with it. */
+  origin: string
+  /** Raised for another secret. */
+  secret_turn: number
+  /** When it was last raised. */
+  secret_turned_at: string | null
+  off_why: OffReason | null
+  failing_since: string | null
+  created_by: string
+  created_at: string
+}
+
+/** `seq` orders what one webhook is told; two of one moment may share a number. */
+export interface WebhookDeliveriesTable {
+  id: string
+  webhook_id: string
+  seq: number
+  kind: string
+  /** JSON: the event, ids alone. */
+  event: string
+  at: string
+  state: Delivery['state']
+  /** 1 when a steward asked for it just now: before all others. */
+  pressed: 0 | 1
+  tries: number
+  tried_at: string | null
+  /** Null unless it is waiting. */
+  next_at: string | null
+  status: number | null
+  problem: DeliveryProblem | null
+  /** Milliseconds. */
+  ms: number | null
+}
+
+/** A mention in a text that was seen. `by_id` null: the server wrote it. */
+export interface TextMentionsTable {
+  document_id: string
+  person_id: string
+  key: string
+  by_id: string | null
+  seen_at: string
+  /** 1 when somebody was told. */
+  told: 0 | 1
 }
 
 /**

@@ -7,6 +7,7 @@ import type { CommentPolicy, Role } from '../../lib/roles'
 import type { SuggestionState } from '../../lib/suggestions/suggestion'
 import type { TeamKind } from '../../lib/teams'
 import { bodyFromText } from '../../lib/thread-body'
+import { TEST_KIND } from '../../lib/webhooks'
 import { shareToken } from '../shares/share-token'
 import { beginSuggestion, beginThread, turnThread } from '../threads/writing'
 import { onePixel } from './one-pixel'
@@ -107,6 +108,28 @@ export class Stage {
       await tx.db.insertInto('thread_reactions').values(reaction).execute()
     })
     return { threadId, messageId }
+  }
+
+  /** A webhook that the founder made, and something it was told that went nowhere. */
+  async webhook(): Promise<{ webhookId: string; deliveryId: string }> {
+    const [webhookId, deliveryId] = [randomUUID(), randomUUID()]
+    const at = new Date().toISOString()
+    const { db } = this.world.context.database
+    const made = {
+      ...{ id: webhookId, workspace_id: this.workspaceId, name: 'Chat', kinds: '[]' },
+      ...({ url: 'https://hooks.example.org/room', format: 'chat', locale: 'en' } as const),
+      ...{ origin: 'http://localhost', secret_turn: 1, secret_turned_at: null },
+      ...{ off_why: null, failing_since: null },
+      ...{ created_by: this.founderId, created_at: at },
+    }
+    await db.insertInto('webhooks').values(made).execute()
+    const told = {
+      ...{ id: deliveryId, webhook_id: webhookId, seq: 1, kind: TEST_KIND, event: '{}', at },
+      ...({ state: 'failed', pressed: 0, tries: 1, tried_at: at, next_at: null } as const),
+      ...{ status: 500, problem: null, ms: 12 },
+    }
+    await db.insertInto('webhook_deliveries').values(told).execute()
+    return { webhookId, deliveryId }
   }
 
   /** An unread notice about the element, of this person's. */

@@ -85,6 +85,12 @@ export class Members {
     return new Map(people.map((person) => [person.id, person]))
   }
 
+  /** The same for whoever asks. @throws AppError not_found */
+  async everybody(caller: Caller, workspaceId: string): Promise<Person[]> {
+    demand(caller, await this.roleOf(workspaceId, caller.userId), 'member.list')
+    return [...(await this.people(workspaceId)).values()]
+  }
+
   /** The name somebody who is in the workspace now goes by there; null for outsiders. */
   nameOf(tx: Tx<Schema>, workspaceId: string, userId: string): Promise<string | null> {
     return nameIn(tx.db, workspaceId, userId)

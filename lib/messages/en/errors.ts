@@ -43,6 +43,8 @@ export const errors = {
     'This image has more pixels than the server accepts. Make it smaller and try again.',
   images_full:
     'There is no room left for images in this workspace. Whoever runs the server can make more.',
+  webhooks_full: 'There are as many bridges here as there may be. Remove one first.',
+  webhook_off: 'This bridge is off. Switch it on first.',
   too_large: 'This is larger than the server accepts.',
   framework_wrong: 'Something in this framework is wrong. Nothing was stored.',
   framework_changed:

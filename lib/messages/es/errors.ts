@@ -46,6 +46,8 @@ export const errors: Translated<typeof en> = {
     'Esta imagen tiene más píxeles de los que acepta el servidor. Hazla más pequeña y prueba otra vez.',
   images_full:
     'No queda sitio para imágenes en este espacio. Quien administra el servidor puede ampliarlo.',
+  webhooks_full: 'Ya hay tantos puentes como puede haber. Quita uno primero.',
+  webhook_off: 'Este puente está apagado. Enciéndelo primero.',
   too_large: 'Esto es más grande de lo que el servidor acepta.',
   framework_wrong: 'Algo en este marco no está bien. No se ha guardado nada.',
   framework_changed:
