@@ -36,6 +36,7 @@ export const ERRORS = {
   too_many_tries: [429, 'Too many tries. Wait a few minutes and try again.'],
   gather_too_soon: [429, 'Everyone was asked a moment ago. Wait a little, then ask again.'],
   comments_too_fast: [429, 'That was a lot at once. Wait a moment, then send it again.'],
+  history_too_fast: [429, 'That was a lot of history at once. Wait a moment, then try again.'],
   image_kind: [415, 'Only PNG, JPEG, GIF, WebP and AVIF images can be put in.'],
   image_broken: [422, 'This image cannot be read. It may be damaged.'],
   image_too_large: [413, 'This image file is larger than the server accepts.'],

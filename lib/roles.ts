@@ -41,6 +41,7 @@ export const ACTIONS = [
   'element.read',
   'element.be-seen',
   'element.write',
+  'history.read',
   'comment.read',
   'comment.write',
   'comment.edit',
@@ -98,6 +99,7 @@ const READING: ReadonlySet<Action> = new Set<Action>([
   'canvas.read',
   'element.read',
   'element.be-seen',
+  'history.read',
   'comment.read',
 ])
 
@@ -134,6 +136,8 @@ const NEEDS: Record<Action, Role> = {
   'element.read': 'observer',
   'element.be-seen': 'observer',
   'element.write': 'member',
+  // What was said and taken back is for those who work on it.
+  'history.read': 'member',
   'comment.read': 'observer',
   'comment.write': 'observer',
   'comment.edit': 'observer',

@@ -36,6 +36,8 @@ import { openDatabase, placeIn } from './db/open'
 import type { Schema } from './db/schema'
 import { EXAMPLE_WORKSPACE } from './example/people'
 import { seedExample, type SeedParts } from './example/seed'
+import { History } from './history/history'
+import { historyRoutes } from './history/routes'
 import { createHttpApp, type Answered } from './http/app'
 import type { OriginRules } from './http/origin'
 import { mayUpgrade } from './http/upgrade-origin'
@@ -206,6 +208,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const threads = new Threads({
     ...{ database, sync, members, elements, readings, pace: new Pace() },
   })
+  const history = new History({
+    ...{ sync, members, elements },
+    pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
+  })
   const shares: Shares = new Shares({
     ...{ database, members, audit, passwords, secret },
     readings,
@@ -251,6 +257,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     frameworkRoutes({ frameworks, ownFrameworks, upgrades, canvases }),
     imageRoutes({ images }),
     threadRoutes({ threads }),
+    historyRoutes({ history }),
     sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),

@@ -16,6 +16,7 @@ import {
 } from '../accounts'
 import { Canvas, Element, type CanvasChange, type CanvasCopy, type CanvasMake } from '../canvases'
 import { ErrorBody } from '../error-body'
+import { RecordPage } from '../history/record'
 import { WorkspaceSizes } from '../sizes'
 import { AuditChain, AuditPage, type AuditFilter } from '../audit'
 import { ERRORS, type ErrorCode } from '../errors'
@@ -148,6 +149,9 @@ export function createApi(send: Send) {
     element: (id: string) => call('GET', `/elements/${seg(id)}`, Element),
     elementMarkdown: async (id: string) =>
       (await ask(send, 'GET', `/elements/${seg(id)}/markdown`)).text(),
+
+    history: (elementId: string, after = 0) =>
+      call('GET', `/elements/${seg(elementId)}/history${search({ after })}`, RecordPage),
 
     sharesOfCanvas: (id: string) => list(`/canvases/${seg(id)}/shares`, Share),
     sharesOfElement: (id: string) => list(`/elements/${seg(id)}/shares`, Share),

@@ -230,6 +230,13 @@ export const RIGHTS: RightsRow[] = [
     ids: { elementId: stage.elementId },
   })),
 
+  row(
+    'GET /elements/{elementId}/history',
+    '401 403 200 200 200 | 404 404 401 401 | 200 200',
+    'history.read',
+    (stage) => ({ ids: { elementId: stage.elementId } }),
+  ),
+
   ...IMAGE_RIGHTS,
   ...THREAD_RIGHTS,
   ...SHARE_RIGHTS,

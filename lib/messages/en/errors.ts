@@ -25,6 +25,7 @@ export const errors = {
   canvas_archived: 'This canvas is archived. Restore it before you change it.',
   already_member: 'You are already a member of this workspace.',
   too_many_tries: 'Too many tries. Wait a few minutes and try again.',
+  history_too_fast: 'That was a lot of history at once. Wait a moment, then try again.',
   comments_too_fast: 'That was a lot at once. Wait a moment, then send it again.',
   gather_too_soon: 'Everyone was asked a moment ago. Wait a little, then ask again.',
   image_kind:
