@@ -62,6 +62,7 @@ export function editorExtensions(parts: EditorParts) {
     late.place('emojiMenu', [lateKeys.emojiMenu]),
     late.place('blockDrag', [null, lateKeys.blockDrag]),
     late.place('find', [lateKeys.find]),
+    late.place('whoMarks', [lateKeys.whoWrote]),
     ThreadMarks,
     TableViews,
     // Before the reading of Markdown, which leaves bare addresses as words.

@@ -119,6 +119,8 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
   const { access } = text
   const mayShare =
     !access.gone && can({ role: access.role, scope: 'session' }, 'share.make').allowed
+  const mayLookBack =
+    !access.gone && can({ role: access.role, scope: 'session' }, 'history.read').allowed
   const people = { channel, canvas, me, role, texts }
   const isLive = channel.status.phase === 'live'
   const news = useMemo(() => ({ onEvent: channel.onEvent, isLive }), [channel.onEvent, isLive])
@@ -196,6 +198,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                         editor={editor}
                         elementId={initial.id}
                         mayWrite={text.mayWrite}
+                        mayLookBack={mayLookBack}
                       />
                     )}
                   </>

@@ -14,6 +14,7 @@ export const lateKeys = {
   find: new PluginKey('find'),
   slashMenu: new PluginKey('slashMenu'),
   emojiMenu: new PluginKey('emojiMenu'),
+  whoWrote: new PluginKey('whoWrote'),
   tableEditing: Object.assign(new PluginKey('tableEditing'), { key: 'selectingCells$' }),
 }
 

@@ -3,6 +3,7 @@ import { Dropcursor } from '@tiptap/extensions/drop-cursor'
 import { keymap } from '@tiptap/pm/keymap'
 import type { Plugin } from '@tiptap/pm/state'
 import type { Section } from '@/lib/document/sections'
+import { WhoMarks } from '../history/who-marks'
 import { BlockDrag } from './block-drag'
 import { EmojiMenu, emojiItem } from './emoji-menu'
 import { emojis, emojisFor } from './emojis'
@@ -32,6 +33,7 @@ export function latePlugins(editor: Editor, parts: LateParts): Map<string, Plugi
     emojiMenu: EmojiMenu.configure({ store, locale }),
     blockDrag: BlockDrag,
     find: Find,
+    whoMarks: WhoMarks,
     ownLinkPaste: OwnLinkPaste,
     officePaste: OfficePaste,
     markdownPaste: MarkdownPaste,

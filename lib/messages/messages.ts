@@ -9,6 +9,7 @@ import { door } from './en/door'
 import { editor } from './en/editor'
 import { errors } from './en/errors'
 import { frameworks } from './en/frameworks'
+import { history } from './en/history'
 import { home } from './en/home'
 import { images } from './en/images'
 import { people } from './en/people'
@@ -29,6 +30,7 @@ import { door as esDoor } from './es/door'
 import { editor as esEditor } from './es/editor'
 import { errors as esErrors } from './es/errors'
 import { frameworks as esFrameworks } from './es/frameworks'
+import { history as esHistory } from './es/history'
 import { home as esHome } from './es/home'
 import { images as esImages } from './es/images'
 import { people as esPeople } from './es/people'
@@ -45,7 +47,7 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, images, shares, sizes, status, teams, threads, together },
+  ...{ audit, canvases, history, images, shares, sizes, status, teams, threads, together },
 } as const
 
 const es: Translated<typeof en> = {
@@ -57,6 +59,7 @@ const es: Translated<typeof en> = {
   editor: esEditor,
   errors: esErrors,
   frameworks: esFrameworks,
+  history: esHistory,
   home: esHome,
   images: esImages,
   people: esPeople,
