@@ -47,20 +47,21 @@ async function measure(name: string): Promise<void> {
         history: async (_, after = 0) => {
           const page = await historyPage(log, DOCUMENT, after, [])
           if (!page) throw new Error('The document is there.')
-          const { chunks, ...others } = page
-          bytes += chunks.reduce((sum, chunk) => sum + chunk.bytes.length, 0)
-          const shown = chunks.map(({ userId: by, ...chunk }) => ({
-            ...{ by, first: chunk.first, last: chunk.last, until: chunk.until },
-            ...{ from: chunk.from, at: chunk.at },
-            bytes: Buffer.from(chunk.bytes).toString('base64'),
-          }))
-          return { entries: shown, people: [], ...others }
+          bytes += page.bytes.length
+          return {
+            ...page,
+            entries: page.entries.map(({ userId: by, ...entry }) => ({ ...entry, by })),
+            bytes: Buffer.from(page.bytes).toString('base64'),
+            people: [],
+          }
         },
       },
       DOCUMENT,
     )
     const heap = usedHeap()
+    const before = process.cpuUsage()
     const opening = await timed(() => reader.refresh())
+    const { user, system } = process.cpuUsage(before)
     const { past } = reader
     const last = past.last
     const first = await timed(() => shownParts(past, between(past, last - 1, last)))
@@ -81,6 +82,7 @@ async function measure(name: string): Promise<void> {
     const within = (most: number) => (isLong ? most : undefined)
     print('record as it is sent, kB', bytes / 1000, 'kB', within(MB / 1000))
     print('read, unpacked and replayed', opening, 'ms')
+    print('processor time of that', (user + system) / 1000, 'ms')
     print('up to the first text', opening + first, 'ms', within(1000))
     print('any moment after that, p50', quantile(points, 0.5), 'ms')
     print('any moment after that, worst', Math.max(...points), 'ms', within(300))

@@ -53,8 +53,10 @@ async function answerTo(reader: PastReader, question: Question): Promise<Answers
     case 'between': {
       if (reader.past.last < 0) await reader.refresh()
       const { before, after } = question
-      const { past, origins } = reader
-      const parts = shownParts(past, between(past, before, after, origins))
+      const { past, knownOrigins } = reader
+      // The first text is shown before it is known which words of it came back.
+      if (!knownOrigins) setTimeout(() => reader.origins)
+      const parts = shownParts(past, between(past, before, after, knownOrigins))
       return { parts, counted: countedIn(parts) }
     }
     default:

@@ -18,9 +18,14 @@ export class PastReader {
     private readonly elementId: string,
   ) {}
 
-  /** For words that came back, the entry that wrote them first. */
+  /** For words that came back, the entry that wrote them first. Takes a moment when it is new. */
   get origins(): ClockMap {
     return (this.#origins ??= cameBack(this.past))
+  }
+
+  /** The same, when it was asked for before. */
+  get knownOrigins(): ClockMap | undefined {
+    return this.#origins ?? undefined
   }
 
   /**
@@ -42,7 +47,7 @@ export class PastReader {
       this.#epoch = page.epoch
       for (const person of page.people) this.people.set(person.id, person)
       if (page.entries.length > 0) {
-        this.past.add(await Promise.all(page.entries.map(entryFrom)))
+        this.past.add(entriesFrom(page.entries, await inflated(page.bytes)))
         this.#origins = null
         isNew = true
       }
@@ -52,8 +57,12 @@ export class PastReader {
   }
 }
 
-async function entryFrom({ by, bytes, ...entry }: RecordEntry): Promise<PastEntry> {
-  return { ...entry, userId: by, bytes: await inflated(bytes) }
+function entriesFrom(entries: readonly RecordEntry[], bytes: Uint8Array): PastEntry[] {
+  let end = 0
+  return entries.map(({ by, size, ...entry }) => {
+    end += size
+    return { ...entry, userId: by, bytes: bytes.subarray(end - size, end) }
+  })
 }
 
 /** What was deflated, out of base64. */

@@ -50,7 +50,7 @@ export interface Piece {
  * Yjs deletes by itself what was overwritten, also in copies that never heard of a deletion.
  */
 export class Past {
-  readonly entries: PastEntry[] = []
+  readonly entries: Omit<PastEntry, 'bytes'>[] = []
   readonly steps: Step[] = []
   readonly #doc = new Y.Doc({ gc: false })
   readonly #came = new ClockMap()
@@ -150,10 +150,11 @@ export class Past {
     const step = this.steps.length
     const decoded = group.map((entry) => {
       const { structs, ds } = Y.decodeUpdate(entry.bytes)
-      const index = this.entries.push(entry) - 1
+      const { bytes, ...note } = entry
+      const index = this.entries.push(note) - 1
       this.#stepOf[index] = step
       this.#note(structs, index)
-      Y.applyUpdate(this.#doc, entry.bytes)
+      Y.applyUpdate(this.#doc, bytes)
       return { index, ds }
     })
     // Whoever was away sends every deletion they know of, those of others too. Within a minute it is

@@ -14,8 +14,8 @@ export const RecordEntry = z.object({
   by: z.string().nullable(),
   from: Time,
   at: Time,
-  /** A Yjs update, deflated (RFC 1951) and in base64. */
-  bytes: z.string(),
+  /** How many bytes its update has. */
+  size: Edit,
 })
 export type RecordEntry = z.infer<typeof RecordEntry>
 
@@ -23,6 +23,8 @@ export type RecordEntry = z.infer<typeof RecordEntry>
 export const RecordPage = z.object({
   /** Oldest first. */
   entries: z.array(RecordEntry),
+  /** Their Yjs updates one behind the other, deflated (RFC 1951) and in base64. */
+  bytes: z.string(),
   /** The authors among them, as they go by now; whoever never was in the workspace is missing. */
   people: z.array(Person),
   /** The newest edit of the text. */

@@ -26,15 +26,16 @@ export class History {
     const { element, canvas, role } = await elements.seen(caller, elementId)
     demand(caller, role, 'history.read')
     pace.step(caller.userId)
-    const { chunks, head, upTo, epoch } = await sync.history(element.document_id, after)
+    const page = await sync.history(element.document_id, after)
+    const { head, upTo, epoch } = page
     const people = await members.people(canvas.workspace_id)
-    const authors = [...new Set(chunks.map(({ userId }) => userId))]
+    const authors = [...new Set(page.entries.map(({ userId }) => userId))]
     return {
       // Not by which session or token: that is nobody's business but theirs.
-      entries: chunks.map(({ first, last, until, userId: by, from, at, bytes }) => ({
-        ...{ first, last, until, by, from, at },
-        bytes: Buffer.from(bytes).toString('base64'),
+      entries: page.entries.map(({ first, last, until, userId: by, from, at, size }) => ({
+        ...{ first, last, until, by, from, at, size },
       })),
+      bytes: Buffer.from(page.bytes).toString('base64'),
       people: authors.flatMap((id) => (id === null ? [] : (people.get(id) ?? []))),
       ...{ head, upTo, epoch },
     }

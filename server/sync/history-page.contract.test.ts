@@ -8,7 +8,7 @@ import { freshPostgres } from '../db/testing/fresh-postgres'
 import { updateIn } from './chunks'
 import { compacted } from './compact'
 import { contentHash } from './content-hash'
-import { historyPage } from './history-page'
+import { historyPage, type HistoryPage } from './history-page'
 import { openLog } from './open-log'
 import { busyDocument } from './testing/busy-document'
 import { Random } from './testing/random'
@@ -72,10 +72,10 @@ describe.each(PLACES)('reading a record on %s', (_, makePlace) => {
     if (!minute) throw new Error('Some minutes have several edits.')
     const known = minute.first
     const page = await historyPage(log, 'a', known, [])
-    expect(page?.chunks[0]?.until).toBe(minute.until)
+    expect(page?.entries[0]?.until).toBe(minute.until)
     expect(page?.upTo).toBe(entries.length)
     const bytes = entries.slice(0, known).map((entry) => entry.bytes)
-    const all = contentHash([...bytes, ...(page?.chunks ?? []).map(updateIn)])
+    const all = contentHash([...bytes, ...updatesOf(page)])
     expect(all).toBe(contentHash(entries.map((entry) => entry.bytes)))
   })
 
@@ -83,9 +83,17 @@ describe.each(PLACES)('reading a record on %s', (_, makePlace) => {
     const entries = await written(log)
     const pins = [entries.length - 3]
     const page = await historyPage(log, 'a', 0, pins)
-    expect(page?.chunks.map(({ until }) => until)).toContain(pins[0])
+    expect(page?.entries.map(({ until }) => until)).toContain(pins[0])
   })
 })
+
+/** The updates of a page, taken apart again. */
+function updatesOf(page: HistoryPage | null): Uint8Array[] {
+  if (!page) throw new Error('The document is there.')
+  const bytes = updateIn(page)
+  let end = 0
+  return page.entries.map(({ size }) => bytes.subarray(end, (end += size)))
+}
 
 /** Two people's text, most of it gathered into chunks and the last minutes not. */
 async function written(log: UpdateLog) {

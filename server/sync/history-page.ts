@@ -1,6 +1,7 @@
-import { CHUNK_MS, chunksByAuthor, chunksOf } from './chunks'
+import { deflateRawSync } from 'node:zlib'
+import { CHUNK_MS, chunksByAuthor, chunksOf, updateIn } from './chunks'
 import { provenBy } from './replay'
-import type { Chunk, LoggedUpdate, UpdateLog } from './update-log'
+import type { Chunk, ChunkHead, LoggedUpdate, UpdateLog } from './update-log'
 
 /** Bytes of one page, about: a long text that was written for months is a few of these. */
 const PAGE_BYTES = 1_000_000
@@ -14,7 +15,10 @@ export interface HistoryPage {
   /** The newest edit of the document, and which of its histories this is. */
   head: number
   epoch: number
-  chunks: Chunk[]
+  /** Oldest first, each with how many bytes its update has. */
+  entries: (ChunkHead & { size: number })[]
+  /** Their updates one behind the other, deflated as one: a browser unpacks that in one go. */
+  bytes: Uint8Array
   /** Edits up to this one are in it; there is more when the head is beyond. */
   upTo: number
 }
@@ -35,7 +39,17 @@ export async function historyPage(
   const { head, chunks, updates, upTo } = page
   const record = { seq: upTo, snapshot: null, tail: updates.map(({ bytes }) => bytes) }
   const loose = provenBy(record, () => gathered(updates, pins))
-  return { head: head.seq, epoch: head.epoch, chunks: [...chunks, ...loose], upTo }
+  const all = [...chunks, ...loose]
+  const packed = all.map(updateIn)
+  return {
+    ...{ head: head.seq, epoch: head.epoch, upTo },
+    entries: all.map((chunk, at) => ({ ...headOf(chunk), size: packed[at]?.length ?? 0 })),
+    bytes: deflateRawSync(Buffer.concat(packed)),
+  }
+}
+
+function headOf({ first, last, until, userId, key, from, at, updates }: Chunk): ChunkHead {
+  return { first, last, until, userId, key, from, at, updates }
 }
 
 /** What is not in chunks yet, turn by turn: who wrote until somebody else did, or until they paused. */
