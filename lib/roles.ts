@@ -42,6 +42,8 @@ export const ACTIONS = [
   'element.be-seen',
   'element.write',
   'history.read',
+  'edition.read',
+  'edition.make',
   'comment.read',
   'comment.write',
   'comment.edit',
@@ -74,6 +76,8 @@ export interface Subject {
   team?: string
   /** `element.write`: the workspace's policy, and whether a drafting seat covers the element. */
   writing?: { policy: WritingPolicy; seat: boolean }
+  /** `edition.make`: whether they have a seat in a team that drafts or approves the element. */
+  seat?: boolean
   /** `comment.*`: who may comment there; without it, not observers. */
   commenting?: CommentPolicy
   /** `comment.edit`, `comment.remove`: one wrote it oneself. `comment.resolve`: one opened it. */
@@ -100,6 +104,7 @@ const READING: ReadonlySet<Action> = new Set<Action>([
   'element.read',
   'element.be-seen',
   'history.read',
+  'edition.read',
   'comment.read',
 ])
 
@@ -138,6 +143,8 @@ const NEEDS: Record<Action, Role> = {
   'element.write': 'member',
   // What was said and taken back is for those who work on it.
   'history.read': 'member',
+  'edition.read': 'observer',
+  'edition.make': 'member',
   'comment.read': 'observer',
   'comment.write': 'observer',
   'comment.edit': 'observer',
@@ -166,6 +173,8 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Verdic
   const { writing } = subject
   if (writing?.policy === 'drafting' && !writing.seat && actor.role === 'member')
     return { allowed: false, reason: 'seat' }
+  if (action === 'edition.make' && subject.seat !== true && actor.role === 'member')
+    return { allowed: false, reason: 'role' }
   if (!mayComment(actor.role, action, subject)) return { allowed: false, reason: 'role' }
   return { allowed: true }
 }

@@ -34,6 +34,9 @@ import { databaseOver } from './db/database'
 import { MIGRATIONS } from './db/migrations'
 import { openDatabase, placeIn } from './db/open'
 import type { Schema } from './db/schema'
+import { Editions } from './editions/editions'
+import { editionRoutes } from './editions/routes'
+import { editsPinned } from './editions/store'
 import { EXAMPLE_WORKSPACE } from './example/people'
 import { seedExample, type SeedParts } from './example/seed'
 import { History } from './history/history'
@@ -183,6 +186,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     authorize: createAuthorize({ database, members, authenticate, channels, drafting }),
     allowedOrigin: (request) => mayUpgrade(origin, request),
     listener: live,
+    pins: (documentId) => editsPinned(database.db, documentId),
     ...(metrics && { meter: metrics }),
     log,
     onFatal: overrides.onFatal ?? ((error) => log.fatal({ err: error }, 'the update log is gone')),
@@ -207,6 +211,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const readings = new Readings({ database, tiles })
   const threads = new Threads({
     ...{ database, sync, members, elements, readings, pace: new Pace() },
+  })
+  const editions = new Editions({
+    ...{ database, sync, members, elements },
+    hasSeat: (place, userId) => drafting.hasSeat(place, userId, ['drafting', 'approving']),
   })
   const history = new History({
     ...{ sync, members, elements },
@@ -258,6 +266,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     imageRoutes({ images }),
     threadRoutes({ threads }),
     historyRoutes({ history }),
+    editionRoutes({ editions }),
     sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),

@@ -50,6 +50,7 @@ export function WritingTools(props: WritingToolsProps) {
   const { editor, elementId, mayWrite, mayLookBack } = props
   const t = useTranslations('writing.tools')
   const past = useTranslations('history')
+  const editions = useTranslations('editions')
   const [finding, setFinding] = useState(0)
   const [keys, setKeys] = useState(false)
   const [alone, setAlone] = useState(false)
@@ -88,6 +89,12 @@ export function WritingTools(props: WritingToolsProps) {
               {past('who.open')}
             </DropdownMenu.CheckboxItem>
           )}
+          <DropdownMenu.Item asChild>
+            <PageLink href={`/elements/${encodeURIComponent(elementId)}/editions`}>
+              <Icon name="saved" />
+              {editions('title')}
+            </PageLink>
+          </DropdownMenu.Item>
           {mayLookBack && (
             <DropdownMenu.Item asChild>
               <PageLink href={`/elements/${encodeURIComponent(elementId)}/history`}>

@@ -15,6 +15,7 @@ import {
   type TokenMake,
 } from '../accounts'
 import { Canvas, Element, type CanvasChange, type CanvasCopy, type CanvasMake } from '../canvases'
+import { Edition, EditionList, EditionText, type EditionMake } from '../editions'
 import { ErrorBody } from '../error-body'
 import { RecordPage } from '../history/record'
 import { WorkspaceSizes } from '../sizes'
@@ -152,6 +153,12 @@ export function createApi(send: Send) {
 
     history: (elementId: string, after = 0) =>
       call('GET', `/elements/${seg(elementId)}/history${search({ after })}`, RecordPage),
+
+    editions: (elementId: string) =>
+      call('GET', `/elements/${seg(elementId)}/editions`, EditionList),
+    makeEdition: (elementId: string, body: z.input<typeof EditionMake>) =>
+      call('POST', `/elements/${seg(elementId)}/editions`, Edition, body),
+    edition: (id: string) => call('GET', `/editions/${seg(id)}`, EditionText),
 
     sharesOfCanvas: (id: string) => list(`/canvases/${seg(id)}/shares`, Share),
     sharesOfElement: (id: string) => list(`/elements/${seg(id)}/shares`, Share),

@@ -6,6 +6,7 @@ import { audit } from './en/audit'
 import { board } from './en/board'
 import { canvases } from './en/canvases'
 import { door } from './en/door'
+import { editions } from './en/editions'
 import { editor } from './en/editor'
 import { errors } from './en/errors'
 import { frameworks } from './en/frameworks'
@@ -27,6 +28,7 @@ import { audit as esAudit } from './es/audit'
 import { board as esBoard } from './es/board'
 import { canvases as esCanvases } from './es/canvases'
 import { door as esDoor } from './es/door'
+import { editions as esEditions } from './es/editions'
 import { editor as esEditor } from './es/editor'
 import { errors as esErrors } from './es/errors'
 import { frameworks as esFrameworks } from './es/frameworks'
@@ -47,7 +49,19 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, history, images, shares, sizes, status, teams, threads, together },
+  ...{
+    audit,
+    canvases,
+    editions,
+    history,
+    images,
+    shares,
+    sizes,
+    status,
+    teams,
+    threads,
+    together,
+  },
 } as const
 
 const es: Translated<typeof en> = {
@@ -56,6 +70,7 @@ const es: Translated<typeof en> = {
   board: esBoard,
   canvases: esCanvases,
   door: esDoor,
+  editions: esEditions,
   editor: esEditor,
   errors: esErrors,
   frameworks: esFrameworks,

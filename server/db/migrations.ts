@@ -7,6 +7,7 @@ import { images } from './migrations/0005-images'
 import { people } from './migrations/0006-people'
 import { shares } from './migrations/0007-shares'
 import { threads } from './migrations/0008-threads'
+import { editions } from './migrations/0012-editions'
 
 /** The product's migrations, in order. Never edit one that has been released: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006-people': people,
   '0007-shares': shares,
   '0008-threads': threads,
+  '0012-editions': editions,
 }

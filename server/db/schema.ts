@@ -1,4 +1,5 @@
 import type { CopyKind, Standing } from '../../lib/canvases'
+import type { Significance } from '../../lib/editions'
 import type { ReactionKind } from '../../lib/reactions'
 import type { CommentPolicy, Role, WritingPolicy } from '../../lib/roles'
 import type { Seat, TeamKind } from '../../lib/teams'
@@ -37,6 +38,7 @@ export interface Schema {
   threads: ThreadsTable
   thread_messages: ThreadMessagesTable
   thread_reactions: ThreadReactionsTable
+  editions: EditionsTable
 }
 
 export interface UsersTable {
@@ -300,4 +302,28 @@ export interface ThreadReactionsTable {
   kind: ReactionKind
   user_id: string
   at: string
+}
+
+/** An element as it stood, for good: rows are never changed and never taken away. */
+export interface EditionsTable {
+  id: string
+  element_id: string
+  /** Counts from 1 in each element. */
+  number: number
+  label: string
+  note: string
+  significance: Significance
+  /** A day, like 2026-05-14. */
+  as_of: string | null
+  /** The one that was the newest when this one was made. */
+  revises: string | null
+  /** The edit of the record after which it was made. PostgreSQL hands large numbers out as text. */
+  seq: number
+  /** The whole text as one Yjs update. */
+  state: Uint8Array
+  /** SHA-256 of what it says, in hex. */
+  hash: string
+  words: number
+  made_by: string
+  made_at: string
 }

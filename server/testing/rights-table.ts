@@ -1,3 +1,4 @@
+import { EDITION_RIGHTS } from './rights-editions'
 import { FRAMEWORK_RIGHTS } from './rights-frameworks'
 import { IMAGE_RIGHTS } from './rights-images'
 import { INSIDE, inWorkspace, row, SIGNED_IN, type RightsRow } from './rights-row'
@@ -237,6 +238,7 @@ export const RIGHTS: RightsRow[] = [
     (stage) => ({ ids: { elementId: stage.elementId } }),
   ),
 
+  ...EDITION_RIGHTS,
   ...IMAGE_RIGHTS,
   ...THREAD_RIGHTS,
   ...SHARE_RIGHTS,
