@@ -12,14 +12,14 @@ const NPM = 'node_modules/'
 /** Floors inside server/, lowest first. Each may import its own floor's files and those below. */
 const FLOORS = [
   [
-    'db, audit, bus, http and config',
-    '^server/(db|audit|bus|http)/|^server/(?!context|main)[^/]+[.]ts$',
+    'db, audit, events, http and config',
+    '^server/(db|audit|events|http)/|^server/(?!context|main)[^/]+[.]ts$',
   ],
   ['sync and accounts', '^server/(sync|accounts)/'],
   ['canvases and who may see them', '^server/(canvases|workspaces)/'],
   [
     'the other nouns',
-    '^server/(?!db/|audit/|bus/|http/|sync/|accounts/|canvases/|workspaces/|cli/)[^/]+/',
+    '^server/(?!db/|audit/|events/|http/|sync/|accounts/|canvases/|workspaces/|cli/)[^/]+/',
   ],
   ['context', '^server/context[.]ts$'],
   ['main and cli', '^server/(main[.]ts$|cli/)'],

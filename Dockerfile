@@ -9,6 +9,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN node -e "import('./scripts/build.mjs').then(({ ensureBuilt }) => ensureBuilt(process.cwd()))" \
+  && node -e "import('./scripts/program.mjs').then(({ ensureProgram }) => ensureProgram(process.cwd()))" \
   && npm prune --omit=dev --no-audit --no-fund \
   && rm -rf .next/cache
 
@@ -27,4 +28,4 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "tsx", "server/main.ts"]
+CMD ["node", "--enable-source-maps", ".program/main.mjs"]

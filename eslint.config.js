@@ -73,7 +73,7 @@ const FOCUSED_TESTS = [
 ]
 
 export default defineConfig(
-  { ignores: ['.next/**', 'node_modules/**', 'artifacts/**', 'data/**', 'next-env.d.ts'] },
+  { ignores: ['.next/**', '.program*/**', 'node_modules/**', 'artifacts/**', 'data/**', 'next-env.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx,js,mjs,cjs}'],

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { build } from 'esbuild'
 import type { TestProject } from 'vitest/node'
+import { bundleThreads } from './scripts/program.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,10 +25,10 @@ const PROGRAMS = [
  * Builds them for this run and for no other, and anew before each run of watch mode: nothing is
  * kept that could be older than the sources.
  */
-export async function setup(project: TestProject): Promise<() => void> {
+export function setup(project: TestProject): () => void {
   mkdirSync(ARTIFACTS, { recursive: true })
   const folder = mkdtempSync(path.join(ARTIFACTS, 'programs-'))
-  await buildInto(folder)
+  buildInto(folder)
   project.onTestsRerun(() => buildInto(folder))
   project.provide('programs', folder)
   process.env.PROGRAMS = folder
@@ -36,23 +36,9 @@ export async function setup(project: TestProject): Promise<() => void> {
 }
 
 /** All beside each other, so that the servers find their threads where they look for them. */
-async function buildInto(folder: string): Promise<void> {
-  await build({
-    entryPoints: PROGRAMS.map((program) => path.join(SYNC, `${program}.ts`)),
-    outdir: folder,
-    entryNames: '[name]',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    // Looks for its binary beside itself; and what pg can do without and we do not have.
-    external: ['better-sqlite3', 'pg-native'],
-    banner: { js: REQUIRE },
-    logLevel: 'warning',
-  })
+function buildInto(folder: string): void {
+  bundleThreads(
+    PROGRAMS.map((program) => path.join(SYNC, `${program}.ts`)),
+    folder,
+  )
 }
-
-/** What packages written for `require` ask for, and a module does not have. */
-const REQUIRE = `import { createRequire } from 'node:module'
-const require = createRequire(import.meta.url)`

@@ -9,12 +9,17 @@ export const keys = {
   me: ['me'] as const,
   tokens: ['me', 'tokens'] as const,
   sessions: ['me', 'sessions'] as const,
+  noticeLists: ['notices'] as const,
+  unreadNotices: ['unread-notices'] as const,
+  noticeSettings: ['notice-settings'] as const,
+  following: (id: string) => ['following', id] as const,
   workspace: (id: string) => ['workspace', id] as const,
   members: (id: string) => ['workspace', id, 'members'] as const,
   invites: (id: string) => ['workspace', id, 'invites'] as const,
   teams: (id: string) => ['workspace', id, 'teams'] as const,
   auditChain: (id: string) => ['workspace', id, 'audit', 'chain'] as const,
   sizes: (id: string) => ['workspace', id, 'sizes'] as const,
+  search: (id: string) => ['workspace', id, 'search'] as const,
   canvases: (workspaceId: string) => ['workspace', workspaceId, 'canvases'] as const,
   archivedCanvases: (workspaceId: string) =>
     ['workspace', workspaceId, 'canvases', 'archived'] as const,
@@ -34,6 +39,8 @@ export const queries = {
   me: (api: Api) => queryOptions({ queryKey: keys.me, queryFn: api.me }),
   tokens: (api: Api) => queryOptions({ queryKey: keys.tokens, queryFn: api.tokens }),
   sessions: (api: Api) => queryOptions({ queryKey: keys.sessions, queryFn: api.sessions }),
+  following: (api: Api, place: 'elements' | 'threads', id: string) =>
+    queryOptions({ queryKey: keys.following(id), queryFn: () => api.following(place, id) }),
   teams: (api: Api, id: string) =>
     queryOptions({ queryKey: keys.teams(id), queryFn: () => api.teams(id) }),
   auditChain: (api: Api, id: string) =>

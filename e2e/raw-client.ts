@@ -44,13 +44,18 @@ export class Raw {
 
   /** Whether the server ends the connection for what is written here. */
   async isShownOut(write: Write): Promise<boolean> {
+    return (await this.closesWith(write)) === 4400
+  }
+
+  /** The code with which the server ends the connection for what is written here. */
+  async closesWith(write: Write): Promise<number> {
     const code = new Promise<number>((resolve) => {
       this.provider.on('connection-close', (event) => resolve(event?.code ?? 0))
     })
     this.doc.transact(() => write(this.doc.getXmlFragment('default')))
     const final = await code
     this.close()
-    return final === 4400
+    return final
   }
 
   close(): void {

@@ -175,7 +175,8 @@ test('[ED59] a link to a page of ours shows what it leads to, only to those who 
   await refused
   await expect(card).toBeHidden()
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Control+k')
+  await page.keyboard.type('/link')
+  await page.keyboard.press('Enter')
   await page.getByRole('list', { name: 'Pages of this canvas' }).getByRole('button').last().click()
   await expect(ada.text.getByRole('link')).toHaveCount(3)
 })

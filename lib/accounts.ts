@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Locale } from './locale'
+import { MailPolicy } from './mail-policy'
 import { CommentPolicy, Role, WritingPolicy } from './role'
 
 export const PASSWORD_MIN = 12
@@ -38,6 +39,8 @@ export const Me = z.object({
       writing: WritingPolicy,
       /** Who may comment on them. */
       commenting: CommentPolicy,
+      /** Whether mails about it say what waits there, or only that something does. */
+      mails: MailPolicy,
     }),
   ),
 })

@@ -35,8 +35,18 @@ export const ERRORS = {
   already_member: [409, 'You are already a member of this workspace.'],
   too_many_tries: [429, 'Too many tries. Wait a few minutes and try again.'],
   gather_too_soon: [429, 'Everyone was asked a moment ago. Wait a little, then ask again.'],
+  threads_full: [
+    409,
+    'So much is open on this text that nothing more fits. Resolve what is settled first.',
+  ],
+  suggestions_full: [
+    409,
+    'You have many suggestions waiting in this text. More can be sent once some are decided.',
+  ],
+  suggestion_changed: [409, 'Somebody else was faster with this suggestion. Look at it again.'],
   comments_too_fast: [429, 'That was a lot at once. Wait a moment, then send it again.'],
   history_too_fast: [429, 'That was a lot of history at once. Wait a moment, then try again.'],
+  search_too_fast: [429, 'That was a lot of searching at once. Wait a moment, then search again.'],
   image_kind: [415, 'Only PNG, JPEG, GIF, WebP and AVIF images can be put in.'],
   image_broken: [422, 'This image cannot be read. It may be damaged.'],
   image_too_large: [413, 'This image file is larger than the server accepts.'],

@@ -49,6 +49,8 @@ export const ACTIONS = [
   'comment.edit',
   'comment.remove',
   'comment.resolve',
+  'notice.follow',
+  'suggestion.decide',
   'share.list',
   'share.make',
   'share.revoke',
@@ -82,7 +84,7 @@ export interface Subject {
   commenting?: CommentPolicy
   /** `comment.edit`, `comment.remove`: one wrote it oneself. `comment.resolve`: one opened it. */
   own?: boolean
-  /** `comment.resolve`: one may write in the element. */
+  /** `comment.resolve`, `suggestion.decide`: one may write in the element. */
   writes?: boolean
 }
 
@@ -150,6 +152,8 @@ const NEEDS: Record<Action, Role> = {
   'comment.edit': 'observer',
   'comment.remove': 'observer',
   'comment.resolve': 'observer',
+  'notice.follow': 'observer',
+  'suggestion.decide': 'member',
   // What leaves the group is for those who publish.
   'share.list': 'coordinator',
   'share.make': 'coordinator',
@@ -192,6 +196,9 @@ function mayComment(role: Role, action: Action, { commenting, own, writes }: Sub
       return own === true
     case 'comment.resolve':
       return own === true || (writes === true && role !== 'observer')
+    // Whoever may write may put the words in, or not.
+    case 'suggestion.decide':
+      return writes === true
     default:
       return true
   }

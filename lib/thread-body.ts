@@ -19,7 +19,8 @@ export interface BodyItem {
   type: 'listItem'
   content: BodyBlock[]
 }
-export type BodyInline = BodyText | BodyMention | BodyElementLink | { type: 'hardBreak' }
+export type BodyInline =
+  BodyText | BodyMention | BodyTeamMention | BodyElementLink | { type: 'hardBreak' }
 export interface BodyText {
   type: 'text'
   text: string
@@ -30,6 +31,11 @@ export type BodyMark =
 /** `id` is the person's; the name is theirs to choose and looked up each time. */
 export interface BodyMention {
   type: 'mention'
+  attrs: { id: string }
+}
+/** Calls on everybody who has a seat in that team at the moment it is said. */
+export interface BodyTeamMention {
+  type: 'teamMention'
   attrs: { id: string }
 }
 export interface BodyElementLink {
@@ -55,20 +61,29 @@ export function bodyFromText(text: string): MessageBody {
   }
 }
 
-/** Whom a message mentions and which elements it links to, each once. */
-export function namedIn(body: MessageBody): { people: string[]; elements: string[] } {
+export interface NamedIds {
+  people: string[]
+  teams: string[]
+  elements: string[]
+}
+
+/** Whom a message mentions, people and teams, and which elements it links to, each once. */
+export function namedIn(body: MessageBody): NamedIds {
   const people = new Set<string>()
+  const teams = new Set<string>()
   const elements = new Set<string>()
   for (const part of inlinesOf(body.content)) {
     if (part.type === 'mention') people.add(part.attrs.id)
+    if (part.type === 'teamMention') teams.add(part.attrs.id)
     if (part.type === 'elementLink') elements.add(part.attrs.id)
   }
-  return { people: [...people], elements: [...elements] }
+  return { people: [...people], teams: [...teams], elements: [...elements] }
 }
 
-/** How those who are named go by: names by person id, titles by element id. */
+/** How those who are named go by: names by the ids of people and teams, titles by element id. */
 export interface BodyNames {
   people: ReadonlyMap<string, string>
+  teams: ReadonlyMap<string, string>
   elements: ReadonlyMap<string, string>
 }
 
@@ -96,6 +111,8 @@ function wordsOf(part: BodyInline, names: BodyNames | undefined): string {
       return '\n'
     case 'mention':
       return `@${names?.people.get(part.attrs.id) ?? '…'}`
+    case 'teamMention':
+      return `@${names?.teams.get(part.attrs.id) ?? '…'}`
     case 'elementLink':
       return names?.elements.get(part.attrs.id) ?? '…'
     default:

@@ -113,11 +113,16 @@ describe('what a message says', () => {
           content: [item(paragraph({ type: 'elementLink', attrs: { id: 'e1' } }))],
         },
         paragraph({ type: 'mention', attrs: { id: 'p2' } }, { type: 'hardBreak' }, text('end')),
+        paragraph({ type: 'teamMention', attrs: { id: 't1' } }),
       ),
     )
-    const names = { people: new Map([['p1', 'Priya']]), elements: new Map([['e1', 'Vision']]) }
-    expect(bodyText(body, names)).toBe('Ask @Priya:\nVision\n@…\nend')
-    expect(namedIn(body)).toEqual({ people: ['p1', 'p2'], elements: ['e1'] })
+    const names = {
+      people: new Map([['p1', 'Priya']]),
+      teams: new Map([['t1', 'Drafters']]),
+      elements: new Map([['e1', 'Vision']]),
+    }
+    expect(bodyText(body, names)).toBe('Ask @Priya:\nVision\n@…\nend\n@Drafters')
+    expect(namedIn(body)).toEqual({ people: ['p1', 'p2'], teams: ['t1'], elements: ['e1'] })
     const plain: BodyBlock[] = bodyFromText('a\n\nb').content
     expect(plain).toHaveLength(3)
   })

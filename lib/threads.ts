@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { CONTEXT_MAX, QUOTE_MAX } from './anchors/anchor'
+import { RelativePosition } from './anchors/relative-position'
 import { allowedHref } from './document/links'
 import { Person } from './people'
 import { REACTIONS } from './reactions'
+import { SUGGESTIONS_AT_ONCE } from './suggestions/limits'
+import { SuggestedGround, SuggestedSlice, Suggestion } from './suggestions/suggestion'
 import {
   BODY_LIST_DEPTH,
   BODY_MAX,
@@ -21,16 +24,11 @@ export type ThreadScope = z.infer<typeof ThreadScope>
 export const ThreadState = z.enum(['open', 'resolved'])
 export type ThreadState = z.infer<typeof ThreadState>
 
-/** Suggestions are to come; they will be threads too. */
-export const ThreadKind = z.enum(['comment'])
+/** Something is said about a place, or something is to stand there instead. */
+export const ThreadKind = z.enum(['comment', 'suggestion'])
 export type ThreadKind = z.infer<typeof ThreadKind>
 
 const ReactionKind = z.enum(REACTIONS)
-
-const RelativePosition = z
-  .string()
-  .max(400)
-  .regex(/^[A-Za-z0-9+/]+={0,2}$/)
 
 // PostgreSQL cannot keep a NUL.
 const Quoted = z.string().regex(/^[^\0]*$/)
@@ -70,6 +68,7 @@ const BodyInline = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('hardBreak') }),
   z.object({ type: z.literal('mention'), attrs: z.object({ id: Id }) }),
+  z.object({ type: z.literal('teamMention'), attrs: z.object({ id: Id }) }),
   z.object({ type: z.literal('elementLink'), attrs: z.object({ id: Id }) }),
 ])
 
@@ -93,8 +92,8 @@ function blocks(depth: number): z.ZodType<BodyBlock[]> {
 }
 
 /**
- * What a message says: paragraphs, lists, bold, italic, code, links, people and elements. What is
- * not known here is refused or left out; a message without a word is none.
+ * What a message says: paragraphs, lists, bold, italic, code, links, people, teams and elements.
+ * What is not known here is refused or left out; a message without a word is none.
  */
 export const MessageBody: z.ZodType<Body> = z
   .object({ type: z.literal('doc'), content: blocks(BODY_LIST_DEPTH) })
@@ -105,12 +104,16 @@ export const MessageBody: z.ZodType<Body> = z
   .meta({
     type: 'object',
     description:
-      "ProseMirror's JSON: a doc of paragraph, bulletList and orderedList (with listItem, four deep); in them text (marks bold, italic, code, link), hardBreak, mention and elementLink (attrs.id).",
+      "ProseMirror's JSON: a doc of paragraph, bulletList and orderedList (with listItem, four deep); in them text (marks bold, italic, code, link), hardBreak, mention (a person), teamMention and elementLink (attrs.id).",
   })
 
 /** Who reacted with what, in the order in which they did. */
 export const Reaction = z.object({ kind: ReactionKind, people: z.array(Person) })
 export type Reaction = z.infer<typeof Reaction>
+
+/** A team that a message calls on, by the name it has now. */
+export const NamedTeam = z.object({ id: z.string(), name: z.string() })
+export type NamedTeam = z.infer<typeof NamedTeam>
 
 /** An element that a message links to, by the name it has now. */
 export const NamedElement = z.object({ id: z.string(), canvasId: z.string(), title: z.string() })
@@ -129,11 +132,15 @@ export const ThreadMessage = z.object({
   reactions: z.array(Reaction),
   /** Those whom the body mentions, as they go by now. */
   mentions: z.array(Person),
+  teams: z.array(NamedTeam),
   elements: z.array(NamedElement),
 })
 export type ThreadMessage = z.infer<typeof ThreadMessage>
 
-/** A comment and the answers to it. Whether its anchor stands is found out where the text is. */
+/**
+ * A comment or a suggestion, and the answers to it. Whether its anchor stands is found out where the
+ * text is. A suggestion is open while it waits.
+ */
 export const Thread = z.object({
   id: z.string(),
   elementId: z.string(),
@@ -148,8 +155,10 @@ export const Thread = z.object({
   resolvedAt: z.iso.datetime().nullable(),
   /** When something was last said, or it was resolved or opened again. */
   lastAt: z.iso.datetime(),
-  /** Oldest first; never empty. */
+  /** Oldest first; never empty in a comment. */
   messages: z.array(ThreadMessage),
+  /** Of a suggestion; null of a comment. */
+  suggestion: Suggestion.nullable(),
 })
 export type Thread = z.infer<typeof Thread>
 
@@ -180,6 +189,30 @@ export type ThreadPlace = z.infer<typeof ThreadPlace>
 
 /** `POST /api/v1/elements/:id/threads` */
 export const ThreadMake = z.object({ id: NewId, place: ThreadPlace, message: MessageMake })
+/** One change that is suggested: where, what stands there, what is to stand there, and why. */
+export const SuggestionMake = z.object({
+  id: NewId,
+  place: ThreadPlace,
+  ground: SuggestedGround,
+  before: SuggestedSlice,
+  after: SuggestedSlice,
+  message: MessageMake.optional(),
+})
+export type SuggestionMake = z.infer<typeof SuggestionMake>
+/** `POST /api/v1/elements/:id/suggestions`: all of them or none. Answers them in this order. */
+export const SuggestionsMake = z.object({
+  batchId: NewId,
+  suggestions: z.array(SuggestionMake).min(1).max(SUGGESTIONS_AT_ONCE),
+})
+export type SuggestionsMake = z.infer<typeof SuggestionsMake>
+export const SuggestionsMade = z.object({ items: z.array(Thread) })
+/** Those that this changed, and those that somebody else was faster with, as they are now. */
+export const SuggestionsActed = z.object({
+  changed: z.array(Thread),
+  others: z.array(Thread),
+})
+export type SuggestionsActed = z.infer<typeof SuggestionsActed>
+
 /** `PATCH /api/v1/threads/:id`: resolve, open again, or attach to another place. */
 export const ThreadChange = z.object({
   state: ThreadState.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Email, Password, PersonName } from './accounts'
 import { Locale } from './locale'
+import { MailPolicy } from './mail-policy'
 import { Colour, Person } from './people'
 import { CommentPolicy, Role, WritingPolicy } from './role'
 
@@ -18,12 +19,15 @@ export const Workspace = z.object({
   writing: WritingPolicy,
   /** Who may comment on them. */
   commenting: CommentPolicy,
+  /** Whether mails about it say what waits there, or only that something does. */
+  mails: MailPolicy,
 })
 export type Workspace = z.infer<typeof Workspace>
 export const WorkspaceChange = z.object({
   name: WorkspaceName.optional(),
   writing: WritingPolicy.optional(),
   commenting: CommentPolicy.optional(),
+  mails: MailPolicy.optional(),
 })
 
 /**
@@ -65,7 +69,14 @@ export const Invite = z.object({
 export type Invite = z.infer<typeof Invite>
 
 /** `GET /api/v1/invites/:token`: what an invited person may know before joining. */
-export const InviteView = z.object({ workspace: z.string(), role: Role, invitedBy: z.string() })
+/** What an invitation says of itself; the policies, since they decide what its role may do. */
+export const InviteView = z.object({
+  workspace: z.string(),
+  role: Role,
+  invitedBy: z.string(),
+  writing: WritingPolicy,
+  commenting: CommentPolicy,
+})
 export type InviteView = z.infer<typeof InviteView>
 
 /** `POST /api/v1/invites/:token/join` without a session: makes an account, or uses an existing one. */

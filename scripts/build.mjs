@@ -1,17 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { fingerprint } from './fingerprint.mjs'
 import { say, took } from './say.mjs'
 
 /** What a build is made from. A change in any of it makes the last build stale. */
 const SOURCES = ['app', 'components', 'lib', 'public', 'package-lock.json', 'tsconfig.json']
-const SOURCE_CONFIGS = /^(next|postcss)[.]config[.]\w+$/
+const SOURCE_FILES = /^((next|postcss)[.]config|instrumentation-client)[.]\w+$/
 const STAMP = path.join('.next', 'throughline-built-from')
 
 /** Builds the pages unless the last build was made from exactly these sources. @throws Error */
 export function ensureBuilt(root) {
-  const sources = fingerprint(root)
+  const sources = pagesFrom(root)
   const stamp = path.join(root, STAMP)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
   say('Building the pages …')
@@ -23,7 +23,7 @@ export function ensureBuilt(root) {
 
 /** Builds the pages and remembers from what. */
 export function build(root) {
-  const sources = fingerprint(root)
+  const sources = pagesFrom(root)
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
@@ -38,24 +38,8 @@ export function build(root) {
   return { status, output: `${stdout ?? ''}\n${stderr ?? ''}` }
 }
 
-/** A hash over names and bytes of everything that goes into the pages; tests do not. */
-export function fingerprint(root) {
-  const hash = createHash('sha256').update(`${process.versions.node}\n`)
-  const configs = readdirSync(root).filter((name) => SOURCE_CONFIGS.test(name))
-  for (const source of [...SOURCES, ...configs.sort()])
-    for (const file of filesBelow(path.join(root, source)))
-      hash
-        .update(`${path.relative(root, file)}\n`)
-        .update(readFileSync(file))
-        .update('\n')
-  return hash.digest('hex')
-}
-
-/** Every file of a folder in a stable order; a file is itself; nothing when it is missing. */
-function filesBelow(place) {
-  if (!existsSync(place)) return []
-  if (!statSync(place).isDirectory()) return /[.]test[.]\w+$/.test(place) ? [] : [place]
-  return readdirSync(place)
-    .sort()
-    .flatMap((name) => filesBelow(path.join(place, name)))
+/** A hash of everything that goes into the pages. */
+export function pagesFrom(root) {
+  const files = readdirSync(root).filter((name) => SOURCE_FILES.test(name))
+  return fingerprint(root, [...SOURCES, ...files.sort()])
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { ensureNode } from './node-version.mjs'
+import { ensureProgram } from './program.mjs'
 import { say } from './say.mjs'
 import { serve } from './serve.mjs'
 
@@ -33,8 +34,10 @@ function start(dev) {
   }
   if (dev) seedIfEmpty(env)
   else ensureBuilt(ROOT)
-  const run = dev ? RESTART_ON_CHANGE : ['--import', 'tsx']
-  serve([...run, 'server/main.ts'], { cwd: ROOT, env })
+  const run = dev
+    ? [...RESTART_ON_CHANGE, 'server/main.ts']
+    : ['--enable-source-maps', ensureProgram(ROOT)]
+  serve(run, { cwd: ROOT, env })
 }
 
 /** A developer who starts with nothing gets the example to look at. */

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fingerprint } from './build.mjs'
+import { pagesFrom } from './build.mjs'
 import { explain, isInstalled } from './install.mjs'
 import { ensureNode } from './node-version.mjs'
 import { took } from './say.mjs'
@@ -50,22 +50,23 @@ describe('installed packages', () => {
 describe('the build', () => {
   const after = (file, text) => {
     write(file, text)
-    return fingerprint(folder)
+    return pagesFrom(folder)
   }
   beforeAll(() => write('app/page.tsx', 'one'))
 
   it('[ST3] is stale when a source, a configuration or a package changed', () => {
     const seen = [
-      fingerprint(folder),
+      pagesFrom(folder),
       after('app/page.tsx', 'two'),
       after('lib/deep/er/thing.ts', 'x'),
       after('next.config.js', 'x'),
+      after('instrumentation-client.ts', 'x'),
       after('package-lock.json', '{}'),
     ]
     expect(new Set(seen).size).toBe(seen.length)
   })
   it('[ST3] is not stale when a test or the server changed', () => {
-    const before = fingerprint(folder)
+    const before = pagesFrom(folder)
     expect(after('lib/deep/thing.test.ts', 'x')).toBe(before)
     expect(after('server/main.ts', 'x')).toBe(before)
   })

@@ -19,6 +19,18 @@ const Env = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
+  /**
+   * smtp://user:password@host:587, or smtps:// on 465: sends mail about notices. Needs PUBLIC_URL,
+   * since mails hold links. Without it no mail is sent.
+   */
+  SMTP_URL: z
+    .url()
+    .regex(/^smtps?:\/\//)
+    .optional(),
+  /** Whom mails come from, as an address or `Name <address>`; throughline@ the host of PUBLIC_URL. */
+  MAIL_FROM: z.string().optional(),
+  /** Seconds that a mail about something direct waits for more, so that a burst is one mail. */
+  MAIL_WAIT_SECONDS: z.coerce.number().min(0).max(3600).default(90),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Believe x-forwarded-* headers; set it only behind a proxy of your own. */
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
@@ -88,8 +100,18 @@ export interface Config {
   logLevel: string
   trustProxy: boolean
   metricsToken: string | null
+  mail: MailConfig | null
   sync: SyncLimits
   images: ImageLimits
+}
+
+export interface MailConfig {
+  url: string
+  from: { name: string; address: string }
+  /** How long a mail about something direct waits for more, in milliseconds. */
+  waitMs: number
+  /** Our own address, for the links in mails. */
+  publicUrl: string
 }
 
 export interface ImageLimits {
@@ -141,6 +163,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY === '1',
     metricsToken: e.METRICS_TOKEN ?? null,
+    mail: mailFrom(e),
     sync: {
       maxFrameBytes: e.MAX_FRAME_BYTES,
       maxDocumentBytes: e.MAX_DOCUMENT_BYTES,
@@ -164,6 +187,28 @@ export function configFrom(env: Record<string, string | undefined>): Config {
       maxBytesPerWorkspace: e.MAX_IMAGES_BYTES_PER_WORKSPACE,
     },
   }
+}
+
+/** @throws Error when mail is configured by half */
+function mailFrom(e: z.output<typeof Env>): MailConfig | null {
+  if (e.SMTP_URL === undefined) {
+    if (e.MAIL_FROM === undefined) return null
+    throw new Error('The configuration is not usable.\nMAIL_FROM: SMTP_URL is missing.')
+  }
+  if (e.PUBLIC_URL === undefined)
+    throw new Error('The configuration is not usable.\nSMTP_URL: PUBLIC_URL is missing.')
+  const { origin, hostname } = new URL(e.PUBLIC_URL)
+  const from = senderFrom(e.MAIL_FROM ?? `Throughline <throughline@${hostname}>`)
+  if (!from) throw new Error('The configuration is not usable.\nMAIL_FROM: This is not an address.')
+  return { url: e.SMTP_URL, from, waitMs: e.MAIL_WAIT_SECONDS * 1000, publicUrl: origin }
+}
+
+/** `Name <address>`, or the address alone. */
+function senderFrom(text: string): MailConfig['from'] | null {
+  const [, name = '', inBrackets] = /^\s*([^<>\p{Cc}]*?)\s*<([^<>\s]+)>\s*$/u.exec(text) ?? []
+  const address = inBrackets ?? text.trim()
+  // An installation on localhost has no dot in its name.
+  return /^[^\s@<>]+@[^\s@<>]+$/.test(address) ? { name, address } : null
 }
 
 function daysFrom(days: number): number | null {

@@ -25,6 +25,7 @@ import { Live } from './canvases/live'
 import { OwnFrameworks } from './canvases/own-frameworks'
 import { Readings } from './canvases/readings'
 import { canvasRoutes } from './canvases/routes'
+import { TextPlaces } from './canvases/text-places'
 import { Tiles } from './canvases/tiles'
 import { TileTexts } from './canvases/tile-texts'
 import { WorkspaceChannels } from './canvases/workspace-channel'
@@ -37,7 +38,8 @@ import type { Schema } from './db/schema'
 import { Editions } from './editions/editions'
 import { editionRoutes } from './editions/routes'
 import { editsPinned } from './editions/store'
-import { EXAMPLE_WORKSPACE } from './example/people'
+import { Events } from './events/events'
+import { EXAMPLE_WORKSPACE, isExampleAddress } from './example/people'
 import { seedExample, type SeedParts } from './example/seed'
 import { History } from './history/history'
 import { historyRoutes } from './history/routes'
@@ -48,13 +50,33 @@ import { ImageFiles } from './images/image-files'
 import { Images } from './images/images'
 import { imageBodies, imageRoutes } from './images/routes'
 import { createLog, type Log } from './log'
+import { MailQueue } from './mail/mail-queue'
+import { Post } from './mail/post'
 import { diskOf } from './metrics/disk'
 import { logSize } from './metrics/log-size'
 import { Metrics } from './metrics/metrics'
 import { metricsRoutes } from './metrics/routes'
 import { Needs } from './needs/needs'
 import { needRoutes } from './needs/routes'
+import { Follows } from './notices/follows'
+import { Mailing } from './notices/mailing'
+import { NoticeMails } from './notices/notice-mails'
+import { Notices } from './notices/notices'
+import { noticeRoutes } from './notices/routes'
+import { Teller } from './notices/teller'
+import { TextChanges } from './notices/text-changes'
+import { Tidying } from './notices/tidying'
+import { unsubscribeRoutes } from './notices/unsubscribe-routes'
 import { Operator } from './operator/operator'
+import { CommentSource } from './search/comments'
+import { PeopleSource } from './search/people'
+import { searchRoutes } from './search/routes'
+import { Search } from './search/search'
+import { SearchIndex } from './search/search-index'
+import { SearchPace } from './search/search-pace'
+import { TextIndexer } from './search/text-indexer'
+import { TextSource } from './search/texts'
+import { TitleSource } from './search/titles'
 import { installationSecret } from './secret'
 import { setupRoutes } from './setup/routes'
 import { Setup } from './setup/setup'
@@ -71,8 +93,12 @@ import { createSync, type SyncOptions } from './sync/engine'
 import { Drafting } from './teams/drafting'
 import { teamRoutes } from './teams/routes'
 import { Teams } from './teams/teams'
+import { Excerpts } from './threads/excerpts'
 import { Pace } from './threads/pace'
 import { threadRoutes } from './threads/routes'
+import { suggestionRoutes } from './threads/suggestion-routes'
+import { Suggestions } from './threads/suggestions'
+import { messagesFeed } from './threads/said'
 import { Threads } from './threads/threads'
 import { VERSION } from './version'
 import { Acts } from './workspaces/acts'
@@ -110,6 +136,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   )
 
   const audit = new Audit({ database })
+  const events = new Events()
   const signedOut = (match: { key: string } | { userId: string }) =>
     sync.revoke(match, CLOSE.signedOut)
   const sessions = new Sessions(database, signedOut)
@@ -132,7 +159,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     sync.recheck({ documentIds, ...(userId !== undefined && { userId }) })
   }
   const members = new Members({
-    ...{ database, audit },
+    ...{ database, audit, events },
     accessChanged: async (workspaceId, userId) => {
       const documentIds = await doorsOf(workspaceId)
       sync.revoke({ userId, documentIds }, CLOSE.notAllowed)
@@ -169,6 +196,11 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
 
   const channels = new WorkspaceChannels(() => sync)
   const live = new Live({ database, sync: () => sync, log })
+  const textChanges = new TextChanges({
+    ...{ database, log, sync: () => sync, readings: () => readings, teller: () => teller },
+  })
+  const places = new TextPlaces({ database })
+  const textIndex = new TextIndexer({ database, sync: () => sync, places, log })
   const logPlace = placeIn(config, 'documents')
   const metrics =
     config.metricsToken === null
@@ -185,7 +217,14 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     limits: config.sync,
     authorize: createAuthorize({ database, members, authenticate, channels, drafting }),
     allowedOrigin: (request) => mayUpgrade(origin, request),
-    listener: live,
+    listener: {
+      peopleChanged: (documentId) => live.peopleChanged(documentId),
+      documentChanged: (documentId, by) => {
+        live.documentChanged(documentId)
+        textChanges.changed(documentId, by)
+        textIndex.documentChanged(documentId)
+      },
+    },
     pins: (documentId) => editsPinned(database.db, documentId),
     ...(metrics && { meter: metrics }),
     log,
@@ -196,8 +235,11 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   await frameworks.install(BUILT_IN)
   const texts = new TileTexts({ database, sync })
   const tiles = new Tiles({ sync, members, frameworks, texts })
-  const canvases = new Canvases({ database, sync, members, audit, frameworks, tiles })
-  const life = new CanvasLife({ database, sync, members, audit })
+  const canvases = new Canvases({ database, sync, members, audit, events, frameworks, tiles })
+  const life = new CanvasLife({
+    ...{ database, sync, members, audit, events },
+    textsMade: (documentIds) => documentIds.forEach((id) => textIndex.documentChanged(id)),
+  })
   const ownFrameworks = new OwnFrameworks({ database, sync, members, frameworks, audit })
   const upgrades = new Upgrades({ database, sync, members, frameworks, audit })
   const elements = new Elements({
@@ -208,9 +250,15 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ database, members, elements, limits: config.images },
     files: new ImageFiles(path.join(config.dataDir, 'images')),
   })
-  const readings = new Readings({ database, tiles })
-  const threads = new Threads({
-    ...{ database, sync, members, elements, readings, pace: new Pace() },
+  const readings: Readings = new Readings({ database, tiles })
+  const saying = {
+    ...{ database, sync, events, members, teams, elements, readings, pace: new Pace() },
+  }
+  const threads = new Threads(saying)
+  const suggestions = new Suggestions(saying)
+  const excerpts = new Excerpts({ database, members, teams, elements })
+  const mailing = new Mailing({
+    ...{ database, queue: () => mailQueue, waitMs: config.mail?.waitMs ?? 0 },
   })
   const editions = new Editions({
     ...{ database, sync, members, elements },
@@ -220,10 +268,51 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ sync, members, elements },
     pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
   })
+  const teller: Teller = new Teller({
+    ...{ sync, members, teams, mailing },
+    threadStands: (tx, threadId) => excerpts.threadStands(tx.db, threadId),
+  })
+  events.on(teller.hear)
+  const noticeParts = {
+    ...{ database, members, elements, readings, excerpts },
+    workspacesOf: (userId: string) => workspaces.ofPerson(userId),
+  }
+  const notices = new Notices({ ...noticeParts, sync })
+  const post = config.mail && new Post(config.mail)
+  const mailQueue: MailQueue | null =
+    config.mail && post
+      ? new MailQueue({
+          ...{ database, post, log },
+          compose: new NoticeMails({
+            ...{ ...noticeParts, mailing, secret, publicUrl: config.mail.publicUrl },
+            addressee: async (userId) => {
+              const person = await accounts.addressee(userId)
+              return person && !isExampleAddress(person.email) ? person : null
+            },
+          }).compose,
+        })
+      : null
+  mailQueue?.begin()
+  const follows = new Follows({ database, elements, threads })
+  const tidying = new Tidying({ database, log })
+  tidying.begin()
   const shares: Shares = new Shares({
     ...{ database, members, audit, passwords, secret },
     readings,
     throttle: new Throttle(),
+  })
+
+  const feeds = [messagesFeed({ database })]
+  const searchIndex = new SearchIndex({ database, texts: textIndex, feeds, log })
+  const begun = searchIndex.begin()
+  const search = new Search({
+    ...{ members, canvases, pace: new SearchPace() },
+    sources: [
+      new TitleSource(),
+      new PeopleSource({ members }),
+      new TextSource({ database, sync }),
+      new CommentSource({ database }),
+    ],
   })
 
   const seedParts: SeedParts = {
@@ -240,12 +329,17 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ database, audit, accounts, tokens, workspaces, members, setup },
     backups: new Backups(config),
     quarantine: sync.quarantine,
+    post,
+    rebuildSearch: (tell) => searchIndex.rebuild(tell),
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
   })
   const byteBodies = [imageBodies(config.images.maxBytes)]
   const sharedTexts = new SharedTexts({ sync })
-  const pages = [readerRoutes({ shares, texts: sharedTexts, log })]
+  const pages = [
+    readerRoutes({ shares, texts: sharedTexts, log }),
+    unsubscribeRoutes({ mailing, secret }),
+  ]
   if (metrics && config.metricsToken !== null)
     pages.push(metricsRoutes({ metrics, token: config.metricsToken }))
   const onAnswer = (answered: Answered) => metrics?.answered(answered)
@@ -267,6 +361,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     threadRoutes({ threads }),
     historyRoutes({ history }),
     editionRoutes({ editions }),
+    noticeRoutes({ notices, follows, mailing }),
+    suggestionRoutes({ suggestions }),
+    searchRoutes({ search }),
     sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),
@@ -275,7 +372,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   ])
 
   return {
-    ...{ config, log, secret, database, sync, http, operator, setup },
+    ...{ config, log, secret, database, events, sync, http, operator, setup },
     ...{
       accounts,
       audit,
@@ -290,7 +387,11 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       teams,
       images,
       shares,
+      searchIndex,
       metrics,
+      textChanges,
+      tidying,
+      mailQueue,
       onAnswer,
       socketProbe: new SocketProbe(),
       seedParts,
@@ -305,7 +406,13 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     /** Closes everybody's sockets once what they sent is on disk, then the databases. */
     async close() {
       live.stop()
+      await textIndex.stop()
+      await begun
       await sync.drain()
+      await textChanges.idle()
+      await tidying.stop()
+      await mailQueue?.stop()
+      post?.close()
       await database.close()
     },
   }

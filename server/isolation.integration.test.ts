@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileOf } from '../lib/frameworks/framework-file'
 import { swotChoices } from '../lib/frameworks/swot-choices'
+import type { NoticePage } from '../lib/notices'
 import { bodyFromText } from '../lib/thread-body'
 import type { Invite } from '../lib/workspaces'
 import { API_PREFIX, openApiDocument, routeInventory } from './http/open-api'
@@ -36,6 +37,9 @@ const BODIES: Record<string, unknown> = {
   'PATCH /threads/{threadId}': { state: 'resolved' },
   'POST /threads/{threadId}/messages': { id: randomUUID(), body: bodyFromText('Mine') },
   'PATCH /messages/{messageId}': { body: bodyFromText('Mine') },
+  'PUT /elements/{elementId}/following': { state: 'following' },
+  'PUT /threads/{threadId}/following': { state: 'muted' },
+  'PATCH /me/notices/{noticeId}': { read: true },
 }
 
 /** Ids that do not belong to a workspace. */
@@ -69,11 +73,15 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
     const images = `/elements/${elementId}/images`
     const image = await world.ask(steward.browser, 'POST', images, onePixel())
     const [threadId, messageId] = [randomUUID(), randomUUID()]
+    const following = `/elements/${elementId}/following`
+    await world.ask(member.browser, 'PUT', following, { state: 'following' })
     await world.ask(steward.browser, 'POST', `/elements/${elementId}/threads`, {
       ...{ id: threadId, place: { scope: 'element', anchor: null } },
       message: { id: messageId, body: bodyFromText(`Words of ${name}`) },
     })
+    const told = (await world.ask(member.browser, 'GET', '/me/notices')).body as NoticePage
     const ids = {
+      noticeId: told.items[0]?.id ?? '',
       ...{ threadId, messageId, kind: 'heart' },
       frameworkKey: (made.body as { key: string }).key,
       ...{ workspaceId, userId: member.id, inviteId: (body as Invite).id },

@@ -18,12 +18,13 @@ import { securityHeaders } from './http/security-headers'
 import { WorkInProgress } from './http/work-in-progress'
 import { createLog } from './log'
 import { controlSocketPath, listenForCommands } from './operator/control-socket'
+import { ROOT } from './root'
 
 // The one way in: configuration, lock, context, then one HTTP server for API, live documents and
 // pages. What was begun last is ended first, and the lock on the data goes at the very end.
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const OURS = /^\/(api\/v1(\/|\?|$)|s\/|(healthz|readyz|metrics)(\?|$))/
+const FOLDER = fileURLToPath(ROOT)
+const OURS = /^\/(api\/v1(\/|\?|$)|s\/|unsubscribe\/|(healthz|readyz|metrics)(\?|$))/
 
 process.umask(0o077)
 main().catch((error: unknown) => {
@@ -89,7 +90,7 @@ interface Pages {
 
 async function startPages(config: Config, context: Context, server: Server): Promise<Pages> {
   const dev = config.mode === 'development'
-  if (!dev && !existsSync(path.join(ROOT, '.next', 'BUILD_ID')))
+  if (!dev && !existsSync(path.join(FOLDER, '.next', 'BUILD_ID')))
     throw new Error('The pages are not built yet. Start with `npm start`, which builds them.')
   // What Next and next-auth read from the environment, they get from us and from nowhere else.
   Object.assign(process.env, {
@@ -105,7 +106,7 @@ async function startPages(config: Config, context: Context, server: Server): Pro
   // Next listens for upgrades on the server it is given. Only its hot reload has any business
   // there; in production it gets a server that nobody reaches.
   const httpServer = dev ? server : createServer()
-  const app = next({ dev, dir: ROOT, httpServer, hostname: config.host, port: config.port })
+  const app = next({ dev, dir: FOLDER, httpServer, hostname: config.host, port: config.port })
   await app.prepare()
   const handle = app.getRequestHandler()
   return {

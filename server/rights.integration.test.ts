@@ -147,11 +147,14 @@ const TABLES = [
   ...['teams', 'team_elements', 'seats'],
   ...['audit_heads', 'audit_entries', 'images', 'image_totals', 'shares'],
   ...['threads', 'thread_messages', 'thread_reactions'],
+  ...['follows', 'notices', 'notice_settings', 'mails'],
 ] as (keyof Schema)[]
 
 /** All rows of all tables but the rebuildable one, and how long each document's log is. */
 async function everything(): Promise<string> {
-  const { database, sync } = world.context
+  const { database, sync, textChanges } = world.context
+  // Who wrote follows, a moment later.
+  await textChanges.idle()
   const found: Record<string, unknown> = {}
   for (const table of TABLES)
     found[table] = await database.db.selectFrom(table).selectAll().execute()

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { ROOT } from './root'
 
-const packageFile = new URL('../package.json', import.meta.url)
+const packageFile = new URL('package.json', ROOT)
 
 /** The version of this Throughline. */
 export const VERSION = z

@@ -6,7 +6,7 @@ import { translator } from '../translator'
 
 interface SettingsFrameProps {
   me: Me
-  current: 'you' | 'security' | 'tokens'
+  current: 'you' | 'notices' | 'security' | 'tokens'
   children: ReactNode
 }
 

@@ -34,7 +34,8 @@ export interface Outcome {
   loadBusy: number
 }
 
-const WARM_UP_MS = 2000
+/** A server has been running for weeks: what it costs to compile one is nobody's figure. */
+const WARM_UP_MS = 10_000
 const DRAIN_MS = 1500
 const FIRST_CLIENT = 1000
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import type { AuditAction, AuditEntry } from '@/lib/audit'
+import { MAIL_POLICIES } from '@/lib/mail-policy'
 import { COMMENT_POLICIES, ROLES, WRITING_POLICIES } from '@/lib/roles'
 import { SEATS, TEAM_KINDS } from '@/lib/teams'
 
@@ -15,7 +16,8 @@ export function useActSentence(): (entry: AuditEntry) => string {
     const stored = typeof value === 'string' ? value : String(value ?? '')
     const role = ROLES.find((each) => each === stored)
     if (role) return t(`roles.${role}`).toLocaleLowerCase()
-    const policy = [...WRITING_POLICIES, ...COMMENT_POLICIES].find((each) => each === stored)
+    const policies = [...WRITING_POLICIES, ...COMMENT_POLICIES, ...MAIL_POLICIES]
+    const policy = policies.find((each) => each === stored)
     if (policy) return t(`audit.policies.${policy}`)
     const kind = TEAM_KINDS.find((each) => each === stored)
     if (kind) return t(`teams.kinds.${kind}`).toLocaleLowerCase()
@@ -38,6 +40,8 @@ export function useActSentence(): (entry: AuditEntry) => string {
     }
     if (action === 'workspace.policy-changed' && detail.policy === 'commenting')
       return t('audit.acts.workspace-commenting-changed', values)
+    if (action === 'workspace.policy-changed' && detail.policy === 'mails')
+      return t('audit.acts.workspace-mails-changed', values)
     if (action === 'member.joined' && actorId !== subject?.id)
       return t('audit.acts.member-added', values)
     if (action === 'member.joined' && detail.invitedBy)

@@ -7,7 +7,7 @@ import type { EditorIconName } from './editor-icon'
 
 /** A kind of block somebody can turn a paragraph into, or put in its place. */
 export interface Block {
-  name: keyof (typeof words)['search']
+  name: Exclude<keyof (typeof words)['search'], 'link'>
   icon: EditorIconName
   keys?: string
   insert: (chain: ChainedCommands) => ChainedCommands

@@ -19,7 +19,7 @@ import { TableViews } from './table-views'
 import { ThreadMarks } from '../threads/thread-marks'
 
 interface EditorParts {
-  live: LiveDocument
+  live: Pick<LiveDocument, 'doc' | 'awareness'>
   me: string
   sections: readonly Section[]
   opened: OpenedPrompts
@@ -63,6 +63,7 @@ export function editorExtensions(parts: EditorParts) {
     late.place('blockDrag', [null, lateKeys.blockDrag]),
     late.place('find', [lateKeys.find]),
     late.place('whoMarks', [lateKeys.whoWrote]),
+    late.place('suggestions', [lateKeys.suggestions]),
     ThreadMarks,
     TableViews,
     // Before the reading of Markdown, which leaves bare addresses as words.

@@ -13,6 +13,7 @@ import { useApi } from '../api'
 import { useFaceStates } from '../live/use-face-states'
 import { queries } from '../queries'
 import { ShareButton } from '../shares/share-button'
+import type { Fork } from '../suggestions/fork'
 import { textOnPage, type TextOnPage } from '../together/text-on-page'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -72,6 +73,14 @@ const CommentsButton = dynamic(
   async () => (await untilHere(() => import('../threads/comments-button'))).CommentsButton,
   { ssr: false },
 )
+const FollowMenu = dynamic(
+  async () => (await untilHere(() => import('../notices/follow-menu'))).FollowMenu,
+  { ssr: false },
+)
+const Suggesting = dynamic(
+  async () => (await untilHere(() => import('../suggestions/suggesting'))).Suggesting,
+  { ssr: false },
+)
 const PaneSwitch = dynamic(
   async () => (await untilHere(() => import('./beside-pane'))).PaneSwitch,
   { ssr: false },
@@ -106,14 +115,16 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
   const faces = useFaceStates(channel)
   const [outlineOpen, setOutlineOpen] = useState(false)
   const [commentsOpen, setCommentsOpen] = useState(false)
+  const [suggesting, setSuggesting] = useState(false)
+  const [fork, setFork] = useState<Fork | null>(null)
   const tile = canvas.elements.find(({ id }) => id === initial.id) ?? initial
   const beside = useBeside(canvas, initial.id)
   const [second, setSecond] = useState<TextOnPage | null>(null)
   const { element, mayWrite } = text
   const { live } = text.document
   const here = useMemo(
-    () => textOnPage({ element, document: { live }, written, mayWrite }),
-    [element, live, written, mayWrite],
+    () => textOnPage({ element, document: { live }, written: fork ? null : written, mayWrite }),
+    [element, live, written, mayWrite, fork],
   )
   const texts = useMemo(() => [here, second].flatMap((each) => each ?? []), [here, second])
   const { access } = text
@@ -121,6 +132,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
     !access.gone && can({ role: access.role, scope: 'session' }, 'share.make').allowed
   const mayLookBack =
     !access.gone && can({ role: access.role, scope: 'session' }, 'history.read').allowed
+  const maySuggest = access.mayComment && !access.gone
   const people = { channel, canvas, me, role, texts }
   const isLive = channel.status.phase === 'live'
   const news = useMemo(() => ({ onEvent: channel.onEvent, isLive }), [channel.onEvent, isLive])
@@ -158,6 +170,20 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
               <TextSheet
                 text={text}
                 tile={tile}
+                fork={fork}
+                above={
+                  editor &&
+                  settled && (
+                    <Suggesting
+                      {...{ editor, live, me, fork }}
+                      elementId={initial.id}
+                      documentId={initial.documentId}
+                      on={suggesting && maySuggest}
+                      onOn={setSuggesting}
+                      onFork={setFork}
+                    />
+                  )
+                }
                 aside={
                   editor &&
                   settled && (
@@ -166,7 +192,9 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                       canvas={canvas}
                       elementId={initial.id}
                       me={me.id}
-                      mayComment={access.mayComment && !access.gone}
+                      mayComment={maySuggest}
+                      live={live}
+                      suggesting={suggesting}
                       mayWrite={mayWrite}
                       news={news}
                       listed={commentsOpen}
@@ -186,6 +214,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                         }}
                       />
                     )}
+                    {settled && <FollowMenu place="elements" id={initial.id} />}
                     {settled && !beside.id && (
                       <BesideMenu canvas={canvas} current={initial.id} beside={beside} />
                     )}
@@ -197,7 +226,8 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                       <WritingTools
                         editor={editor}
                         elementId={initial.id}
-                        mayWrite={text.mayWrite}
+                        mayWrite={text.mayWrite || fork !== null}
+                        {...(maySuggest && !suggesting && { onSuggest: () => setSuggesting(true) })}
                         mayLookBack={mayLookBack}
                       />
                     )}

@@ -19,6 +19,8 @@ export interface Finding {
   current: number
   /** Where looking began: typing more letters must not run down the page. */
   from: number
+  /** One place that is shown to a reader, not a hit among others. */
+  isPlace?: true
 }
 
 interface State {
@@ -81,6 +83,19 @@ export function look(editor: Editor, wanted: Wanted | null): void {
   const from = finding(editor)?.from ?? state.selection.from
   const found = findAll(state.doc, wanted)
   show(editor, { wanted, found, current: nextFrom(found, from), from })
+}
+
+/**
+ * Shows one place as if it had been looked for and found, and nothing else.
+ * @returns ends it, unless something else is looked for by then
+ */
+export function pointAt(editor: Editor, place: Found): () => void {
+  const text = editor.state.doc.textBetween(place.from, place.to)
+  const wanted = { text, matchCase: true, wholeWord: false }
+  show(editor, { wanted, found: [place], current: 0, from: place.from, isPlace: true })
+  return () => {
+    if (!editor.isDestroyed && finding(editor)?.wanted === wanted) look(editor, null)
+  }
 }
 
 /** Goes on to the next hit, or back; from the last it goes to the first. */
@@ -197,10 +212,9 @@ function moved(before: Finding, drawn: DecorationSet, tr: Transaction): State {
 }
 
 function draw(doc: Node, finding: Finding): State {
+  const now = finding.isPlace ? 'hit now place' : 'hit now'
   const marks = finding.found.flatMap(({ from, to }, i) =>
-    from < to
-      ? [Decoration.inline(from, to, { class: i === finding.current ? 'hit now' : 'hit' })]
-      : [],
+    from < to ? [Decoration.inline(from, to, { class: i === finding.current ? now : 'hit' })] : [],
   )
   return { finding, drawn: DecorationSet.create(doc, marks) }
 }

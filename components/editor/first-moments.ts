@@ -45,9 +45,15 @@ export function firstMoments(late: LateExtensions): Extension {
 /** Keys that only what comes later knows: of links, blocks, toolbars, and cells of tables. */
 function isFor(state: EditorState, event: KeyboardEvent): boolean {
   const { key, altKey, shiftKey } = event
-  if (event.ctrlKey || event.metaKey) return !altKey && (key === '.' || key.toLowerCase() === 'k')
+  if (event.ctrlKey || event.metaKey)
+    return !altKey && (key === '.' || (key.toLowerCase() === 'k' && hasSelection()))
   if (altKey) return key === 'F10' || (shiftKey && (key === 'ArrowUp' || key === 'ArrowDown'))
   return key === 'Tab' && isInTable(state)
+}
+
+/** Without one, the key is not for the text. */
+function hasSelection(): boolean {
+  return document.getSelection()?.isCollapsed === false
 }
 
 function isInTable({ selection: { $head } }: EditorState): boolean {

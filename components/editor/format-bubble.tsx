@@ -9,6 +9,8 @@ import { useTranslations } from 'use-intl'
 import { FormatButtons, moveInToolbar, ToolButton } from './format-buttons'
 import { MARKS, TEXT_BLOCKS } from './formats'
 import { LinkForm } from './link-form'
+import { wantSuggestion } from '../suggestions/want-suggestion'
+import { LINK_WANTED } from './want-link'
 import { wantComment } from '../threads/want-comment'
 import { untilHere } from '../ui/until-here'
 
@@ -21,6 +23,7 @@ const TableTools = dynamic(
 export function FormatBubble({ editor }: { editor: Editor }) {
   const t = useTranslations('editor.format')
   const comments = useTranslations('threads')
+  const suggestions = useTranslations('suggestions')
   const bubble = useRef<HTMLDivElement>(null)
   const [linking, setLinking] = useState(false)
   const [inside, setInside] = useState(false)
@@ -70,6 +73,12 @@ export function FormatBubble({ editor }: { editor: Editor }) {
             keys="Mod-Alt-m"
             onPress={() => wantComment(editor)}
           />
+          <ToolButton
+            icon="suggest"
+            label={suggestions('replace')}
+            keys="Mod-Alt-s"
+            onPress={() => wantSuggestion(editor)}
+          />
         </>
       )}
     </div>
@@ -90,7 +99,10 @@ function whatFor(editor: Editor) {
   return editor.isActive('table') ? { what: 'table' as const, at } : NOTHING
 }
 
-/** Mod K asks for an address; Alt F10 goes to the toolbar, as in other editors. */
+/**
+ * Mod K on words that are selected, or in a link, asks for an address; anywhere else it is the page's
+ * (search). Alt F10 goes to the toolbar, as in other editors.
+ */
 function useShortcuts(
   editor: Editor,
   bubble: React.RefObject<HTMLDivElement | null>,
@@ -108,13 +120,24 @@ function useShortcuts(
         bubble.current?.querySelector('button')?.focus()
       }
       if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey) {
+        if (!editor.isEditable || !isOnWords(editor)) return
         event.preventDefault()
-        if (editor.isEditable && !editor.isActive('codeBlock')) openLink.current()
+        if (!editor.isActive('codeBlock')) openLink.current()
       }
     }
+    const wanted = () => openLink.current()
     dom.addEventListener('keydown', press)
-    return () => dom.removeEventListener('keydown', press)
+    dom.addEventListener(LINK_WANTED, wanted)
+    return () => {
+      dom.removeEventListener('keydown', press)
+      dom.removeEventListener(LINK_WANTED, wanted)
+    }
   }, [editor, bubble])
+}
+
+function isOnWords(editor: Editor): boolean {
+  // As the browser has it: whoever is quick presses before the editor has heard of the selection.
+  return document.getSelection()?.isCollapsed === false || editor.isActive('link')
 }
 
 function usePlace(

@@ -1,5 +1,6 @@
 import { Extension, type AnyExtension, type Editor } from '@tiptap/core'
 import { PluginKey, type Plugin } from '@tiptap/pm/state'
+import type { DecorationSet } from '@tiptap/pm/view'
 import { LatePlugin } from './late-plugin'
 
 /** How long what somebody does in the first moment waits for what it needs. */
@@ -12,6 +13,7 @@ const LONGEST_MS = 5000
 export const lateKeys = {
   blockDrag: new PluginKey<number | null>('blockDrag'),
   find: new PluginKey('find'),
+  suggestions: new PluginKey<DecorationSet>('suggestions'),
   slashMenu: new PluginKey('slashMenu'),
   emojiMenu: new PluginKey('emojiMenu'),
   whoWrote: new PluginKey('whoWrote'),

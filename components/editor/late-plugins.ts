@@ -4,6 +4,7 @@ import { keymap } from '@tiptap/pm/keymap'
 import type { Plugin } from '@tiptap/pm/state'
 import type { Section } from '@/lib/document/sections'
 import { WhoMarks } from '../history/who-marks'
+import { SuggestionMarks } from '../suggestions/suggestion-marks'
 import { BlockDrag } from './block-drag'
 import { EmojiMenu, emojiItem } from './emoji-menu'
 import { emojis, emojisFor } from './emojis'
@@ -34,6 +35,7 @@ export function latePlugins(editor: Editor, parts: LateParts): Map<string, Plugi
     blockDrag: BlockDrag,
     find: Find,
     whoMarks: WhoMarks,
+    suggestions: SuggestionMarks,
     ownLinkPaste: OwnLinkPaste,
     officePaste: OfficePaste,
     markdownPaste: MarkdownPaste,

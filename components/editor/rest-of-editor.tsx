@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { Section } from '@/lib/document/sections'
 import type { DescribeStore } from '../images/describe-store'
 import { ImageTools } from '../images/image-tools'
+import { useFoundPlace } from '../search/use-found-place'
 import { BlockHandle } from './block-handle'
 import { FormatBubble } from './format-bubble'
 import type { LateExtensions } from './late-extensions'
@@ -16,6 +17,7 @@ import { SlashStore } from './slash-menu'
 
 interface RestOfEditorProps {
   editor: Editor
+  elementId: string
   late: LateExtensions
   sections: readonly Section[]
   describing: DescribeStore
@@ -27,7 +29,7 @@ interface RestOfEditorProps {
  * reads pastes, typed addresses and tables. Comes as one part, once the text stands on the page.
  */
 export function RestOfEditor(props: RestOfEditorProps) {
-  const { editor, late, sections, describing, mayWrite } = props
+  const { editor, elementId, late, sections, describing, mayWrite } = props
   const t = useTranslations('editor')
   const locale = useLocale()
   const [slash] = useState(() => new SlashStore())
@@ -37,6 +39,7 @@ export function RestOfEditor(props: RestOfEditorProps) {
     const words = (key: string) => t.raw(key as 'text') as string
     late.arrive(editor, latePlugins(editor, { slash, sections, locale, words }))
   }, [editor, late, slash, sections, locale, t])
+  useFoundPlace(editor, elementId)
 
   return (
     <>

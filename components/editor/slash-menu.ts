@@ -7,6 +7,7 @@ import type { EditorIconName } from './editor-icon'
 import { fold } from './fold'
 import { lateKeys } from './late-extensions'
 import { recentItems, rememberItem } from './recent-items'
+import { wantLink } from './want-link'
 
 /** One line of the menu. */
 export interface SlashItem {
@@ -183,6 +184,12 @@ function itemsFor(
       run: (chain) => chain.writeSection(section.key),
     })),
     ...blocks.filter((item) => !recent.includes(item)),
+    {
+      ...{ id: 'link', group: 'text', icon: 'link' },
+      ...{ label: words('format.link'), search: words('search.link') },
+      // Asked for once the slash is gone.
+      run: (chain) => chain.command(({ editor }) => (queueMicrotask(() => wantLink(editor)), true)),
+    },
   ]
 }
 

@@ -25,7 +25,8 @@ const RestOfEditor = dynamic(
 const MARKDOWN_AFTER_MS = 1500
 
 interface TextEditorProps {
-  live: LiveDocument
+  /** Of the live text, or of one's own copy of it. */
+  live: Pick<LiveDocument, 'doc' | 'awareness'>
   elementId: string
   title: string
   me: string
@@ -75,22 +76,27 @@ export function TextEditor(props: TextEditorProps) {
     return { editor, late }
   })
 
+  // Editors that gave way to another, until those who listened to them know the other.
+  const [retired] = useState<Editor[]>(() => [])
   useEffect(() => {
     if (!place.current) return
     const now = make(place.current)
     setMade(now)
+    onWritten({ editor: now.editor, facts: new TextFacts(now.editor, live.awareness, sections) })
     return () => {
       setMade(null)
-      // Not before those who listen to it have let go.
-      queueMicrotask(() => now.editor.destroy())
+      onWritten(null)
+      retired.push(now.editor)
+      now.editor.view.dom.remove()
     }
-  }, [live, elementId, sections, locale])
-
+  }, [live, elementId, sections, locale, onWritten, retired])
   useEffect(() => {
-    if (!editor) return
-    onWritten({ editor, facts: new TextFacts(editor, live.awareness, sections) })
-    return () => onWritten(null)
-  }, [editor, live, sections, onWritten])
+    for (const editor of retired.splice(0)) editor.destroy()
+  }, [retired, made])
+  useEffect(() => {
+    // Not before those who listen to it have let go.
+    return () => queueMicrotask(() => retired.splice(0).forEach((editor) => editor.destroy()))
+  }, [retired])
 
   useLayoutEffect(() => {
     const attributes = attributesOf(t('text', { title }), mayWrite)
@@ -106,7 +112,9 @@ export function TextEditor(props: TextEditorProps) {
   return (
     <>
       <div ref={place} className="t prose" />
-      {made && settled && <RestOfEditor {...made} {...{ sections, describing, mayWrite }} />}
+      {made && settled && (
+        <RestOfEditor {...made} {...{ elementId, sections, describing, mayWrite }} />
+      )}
     </>
   )
 }

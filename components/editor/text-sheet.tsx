@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ElementTile } from '@/lib/canvases'
 import type { Live } from '../live/use-live-document'
+import type { Fork } from '../suggestions/fork'
 import { useSettled } from '../live/use-settled'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
@@ -36,10 +37,15 @@ interface TextSheetProps {
   tools: ReactNode
   /** Beside the text, where the page keeps room for it. */
   aside?: ReactNode
+  /** Above the text. */
+  above?: ReactNode
+  /** One's own copy, to be written in instead of the live text. */
+  fork?: Fork | null
 }
 
 /** An element's bar, title and text, with what is to be said about them. */
-export function TextSheet({ text, tile, level: Title = 'h1', tools, aside }: TextSheetProps) {
+export function TextSheet(props: TextSheetProps) {
+  const { text, tile, level: Title = 'h1', tools, aside, above, fork } = props
   const { element, me, document, access, mayWrite, texts, sections, written } = text
   const { live, status } = document
   const t = useTranslations('editor.earlier')
@@ -52,7 +58,7 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools, aside }: Tex
         elementStatus={tile.status}
         live={live}
         status={status}
-        access={access}
+        access={fork ? { ...access, role: null } : access}
         written={written}
         tools={tools}
       />
@@ -62,14 +68,15 @@ export function TextSheet({ text, tile, level: Title = 'h1', tools, aside }: Tex
           {texts && <p className="ask">{texts.guidingQuestion}</p>}
         </header>
         {aside}
+        {above}
         {live && status.ready ? (
           <TextEditor
-            live={live}
+            live={fork ?? live}
             elementId={element.id}
             title={tile.title}
             me={me.id}
             sections={sections}
-            mayWrite={mayWrite}
+            mayWrite={mayWrite || Boolean(fork)}
             onWritten={text.onWritten}
           />
         ) : (

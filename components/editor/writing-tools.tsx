@@ -7,6 +7,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { headingSlug } from '@/lib/document/own-links'
 import { headingsIn } from '@/lib/document/sections'
+import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { somethingOpen } from './escape'
 import { modKey } from './mod-key'
@@ -43,14 +44,17 @@ interface WritingToolsProps {
   mayWrite: boolean
   /** Whether they may know its history. */
   mayLookBack: boolean
+  /** Begins to suggest changes; absent for those who may not, and while one does. */
+  onSuggest?: () => void
 }
 
 /** What one does with a whole text: look for words, be alone with it, print it, see the keys. */
 export function WritingTools(props: WritingToolsProps) {
-  const { editor, elementId, mayWrite, mayLookBack } = props
+  const { editor, elementId, mayWrite, mayLookBack, onSuggest } = props
   const t = useTranslations('writing.tools')
   const past = useTranslations('history')
   const editions = useTranslations('editions')
+  const suggest = useTranslations('suggestions')('suggest')
   const [finding, setFinding] = useState(0)
   const [keys, setKeys] = useState(false)
   const [alone, setAlone] = useState(false)
@@ -68,6 +72,13 @@ export function WritingTools(props: WritingToolsProps) {
 
   return (
     <>
+      {/* In the place of the tools that those have who write. */}
+      {onSuggest && !mayWrite && (
+        <Button onClick={onSuggest}>
+          <Icon name="pen" />
+          {suggest}
+        </Button>
+      )}
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger className="ib" aria-label={t('label')} title={t('label')}>
           <Icon name="more" />
@@ -78,6 +89,12 @@ export function WritingTools(props: WritingToolsProps) {
             {t(mayWrite ? 'findReplace' : 'find')}
             <kbd>{modKey()} F</kbd>
           </DropdownMenu.Item>
+          {onSuggest && mayWrite && (
+            <DropdownMenu.Item onSelect={onSuggest}>
+              <Icon name="pen" />
+              {suggest}
+            </DropdownMenu.Item>
+          )}
           <DropdownMenu.CheckboxItem checked={alone} onSelect={toggleAlone}>
             <Icon name={alone ? 'check' : 'eye'} />
             {t('focus')}

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { Passage } from '@/lib/history/authorship'
 import { firstWhere } from '@/lib/history/clock-map'
 import { everyText, itemsIn } from '@/lib/history/every-text'
-import { EditorPlaces, syncOf } from '../threads/text-places'
+import { EditorPlaces, syncOf } from '@/lib/anchors/text-places'
 
 /** Where words of one passage stand in the editor. */
 export interface Placed {

@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { LiveDocument, LiveStatus } from '@/lib/client/live-document'
 import type { KeptApart } from '@/lib/client/local-copy'
+import { NOTICES_CHANGED, saysNoticesChanged } from '@/lib/notice-news'
 import { loadLiveDocument } from './load-live-document'
 
 /** How a document is connected. What of it is saved changes with every key: `useSave` tells that. */
@@ -109,13 +110,20 @@ export class LiveHolder {
       for (const listener of this.#listeners) listener()
     }
     const stop = live.subscribe(update)
+    const stopHearing = live.onEvent(passOn)
     update()
     return () => {
       stop()
+      stopHearing()
       live.destroy()
       this.#held = NOTHING
     }
   }
+}
+
+/** What is said to the person and not of the document goes to whoever on the page wants it. */
+function passOn(event: unknown): void {
+  if (saysNoticesChanged(event)) window.dispatchEvent(new Event(NOTICES_CHANGED))
 }
 
 function connectionOf(status: LiveStatus): Connection {

@@ -15,6 +15,7 @@ import { SelectField, TextField } from '../ui/field'
 import { Notice } from '../ui/notice'
 import { useToast } from '../ui/toast'
 import { useForm } from '../ui/use-form'
+import { whatRoleMay } from './what-role-may'
 
 const DAYS = [1, 7, 30, 90]
 
@@ -57,7 +58,7 @@ function NewInviteForm({ onClose, workspace }: Omit<NewInviteProps, 'open'>) {
     <form ref={form} onSubmit={onSubmit} noValidate>
       <SelectField
         label={t('people.role')}
-        hint={t(`roles.may.${values.role}`)}
+        hint={t(whatRoleMay(values.role, workspace))}
         name="role"
         value={values.role}
         onChange={(event) => setValues({ ...values, role: Role.parse(event.target.value) })}

@@ -2,9 +2,11 @@
 
 import { useTranslations } from 'use-intl'
 import { ROLES } from '@/lib/roles'
+import type { Workspace } from '@/lib/workspaces'
+import { whatRoleMay } from './what-role-may'
 
 /** What each role may do, one sentence each. */
-export function RoleGuide() {
+export function RoleGuide({ workspace }: { workspace: Workspace }) {
   const t = useTranslations()
   return (
     <section aria-labelledby="roles">
@@ -15,7 +17,7 @@ export function RoleGuide() {
         {[...ROLES].reverse().map((role) => (
           <div key={role}>
             <dt className="font-semibold">{t(`roles.${role}`)}</dt>
-            <dd className="small muted">{t(`roles.may.${role}`)}</dd>
+            <dd className="small muted">{t(whatRoleMay(role, workspace))}</dd>
           </div>
         ))}
       </dl>

@@ -3,7 +3,12 @@
 import { useTranslations } from 'use-intl'
 import { PageLink } from '../ui/page-link'
 
-const PAGES = { you: '/settings', security: '/settings/security', tokens: '/settings/tokens' }
+const PAGES = {
+  you: '/settings',
+  notices: '/settings/notices',
+  security: '/settings/security',
+  tokens: '/settings/tokens',
+}
 
 /** Between the pages of the settings. */
 export function SettingsNav({ current }: { current: keyof typeof PAGES }) {
@@ -11,7 +16,7 @@ export function SettingsNav({ current }: { current: keyof typeof PAGES }) {
   return (
     <nav className="pages" aria-label={t('nav')}>
       <ul>
-        {(['you', 'security', 'tokens'] as const).map((page) => (
+        {(['you', 'notices', 'security', 'tokens'] as const).map((page) => (
           <li key={page}>
             <PageLink href={PAGES[page]} aria-current={page === current ? 'page' : undefined}>
               {t(`pages.${page}`)}

@@ -56,7 +56,8 @@ export function CopyInvite({ workspaceId, always = false }: CopyInviteProps) {
   )
 }
 
-async function usableInvite(api: Api, workspaceId: string): Promise<Invite> {
+/** A link that still works for a while, or a new one. */
+export async function usableInvite(api: Api, workspaceId: string): Promise<Invite> {
   const [found] = (await api.invites(workspaceId))
     // At least a day, so that whoever is sent it has time to open it.
     .filter(({ role, uses, maxUses }) => role === 'member' && uses < maxUses)
@@ -65,6 +66,6 @@ async function usableInvite(api: Api, workspaceId: string): Promise<Invite> {
   return found ?? api.makeInvite(workspaceId, { role: 'member' })
 }
 
-function daysLeft({ expiresAt }: Invite): number {
+export function daysLeft({ expiresAt }: Invite): number {
   return Math.max(1, Math.round((Date.parse(expiresAt) - Date.now()) / DAY_MS))
 }

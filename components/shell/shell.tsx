@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Me } from '@/lib/accounts'
+import type { Crumb } from './crumb'
 import { KeepSignedIn } from './keep-signed-in'
-import { TopBar, type Crumb } from './top-bar'
+import { TopBar } from './top-bar'
 
 interface ShellProps {
   me: Me

@@ -3,16 +3,13 @@
 import { useTranslations } from 'use-intl'
 import type { Me } from '@/lib/accounts'
 import { can } from '@/lib/roles'
+import { Bell } from '../notices/bell'
 import { AccountDoor } from './account-door'
 import { Brand } from './brand'
 import { CopyInvite } from './copy-invite'
+import type { Crumb } from './crumb'
+import { SearchDoor } from '../search/search-door'
 import { PageLink } from '../ui/page-link'
-
-/** One step on the way to this page. The page itself needs no address. */
-export interface Crumb {
-  label: string
-  href?: string
-}
 
 interface TopBarProps {
   me: Me
@@ -38,7 +35,9 @@ export function TopBar({ me, workspaceId, crumbs }: TopBarProps) {
         </ol>
       </nav>
       <div className="top-end">
+        <SearchDoor me={me} workspaceId={workspaceId} crumbs={crumbs} />
         {workspace && mayInvite && <CopyInvite workspaceId={workspace.id} />}
+        <Bell />
         <AccountDoor me={me} workspaceId={workspaceId} />
       </div>
     </header>

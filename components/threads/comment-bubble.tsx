@@ -7,11 +7,13 @@ import { useTranslations } from 'use-intl'
 
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
+import { wantSuggestion } from '../suggestions/want-suggestion'
 import { wantComment } from './want-comment'
 
 /** Beside selected words, for those who comment and do not write: writers have it among the formats. */
 export function CommentBubble({ editor, mayComment }: { editor: Editor; mayComment: boolean }) {
   const t = useTranslations('threads')
+  const suggestions = useTranslations('suggestions')
   const bubble = useRef<HTMLDivElement>(null)
   const selected = useSyncExternalStore(
     (listener) => {
@@ -47,6 +49,14 @@ export function CommentBubble({ editor, mayComment }: { editor: Editor; mayComme
       >
         <Icon name="talk" />
         {t('comment')}
+      </Button>
+      <Button
+        look="quiet"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => wantSuggestion(editor)}
+      >
+        <Icon name="pen" />
+        {suggestions('replace')}
       </Button>
     </div>
   )

@@ -1,36 +1,44 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Anchor } from '@/lib/anchors/anchor'
 import type { Canvas } from '@/lib/canvases'
+import type { LiveDocument } from '@/lib/client/live-document'
 import type { Thread, ThreadPlace } from '@/lib/threads'
-import { useApi } from '../api'
-import { queries } from '../queries'
+import { readReplaceDraft } from '../suggestions/replace-draft'
+import { selectedWords } from '../suggestions/replacement'
+import { SuggestionDesk } from '../suggestions/suggestion-desk'
+import { useSuggestions } from '../suggestions/use-suggestions'
+import { SUGGESTION_WANTED } from '../suggestions/want-suggestion'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { Icon } from '../ui/icon'
 import { Notice } from '../ui/notice'
 import { useToast } from '../ui/toast'
-import { useErrorText } from '../errors'
 import { placeOfSelection, WHOLE_ELEMENT } from './begin-thread'
+import { focusCard, hasMargin } from './card-focus'
 import { CommentBubble } from './comment-bubble'
+import { CommentsHead } from './comments-head'
 import { DeskContext, type Desk } from './desk'
 import { draftKey, keepDraft, readDraft } from './drafts'
-import { NEW, NewThread } from './new-thread'
+import { NewCard, type Begun } from './new-card'
+import { NEW } from './new-thread'
+import { scrollTo } from './scroll-to'
 import { ThreadCard } from './thread-card'
 import { ThreadList, type Filter } from './thread-list'
 import { ThreadMargin, type MarginCard } from './thread-margin'
-import { cardId, showMarks, THREAD_PRESSED } from './thread-marks'
+import { showMarks, THREAD_PRESSED } from './thread-marks'
 import { ThreadPlaces } from './thread-places'
-import { Nameable } from './nameable'
+import { Nameable, useNameableOn } from './nameable'
+import { useAttach } from './use-attach'
 import { useLinkedThread } from './use-linked-thread'
 import { useResolve } from './use-resolve'
 import { useThreads, type CanvasNews } from './use-threads'
 import { useThreadKeys } from './use-thread-keys'
 import { COMMENT_WANTED } from './want-comment'
 import './threads.css'
+import '../suggestions/suggestions.css'
 
 const NONE: readonly Thread[] = []
 
@@ -43,6 +51,9 @@ export interface CommentsProps {
   mayComment: boolean
   mayWrite: boolean
   news: CanvasNews
+  live: LiveDocument | null
+  /** The editor is of one's own copy: no place in it is one of the text. */
+  suggesting: boolean
   /** The list of all of them; opened from the bar below the text too. */
   listed: boolean
   onListed: (listed: boolean) => void
@@ -51,52 +62,65 @@ export interface CommentsProps {
 /** Threads of a text: in its margin where there is room, in a list, and as marks on its words. */
 export function Comments(props: CommentsProps) {
   const { editor, canvas, elementId, me, mayComment, mayWrite, listed, onListed } = props
+  const { live, suggesting } = props
   const t = useTranslations('threads')
-  const api = useApi()
   const { threads: known, put, failed, retry } = useThreads(elementId, props.news)
   const threads = known ?? NONE
-  const members = useQuery(queries.members(api, canvas.workspaceId)).data
-  const nameable = useMemo(
-    () => ({
-      people: (members ?? []).map(({ id, name }) => ({ id, name })),
-      elements: canvas.elements.map(({ id, title }) => ({ id, name: title })),
-    }),
-    [members, canvas],
-  )
+  const nameable = useNameableOn(canvas)
+  const suggestionWords = useTranslations('suggestions')
+  const suggestingWords = useTranslations('suggestions.mode')
   const toast = useToast()
-  const sentence = useErrorText()
   const key = draftKey(elementId, NEW)
-  const [draft, setDraft] = useState<ThreadPlace | null>(() =>
-    mayComment ? (readDraft(key)?.place ?? null) : null,
-  )
+  const [begun, setBegun] = useState<Begun | null>(() => {
+    if (!mayComment) return null
+    const place = readDraft(key)?.place
+    if (place) return { kind: 'comment', place }
+    const selected = readReplaceDraft(elementId)?.selected
+    return selected ? { kind: 'suggestion', selected } : null
+  })
   const [active, setActive] = useState<string | null>(null)
   const [filter, setFilter] = useState<Filter>('open')
-  const [places] = useState(() => new ThreadPlaces(editor))
+  const places = useMemo(() => new ThreadPlaces(editor), [editor])
   const standing = useSyncExternalStore(places.subscribe, places.get, places.get)
   const desk = useMemo<Desk>(
-    () => ({ elementId, me, mayComment, mayWrite, put }),
-    [elementId, me, mayComment, mayWrite, put],
+    () => ({ elementId, me, mayComment, mayWrite: mayWrite && !suggesting, put }),
+    [elementId, me, mayComment, mayWrite, suggesting, put],
   )
   const { may, turn } = useResolve(desk)
+  const attach = useAttach(editor, (thread) => {
+    put(thread.id, thread)
+    setActive(thread.id)
+    onListed(false)
+  })
+  const suggestions = useSuggestions({
+    ...{ editor, threads, places, live, active, elementId, me, mayWrite, put },
+    paused: suggesting,
+  })
   const open = useMemo(() => threads.filter(({ state }) => state === 'open'), [threads])
 
   useEffect(() => {
-    const placed = [...threads, ...(draft ? [{ id: NEW, anchor: draft.anchor }] : [])]
-    const shown = new Set([...open.map(({ id }) => id), NEW, ...(active ? [active] : [])])
-    places.set(placed, shown)
-  }, [places, threads, open, draft, active])
+    const placed = [...threads, ...(begun ? [{ id: NEW, anchor: anchorOf(begun) }] : [])]
+    // What a suggestion changes is drawn by itself.
+    const comments = open.filter(({ kind }) => kind === 'comment').map(({ id }) => id)
+    places.set(placed, new Set([...comments, NEW, ...(active ? [active] : [])]))
+  }, [places, threads, open, begun, active])
 
   useEffect(() => {
-    if (!editor.isDestroyed) showMarks(editor.view, { active: draft ? NEW : active })
-  }, [editor, draft, active])
+    if (!editor.isDestroyed) showMarks(editor.view, { active: begun ? NEW : active })
+  }, [editor, begun, active])
 
   useEffect(() => {
+    // A page that is drawn anew makes its editor anew.
+    if (editor.isDestroyed) return
     const { dom } = editor.view
     const pressed = (event: Event) => show((event as CustomEvent<string>).detail)
     const wanted = () => begin(placeOfSelection(editor))
+    const other = () => replace()
     dom.addEventListener(THREAD_PRESSED, pressed)
     dom.addEventListener(COMMENT_WANTED, wanted)
+    dom.addEventListener(SUGGESTION_WANTED, other)
     return () => {
+      dom.removeEventListener(SUGGESTION_WANTED, other)
       dom.removeEventListener(THREAD_PRESSED, pressed)
       dom.removeEventListener(COMMENT_WANTED, wanted)
     }
@@ -104,10 +128,18 @@ export function Comments(props: CommentsProps) {
   useLinkedThread(threads, (id) => show(id, { scroll: true }))
   useThreadKeys(editor, {
     begin: () => begin(placeOfSelection(editor)),
+    replace: () => replace(),
     step: (by) => step(by),
     resolve: () => {
       const thread = threads.find(({ id }) => id === active)
-      if (thread && may(thread)) turn(thread)
+      if (thread && !thread.suggestion && may(thread)) turn(thread)
+    },
+    decide: (accepts) => {
+      const thread = threads.find(({ id }) => id === active)
+      if (!mayWrite || thread?.suggestion?.state !== 'waiting') return
+      if (accepts) suggestions.accept([thread], '')
+      else suggestions.refuse([thread], '')
+      next(thread.id)
     },
     leave: () => {
       setActive(null)
@@ -122,29 +154,41 @@ export function Comments(props: CommentsProps) {
   const lost = open.filter(({ id }) => standing.detached.has(id)).length
   return (
     <DeskContext value={desk}>
-      <Nameable value={nameable}>
-        <ThreadMargin editor={editor} cards={beside} active={draft ? NEW : active} head={head()} />
-        <CommentBubble editor={editor} mayComment={mayComment && !mayWrite} />
-        <Dialog open={listed} onClose={() => onListed(false)} title={t('title')} wide>
-          {failed && (
-            <Notice kind="stop">
-              {t('failed')} <Button onClick={retry}>{t('retry')}</Button>
-            </Notice>
-          )}
-          {draft && form()}
-          <ThreadList
-            threads={threads}
-            placeOf={placeOf}
-            detached={standing.detached}
-            me={me}
-            filter={filter}
-            onClose={() => onListed(false)}
-            onFilter={setFilter}
-            draw={(thread) => card(thread, true)}
-            {...(mayComment && !draft && { onWhole: () => setDraft(WHOLE_ELEMENT) })}
+      <SuggestionDesk value={suggestions}>
+        <Nameable value={nameable}>
+          <ThreadMargin
+            editor={editor}
+            cards={beside}
+            active={begun ? NEW : active}
+            head={
+              threads.length > 0 || failed ? (
+                <CommentsHead open={open.length} lost={lost} onList={list} />
+              ) : null
+            }
           />
-        </Dialog>
-      </Nameable>
+          <CommentBubble editor={editor} mayComment={mayComment && !mayWrite && !suggesting} />
+          <Dialog open={listed} onClose={() => onListed(false)} title={t('title')} wide>
+            {failed && (
+              <Notice kind="stop">
+                {t('failed')} <Button onClick={retry}>{t('retry')}</Button>
+              </Notice>
+            )}
+            {begun && form()}
+            <ThreadList
+              threads={threads}
+              placeOf={placeOf}
+              detached={standing.detached}
+              me={me}
+              filter={filter}
+              onClose={() => onListed(false)}
+              onFilter={setFilter}
+              mayDecide={mayWrite && !suggesting}
+              draw={(thread) => card(thread, true)}
+              {...(mayComment && !begun && { onWhole: () => begin(WHOLE_ELEMENT) })}
+            />
+          </Dialog>
+        </Nameable>
+      </SuggestionDesk>
     </DeskContext>
   )
 
@@ -160,28 +204,8 @@ export function Comments(props: CommentsProps) {
       draw: () => card(thread, false),
     }))
     const from = standing.attached.get(NEW)?.from ?? null
-    if (!draft || listed) return cards
+    if (!begun || listed) return cards
     return [...cards, { id: NEW, from, draw: form }].sort((a, b) => (a.from ?? -1) - (b.from ?? -1))
-  }
-
-  function head() {
-    if (threads.length === 0 && !failed) return null
-    return (
-      <p className="comments-head">
-        <Button
-          look="quiet"
-          onClick={() => list(lost > 0 && open.length === lost ? 'detached' : 'open')}
-        >
-          <Icon name="talk" />
-          {t('count', { count: open.length })}
-        </Button>
-        {lost > 0 && (
-          <Button look="quiet" onClick={() => list('detached')}>
-            {t('lost', { count: lost })}
-          </Button>
-        )}
-      </p>
-    )
   }
 
   function card(thread: Thread, quoted: boolean) {
@@ -190,7 +214,7 @@ export function Comments(props: CommentsProps) {
       <ThreadCard
         key={thread.id}
         thread={thread}
-        open={thread.id === active && !draft && quoted === listed}
+        open={thread.id === active && !begun && quoted === listed}
         detached={detached}
         quoted={quoted}
         onOpen={() => show(thread.id, { scroll: !quoted })}
@@ -200,18 +224,18 @@ export function Comments(props: CommentsProps) {
   }
 
   function form() {
-    if (!draft) return null
+    if (!begun) return null
     return (
-      <NewThread
-        place={draft}
+      <NewCard
+        {...{ begun, editor, elementId }}
         quoted={listed}
         onOpened={(thread) => {
           put(thread.id, thread)
-          setDraft(null)
+          setBegun(null)
           setActive(thread.id)
         }}
         onCancel={() => {
-          setDraft(null)
+          setBegun(null)
           editor.commands.focus()
         }}
       />
@@ -220,10 +244,20 @@ export function Comments(props: CommentsProps) {
 
   function begin(place: ThreadPlace) {
     if (!mayComment) return
+    if (suggesting) return toast(suggestingWords('noComment'))
     // Words that were begun elsewhere come along: what counts is where they are sent to.
-    const begun = readDraft(key)
-    if (begun) keepDraft(key, { ...begun, place })
-    setDraft(place)
+    const kept = readDraft(key)
+    if (kept) keepDraft(key, { ...kept, place })
+    setBegun({ kind: 'comment', place })
+    if (!hasMargin()) onListed(true)
+  }
+
+  function replace() {
+    if (!mayComment) return
+    if (suggesting) return toast(suggestingWords('noComment'))
+    const selected = selectedWords(editor)
+    if (!selected) return toast(suggestionWords('oneLine'))
+    setBegun({ kind: 'suggestion', selected })
     if (!hasMargin()) onListed(true)
   }
 
@@ -247,35 +281,25 @@ export function Comments(props: CommentsProps) {
     if (scroll && place) scrollTo(editor, place.from)
   }
 
+  /** The suggestion after one that was decided with a key; back to the text when it was the last. */
+  function next(decided: string) {
+    const waiting = inOrder.filter(({ suggestion }) => suggestion?.state === 'waiting')
+    const at = waiting.findIndex(({ id }) => id === decided)
+    const after = waiting[at + 1] ?? waiting[at - 1]
+    if (!after) return void editor.commands.focus()
+    show(after.id, { scroll: true })
+    focusCard(after.id)
+  }
+
   function step(by: 1 | -1) {
     const at = inOrder.findIndex(({ id }) => id === active)
     const next = inOrder[(at + by + inOrder.length) % inOrder.length] ?? inOrder[0]
     if (!next) return toast(t('none.open'))
     show(next.id, { scroll: true })
-    requestAnimationFrame(() => document.getElementById(cardId(next.id))?.focus())
-  }
-
-  function attach(thread: Thread) {
-    const place = placeOfSelection(editor)
-    if (!place.anchor || editor.state.selection.empty) return toast(t('selectFirst'))
-    api
-      .changeThread(thread.id, { place })
-      .then((next) => {
-        put(next.id, next)
-        setActive(next.id)
-        onListed(false)
-      })
-      .catch((error: unknown) => toast(sentence(error)))
-  }
-
-  function hasMargin(): boolean {
-    const margin = document.querySelector('.comments')
-    return margin !== null && margin.getClientRects().length > 0
+    focusCard(next.id)
   }
 }
 
-function scrollTo(editor: Editor, pos: number): void {
-  const { node } = editor.view.domAtPos(pos)
-  const element = node instanceof Element ? node : node.parentElement
-  element?.scrollIntoView({ block: 'center' })
+function anchorOf(begun: Begun): Anchor | null {
+  return begun.kind === 'comment' ? begun.place.anchor : begun.selected.anchor
 }

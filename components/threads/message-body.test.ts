@@ -12,7 +12,12 @@ describe('a message as it is written', () => {
         paragraph(words('Both', { type: 'bold' }), { type: 'hardBreak' }, words(' evenings')),
         {
           type: 'bulletList',
-          content: [{ type: 'listItem', content: [paragraph(words('see '), named('mention'))] }],
+          content: [
+            {
+              type: 'listItem',
+              content: [paragraph(words('see '), named('mention'), named('teamMention'))],
+            },
+          ],
         },
         paragraph(words('here', { type: 'link', attrs: { href: 'https://a.example/', rel: 'x' } })),
         paragraph(named('elementLink')),
@@ -30,14 +35,17 @@ describe('a message as it is written', () => {
   })
 
   it('[CO35] what is changed shows the names people go by, and is sent with their ids', () => {
-    const body = { type: 'doc', content: [paragraph({ type: 'mention', attrs: { id: 'p1' } })] }
+    const named = ['mention', 'teamMention'].map((type) => ({ type, attrs: { id: type } }))
+    const body = { type: 'doc', content: [paragraph(...named)] }
     const message = {
       body,
-      mentions: [{ id: 'p1', name: 'Ada', colour: 1 }],
+      mentions: [{ id: 'mention', name: 'Ada', colour: 1 }],
+      teams: [{ id: 'teamMention', name: 'Drafters' }],
       elements: [],
     } as unknown as ThreadMessage
     const shown = editableFrom(message)
     expect(JSON.stringify(shown)).toContain('"name":"Ada"')
+    expect(JSON.stringify(shown)).toContain('"name":"Drafters"')
     expect(bodyFrom(shown)).toEqual(body)
   })
 

@@ -47,6 +47,7 @@ function inlineOf({ type, text, attrs, marks }: JSONContent): BodyInline[] {
     case 'hardBreak':
       return [{ type }]
     case 'mention':
+    case 'teamMention':
     case 'elementLink':
       return [{ type, attrs: { id: String(attrs?.['id']) } }]
     default:
@@ -67,14 +68,16 @@ function markOf({ type, attrs }: NonNullable<JSONContent['marks']>[number]): Bod
   }
 }
 
+const NAMED: ReadonlySet<string> = new Set(['mention', 'teamMention', 'elementLink'])
+
 /** A message as its author changes it: with the names that its ids stand for. */
-export function editableFrom({ body, mentions, elements }: ThreadMessage): JSONContent {
+export function editableFrom({ body, mentions, teams, elements }: ThreadMessage): JSONContent {
   const names = new Map([
-    ...mentions.map(({ id, name }) => [id, name] as const),
+    ...[...mentions, ...teams].map(({ id, name }) => [id, name] as const),
     ...elements.map(({ id, title }) => [id, title] as const),
   ])
   const named = (node: JSONContent): JSONContent => {
-    const isNamed = node.type === 'mention' || node.type === 'elementLink'
+    const isNamed = NAMED.has(node.type ?? '')
     return {
       ...node,
       ...(isNamed && {

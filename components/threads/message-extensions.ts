@@ -32,14 +32,21 @@ export function messageExtensions({ people, elements, names, placeholder }: Mess
       isAllowedUri: (url) => allowedHref(url) !== null,
     }),
     named('mention', '@', people, names),
+    // Offered among the people.
+    named('teamMention', '@', null, names),
     named('elementLink', '#', elements, names),
     Placeholder.configure({ placeholder }),
   ]
   return extensions
 }
 
-/** A name in a message that stands for its id; offered after a sign. */
-function named(name: string, sign: string, all: () => readonly Named[], names: NameStore): Node {
+/** A name in a message that stands for its id; offered after a sign, unless another one offers it. */
+function named(
+  name: string,
+  sign: string,
+  all: (() => readonly Named[]) | null,
+  names: NameStore,
+): Node {
   return Node.create({
     name,
     group: 'inline',
@@ -55,6 +62,7 @@ function named(name: string, sign: string, all: () => readonly Named[], names: N
     ],
     renderText: ({ node }) => `${sign}${String(node.attrs['name'])}`,
     addProseMirrorPlugins() {
+      if (!all) return []
       return [
         Suggestion<Named, Named>({
           pluginKey: new PluginKey(name),
@@ -67,7 +75,10 @@ function named(name: string, sign: string, all: () => readonly Named[], names: N
               .chain()
               .focus()
               .insertContentAt(range, [
-                { type: name, attrs: { id: props.id, name: props.name } },
+                {
+                  type: props.team ? 'teamMention' : name,
+                  attrs: { id: props.id, name: props.name },
+                },
                 { type: 'text', text: ' ' },
               ])
               .run(),

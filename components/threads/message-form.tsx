@@ -161,6 +161,7 @@ function Names({ store, id }: { store: NameStore; id: string }) {
           }}
         >
           {item.name}
+          {item.team && <small className="dim">{t('team')}</small>}
         </div>
       ))}
     </div>

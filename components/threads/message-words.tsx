@@ -6,7 +6,7 @@ import { PageLink } from '../ui/page-link'
 
 interface MessageWordsProps {
   body: MessageBody
-  names: Pick<ThreadMessage, 'mentions' | 'elements'>
+  names: Pick<ThreadMessage, 'mentions' | 'teams' | 'elements'>
   /** Id of the person who reads. */
   me: string
 }
@@ -42,6 +42,14 @@ function inlineOf(part: BodyInline, key: number, names: Names, me: string): Reac
       return (
         <span key={key} className={part.attrs.id === me ? 'mention me' : 'mention'}>
           @{person?.name ?? '…'}
+        </span>
+      )
+    }
+    case 'teamMention': {
+      const team = names.teams.find(({ id }) => id === part.attrs.id)
+      return (
+        <span key={key} className="mention">
+          @{team?.name ?? '…'}
         </span>
       )
     }

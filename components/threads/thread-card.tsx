@@ -4,6 +4,7 @@ import type { Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Thread } from '@/lib/threads'
 import { useApi } from '../api'
+import { FollowMenu } from '../notices/follow-menu'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Moment } from '../ui/moment'
@@ -12,6 +13,8 @@ import { draftKey } from './drafts'
 import { MessageForm } from './message-form'
 import { cardId } from './thread-marks'
 import { ThreadMessage } from './thread-message'
+import { SuggestionActs } from '../suggestions/suggestion-acts'
+import { SuggestionBody } from '../suggestions/suggestion-body'
 import { useResolve } from './use-resolve'
 
 interface ThreadCardProps {
@@ -34,7 +37,10 @@ export function ThreadCard(props: ThreadCardProps) {
   const api = useApi()
   const desk = useDesk()
   const resolved = thread.state === 'resolved'
-  const [first, ...replies] = thread.messages
+  const { suggestion } = thread
+  const first = suggestion ? undefined : thread.messages[0]
+  const replies = suggestion ? thread.messages : thread.messages.slice(1)
+  const author = thread.openedBy?.name ?? first?.author?.name ?? t('somebody')
   const shown = open ? replies : replies.slice(-1)
   const hidden = replies.length - shown.length
   const classes = ['thr', open ? 'act' : '', resolved ? 'done' : ''].filter(Boolean).join(' ')
@@ -49,13 +55,14 @@ export function ThreadCard(props: ThreadCardProps) {
       tabIndex={-1}
       onClick={open ? undefined : onOpen}
     >
-      {detached && <p className="small dim">{t('detached')}</p>}
-      {thread.scope === 'element' && <p className="small dim">{t('whole')}</p>}
-      {(detached || quoted) && thread.anchor && (
+      {detached && !suggestion && <p className="small dim">{t('detached')}</p>}
+      {thread.scope === 'element' && !suggestion && <p className="small dim">{t('whole')}</p>}
+      {(detached || quoted) && thread.anchor && !suggestion && (
         <p className={detached ? 'quote gone' : 'quote'}>
           <q>{thread.anchor.quote}</q>
         </p>
       )}
+      {suggestion && <SuggestionBody thread={thread} brief={!open} />}
       {first && <ThreadMessage thread={thread} message={first} brief={!open} />}
       {hidden > 0 && <p className="small dim">{t('hidden', { count: hidden })}</p>}
       {shown.map((message) => (
@@ -63,7 +70,7 @@ export function ThreadCard(props: ThreadCardProps) {
           <ThreadMessage thread={thread} message={message} brief={!open} />
         </div>
       ))}
-      {resolved && thread.resolvedAt && (
+      {resolved && thread.resolvedAt && !suggestion && (
         <p className="small dim">
           <Icon name="check" />{' '}
           {t.rich('resolvedBy', {
@@ -74,7 +81,7 @@ export function ThreadCard(props: ThreadCardProps) {
       )}
       {open && desk.mayComment && !resolved && (
         <MessageForm
-          label={t('replyTo', { name: first?.author?.name ?? t('somebody') })}
+          label={t('replyTo', { name: author })}
           placeholder={t('reply')}
           submit={t('reply')}
           draft={draftKey(desk.elementId, `reply-${thread.id}`)}
@@ -83,12 +90,13 @@ export function ThreadCard(props: ThreadCardProps) {
           }
         />
       )}
+      {open && suggestion && <SuggestionActs thread={thread} />}
       {open ? (
-        <CardActs thread={thread} {...(detached && onAttach && { onAttach })} />
+        !suggestion && <CardActs thread={thread} {...(detached && onAttach && { onAttach })} />
       ) : (
         // Reached by Tab where a press on the card is not at hand.
         <button type="button" className="vh" onClick={onOpen}>
-          {t('open', { name: first?.author?.name ?? t('somebody') })}
+          {t('open', { name: author })}
         </button>
       )}
     </article>
@@ -96,6 +104,8 @@ export function ThreadCard(props: ThreadCardProps) {
 
   function labelOf(): string {
     const quote = thread.anchor?.quote
+    if (suggestion)
+      return quote ? t('suggestionOn', { quote: shortened(quote) }) : t('suggestionOnWhole')
     return quote ? t('threadOn', { quote: shortened(quote) }) : t('threadOnWhole')
   }
 }
@@ -105,7 +115,6 @@ function CardActs({ thread, onAttach }: { thread: Thread; onAttach?: () => void 
   const { may, turn, busy } = useResolve(useDesk())
   const resolved = thread.state === 'resolved'
   const mayResolve = may(thread)
-  if (!mayResolve && !onAttach) return null
   return (
     <p className="acts">
       {mayResolve && (
@@ -120,6 +129,7 @@ function CardActs({ thread, onAttach }: { thread: Thread; onAttach?: () => void 
           {t('attach')}
         </Button>
       )}
+      <FollowMenu place="threads" id={thread.id} />
     </p>
   )
 }

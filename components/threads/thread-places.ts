@@ -3,8 +3,8 @@ import type { Anchor } from '@/lib/anchors/anchor'
 import { makeAnchor } from '@/lib/anchors/make-anchor'
 import { resolveAnchor } from '@/lib/anchors/resolve-anchor'
 import { TextIndex } from '@/lib/anchors/text-index'
+import { EditorPlaces, spotAt, syncOf } from '@/lib/anchors/text-places'
 import { drawNearMarks, nearFor } from './near-marks'
-import { EditorPlaces, spotAt, syncOf } from './text-places'
 import { marksIn, showMarks, type ThreadMark } from './thread-marks'
 
 /** A thread as far as its place is concerned. */

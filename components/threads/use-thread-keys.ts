@@ -5,14 +5,21 @@ import { useEffect, useRef } from 'react'
 
 interface ThreadKeys {
   begin: () => void
+  /** Other words for what is selected. */
+  replace: () => void
   step: (by: 1 | -1) => void
   /** Closes the one that is open. */
   resolve: () => void
+  /** Accepts or refuses the suggestion that is open. */
+  decide: (accepts: boolean) => void
   /** Back from a thread to the text. */
   leave: () => void
 }
 
-/** Ctrl+Alt+M comments on what is selected; J and K go to the next thread and back, R resolves it. */
+/**
+ * Ctrl+Alt+M comments on what is selected, S suggests other words for it; J and K go to the next
+ * thread and back, R resolves it, Y accepts what it suggests and N refuses it.
+ */
 export function useThreadKeys(editor: Editor, keys: ThreadKeys): void {
   const latest = useRef(keys)
   useEffect(() => {
@@ -38,6 +45,12 @@ function actOf(code: string): ((keys: ThreadKeys) => void) | null {
   switch (code) {
     case 'KeyM':
       return ({ begin }) => begin()
+    case 'KeyS':
+      return ({ replace }) => replace()
+    case 'KeyY':
+      return ({ decide }) => decide(true)
+    case 'KeyN':
+      return ({ decide }) => decide(false)
     case 'KeyJ':
       return ({ step }) => step(1)
     case 'KeyK':

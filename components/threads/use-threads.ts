@@ -24,6 +24,9 @@ export interface CanvasNews {
 }
 
 const NONE: readonly Thread[] = []
+/** Changes heard within so long are asked for together, and one by one only where they are few. */
+const GATHERED_MS = 60
+const FEW = 5
 
 /**
  * The threads of an element, kept up to date: what others say appears by itself.
@@ -55,22 +58,37 @@ export function useThreads(elementId: string, { onEvent, isLive }: CanvasNews): 
     wasDown.current = !isLive
   }, [isLive, client, elementId])
 
-  useEffect(
-    () =>
-      onEvent((event) => {
-        if (event.type !== 'thread-changed' || event.elementId !== elementId) return
-        const { threadId } = event
-        api
-          .thread(threadId)
-          .then((thread) => put(threadId, thread))
-          .catch((error: unknown) => {
-            if (error instanceof ApiError && error.code === 'not_found') put(threadId, null)
-            // Out of reach: asked for anew when the line is back.
-            else if (!(error instanceof ApiError)) throw error
-          })
-      }),
-    [onEvent, elementId, api, put],
-  )
+  useEffect(() => {
+    const changed = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const ask = (threadId: string) =>
+      api
+        .thread(threadId)
+        .then((thread) => put(threadId, thread))
+        .catch((error: unknown) => {
+          if (error instanceof ApiError && error.code === 'not_found') put(threadId, null)
+          // Out of reach: asked for anew when the line is back.
+          else if (!(error instanceof ApiError)) throw error
+        })
+    const look = () => {
+      timer = undefined
+      const ids = [...changed]
+      changed.clear()
+      // Many at once, as when somebody sends all they suggest: one question for all of them.
+      if (ids.length > FEW)
+        return void client.invalidateQueries({ queryKey: keys.threads(elementId) })
+      for (const id of ids) void ask(id)
+    }
+    const stop = onEvent((event) => {
+      if (event.type !== 'thread-changed' || event.elementId !== elementId) return
+      changed.add(event.threadId)
+      timer ??= setTimeout(look, GATHERED_MS)
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [onEvent, elementId, api, put, client])
 
   return { threads: data?.items ?? (isError ? NONE : null), failed: isError, retry, put }
 

@@ -1,6 +1,7 @@
 /** One path an icon, in a box of 20 by 20. Drawn here, so that nothing is fetched. */
 const PATHS = {
   alert: 'M10 3.5L17.5 16h-15zM10 8.5v3.5M10 14.2h.01',
+  bell: 'M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13zM8.5 17.5h3',
   beside: 'M3 4.5h14v11H3zM10 4.5v11',
   archive: 'M3 4.5h14V8H3zM4.5 8v8h11V8M8 11h4',
   board: 'M3.5 4h4v4h-4zM12.5 4h4v4h-4zM8 12h4v4H8zM7.5 6h5M6 8l3 4M14 8l-3 4',
@@ -20,6 +21,7 @@ const PATHS = {
   lock: 'M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9',
   more: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
   next: 'M7 4.5l6.5 5.5L7 15.5z',
+  mute: 'M3 3l14 14M6.2 6.5A5 5 0 0 1 15 9v3M5 9.5V14l-1.5 1.5H15M8.5 17.5h3',
   offline:
     'M3 3l14 14M5 8.5a9 9 0 0 1 3-1.7M2 6a13 13 0 0 1 2.5-1.5M12 6.8a9 9 0 0 1 3.5 2M9.5 3.4A13 13 0 0 1 18 6M8 12a4 4 0 0 1 3-.6M10 15.5h.01',
   page: 'M5 3h7l3.5 3.5V17H5zM12 3v3.5h3.5',

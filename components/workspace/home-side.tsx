@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import type { Canvas } from '@/lib/canvases'
-import type { Whereabouts } from '@/lib/workspace-events'
+import type { Whereabouts } from '@/lib/workspace-news'
 import type { Member } from '@/lib/workspaces'
 import { CopyInvite } from '../shell/copy-invite'
 import { Faces } from '../ui/face'

@@ -7,7 +7,7 @@ import type { Canvas } from '@/lib/canvases'
 import { ApiError } from '@/lib/client/api-error'
 import type { LiveStatus } from '@/lib/client/live-document'
 import { CLOSE } from '@/lib/protocol'
-import { WorkspaceEvent, type Whereabouts } from '@/lib/workspace-events'
+import { WorkspaceNews, type Whereabouts } from '@/lib/workspace-news'
 import { useApi } from '../api'
 import { useLiveDocument } from '../live/use-live-document'
 import { keys, queries } from '../queries'
@@ -60,7 +60,7 @@ export function useWorkspaceLive(workspaceId: string, userId: string): Workspace
       await client.invalidateQueries({ queryKey: keys.needs(workspaceId) })
     }
     const stop = onEvent((event) => {
-      const known = WorkspaceEvent.safeParse(event)
+      const known = WorkspaceNews.safeParse(event)
       if (!known.success) return
       if (known.data.type === 'whereabouts') return setPeople(known.data.people)
       if (known.data.type === 'text-changed') changed.add(known.data.canvasId)

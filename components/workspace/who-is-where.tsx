@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import type { Canvas } from '@/lib/canvases'
 import type { Person } from '@/lib/people'
-import type { Whereabouts } from '@/lib/workspace-events'
+import type { Whereabouts } from '@/lib/workspace-news'
 import { Face } from '../ui/face'
 import { PageLink } from '../ui/page-link'
 

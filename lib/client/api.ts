@@ -31,9 +31,20 @@ import {
 } from '../frameworks/workspace-framework'
 import type { GatherMake } from '../gathering'
 import { Need } from '../needs'
+import {
+  Following,
+  NoticePage,
+  NoticeSettings,
+  UnreadNotices,
+  type NoticeFilter,
+  type NoticesRead,
+  type NoticeSettingsChange,
+} from '../notices'
 import type { ReactionKind } from '../reactions'
 import type { Role } from '../roles'
+import { SearchAnswer, type SearchWanted } from '../search/hits'
 import { Share, type ShareMake } from '../shares'
+import type { SuggestionsAct } from '../suggestions/suggestion'
 import {
   Invite,
   InviteView,
@@ -52,6 +63,9 @@ import {
   ThreadList,
   type MessageChange,
   type MessageMake,
+  SuggestionsActed,
+  SuggestionsMade,
+  type SuggestionsMake,
   type ThreadChange,
   type ThreadFilter,
   type ThreadMake,
@@ -93,6 +107,19 @@ export function createApi(send: Send) {
     changePassword: (body: z.input<typeof PasswordChange>) => act('POST', '/me/password', body),
     changeEmail: (body: z.input<typeof EmailChange>) => act('POST', '/me/email', body),
 
+    notices: (filter: z.input<typeof NoticeFilter> = {}) =>
+      call('GET', `/me/notices${search(filter)}`, NoticePage),
+    unreadNotices: () => call('GET', '/me/notices/unread', UnreadNotices),
+    markNotice: (id: string, read: boolean) => act('PATCH', `/me/notices/${seg(id)}`, { read }),
+    markNotices: (which: z.input<typeof NoticesRead>) => act('POST', '/me/notices/read', which),
+    noticeSettings: () => call('GET', '/me/notice-settings', NoticeSettings),
+    changeNoticeSettings: (body: z.input<typeof NoticeSettingsChange>) =>
+      act('PATCH', '/me/notice-settings', body),
+    following: (place: 'elements' | 'threads', id: string) =>
+      call('GET', `/${place}/${seg(id)}/following`, Following),
+    setFollowing: (place: 'elements' | 'threads', id: string, body: Following) =>
+      act('PUT', `/${place}/${seg(id)}/following`, body),
+
     teams: (id: string) => list(`/workspaces/${seg(id)}/teams`, Team),
     makeTeam: (id: string, body: z.input<typeof TeamMake>) =>
       call('POST', `/workspaces/${seg(id)}/teams`, Team, body),
@@ -108,6 +135,9 @@ export function createApi(send: Send) {
     audit: (id: string, filter: AuditFilter = {}) =>
       call('GET', `/workspaces/${seg(id)}/audit${search(filter)}`, AuditPage),
     auditChain: (id: string) => call('GET', `/workspaces/${seg(id)}/audit/chain`, AuditChain),
+
+    search: (id: string, wanted: SearchWanted) =>
+      call('GET', `/workspaces/${seg(id)}/search${search({ ...wanted })}`, SearchAnswer),
 
     sizes: (id: string) => call('GET', `/workspaces/${seg(id)}/sizes`, WorkspaceSizes),
 
@@ -187,6 +217,13 @@ export function createApi(send: Send) {
       call('PUT', `/messages/${seg(messageId)}/reactions/${seg(kind)}`, Thread),
     unreact: (messageId: string, kind: ReactionKind) =>
       call('DELETE', `/messages/${seg(messageId)}/reactions/${seg(kind)}`, Thread),
+
+    suggest: async (elementId: string, body: SuggestionsMake) =>
+      (await call('POST', `/elements/${seg(elementId)}/suggestions`, SuggestionsMade, body)).items,
+    actOnSuggestions: (elementId: string, body: z.input<typeof SuggestionsAct>) =>
+      call('PATCH', `/elements/${seg(elementId)}/suggestions`, SuggestionsActed, body),
+    withdrawSuggestion: (threadId: string) =>
+      call('DELETE', `/threads/${seg(threadId)}/suggestion`, Thread),
 
     frameworks: () => list('/frameworks', Framework),
     canvasFramework: (canvasId: string) =>

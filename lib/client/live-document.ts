@@ -137,6 +137,12 @@ export class LiveDocument {
     this.#update()
   }
 
+  /** The history that this belongs to; null before the first sync. */
+  get epoch(): number | null {
+    const epoch = this.#provider.params[EPOCH_PARAM]
+    return epoch === undefined ? null : Number(epoch)
+  }
+
   /** What this browser holds from before the document was put back, oldest first. */
   get apart(): readonly KeptApart[] {
     return this.#apart

@@ -241,6 +241,11 @@ export async function forgetLocalCopies(userId: string): Promise<void> {
     if (name?.startsWith(prefix) && !(await isDirty(name))) indexedDB.deleteDatabase(name)
 }
 
+/** Removes one copy, whatever is in it. Other tabs that have it open let go of it. */
+export function forgetLocalCopy(userId: string, documentId: string): void {
+  if (typeof indexedDB !== 'undefined') indexedDB.deleteDatabase(nameOf(userId, documentId))
+}
+
 async function isDirty(name: string): Promise<boolean> {
   const database = await openStore(name)
   try {

@@ -1,13 +1,16 @@
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale } from '../locales'
+import { mailMessagesFor } from './mails'
 import { messagesFor } from './messages'
 
 describe('message catalogues', () => {
-  const english = flat(messagesFor('en'))
+  const everything = (locale: Locale) =>
+    flat({ ...messagesFor(locale), mails: mailMessagesFor(locale) })
+  const english = everything('en')
 
   for (const locale of LOCALES) {
-    const words = flat(messagesFor(locale))
+    const words = everything(locale)
 
     it(`${locale} has the keys of English and no empty text`, () => {
       expect([...words.keys()].sort()).toEqual([...english.keys()].sort())

@@ -13,13 +13,16 @@ import { frameworks } from './en/frameworks'
 import { history } from './en/history'
 import { home } from './en/home'
 import { images } from './en/images'
+import { notices } from './en/notices'
 import { people } from './en/people'
 import { roles } from './en/roles'
+import { search } from './en/search'
 import { settings } from './en/settings'
 import { shares } from './en/shares'
 import { shell } from './en/shell'
 import { sizes } from './en/sizes'
 import { status } from './en/status'
+import { suggestions } from './en/suggestions'
 import { threads } from './en/threads'
 import { together } from './en/together'
 import { writing } from './en/writing-tools'
@@ -35,13 +38,16 @@ import { frameworks as esFrameworks } from './es/frameworks'
 import { history as esHistory } from './es/history'
 import { home as esHome } from './es/home'
 import { images as esImages } from './es/images'
+import { notices as esNotices } from './es/notices'
 import { people as esPeople } from './es/people'
 import { roles as esRoles } from './es/roles'
+import { search as esSearch } from './es/search'
 import { settings as esSettings } from './es/settings'
 import { shares as esShares } from './es/shares'
 import { shell as esShell } from './es/shell'
 import { sizes as esSizes } from './es/sizes'
 import { status as esStatus } from './es/status'
+import { suggestions as esSuggestions } from './es/suggestions'
 import { threads as esThreads } from './es/threads'
 import { together as esTogether } from './es/together'
 import { writing as esWriting } from './es/writing-tools'
@@ -49,23 +55,13 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{
-    audit,
-    canvases,
-    editions,
-    history,
-    images,
-    shares,
-    sizes,
-    status,
-    teams,
-    threads,
-    together,
-  },
+  ...{ audit, canvases, editions, history, images, notices, search, shares, sizes, status },
+  ...{ suggestions, teams, threads, together },
 } as const
 
 const es: Translated<typeof en> = {
   audit: esAudit,
+  suggestions: esSuggestions,
   teams: esTeams,
   board: esBoard,
   canvases: esCanvases,
@@ -77,8 +73,10 @@ const es: Translated<typeof en> = {
   history: esHistory,
   home: esHome,
   images: esImages,
+  notices: esNotices,
   people: esPeople,
   roles: esRoles,
+  search: esSearch,
   settings: esSettings,
   shares: esShares,
   shell: esShell,

@@ -128,6 +128,13 @@ export class Accounts {
     }
   }
 
+  /** Where mail reaches somebody, and their language; null for whoever cannot sign in. */
+  async addressee(userId: string): Promise<{ email: string; locale: Locale | null } | null> {
+    const row = await userById(this.parts.database.db, userId)
+    if (!row || row.disabled_at !== null) return null
+    return { email: row.email, locale: localeOf(row.locale) }
+  }
+
   /** Fields that are absent stay as they are. */
   async change(userId: UserId, { name, locale, theme }: z.output<typeof MeChange>): Promise<void> {
     await updateUser(this.parts.database.db, userId, {

@@ -1,5 +1,5 @@
 import type { CanvasEvent } from '../../lib/canvases'
-import type { WorkspaceEvent } from '../../lib/workspace-events'
+import type { WorkspaceNews } from '../../lib/workspace-news'
 import type { CanvasesTable } from '../db/schema'
 import type { Sync } from '../sync/sync'
 
@@ -9,5 +9,5 @@ export function announceCanvas(
   canvas: Pick<CanvasesTable, 'document_id' | 'workspace_id'>,
 ): void {
   sync.announce(canvas.document_id, { type: 'canvas-changed' } satisfies CanvasEvent)
-  sync.announce(canvas.workspace_id, { type: 'canvases-changed' } satisfies WorkspaceEvent)
+  sync.announce(canvas.workspace_id, { type: 'canvases-changed' } satisfies WorkspaceNews)
 }

@@ -8,6 +8,7 @@ import type { Role } from '../../lib/roles'
 import type { Audit } from '../audit/audit'
 import type { Database, Tx } from '../db/database'
 import type { CanvasesTable, ElementsTable, Schema } from '../db/schema'
+import type { Events } from '../events/events'
 import type { Caller } from '../http/caller'
 import type { Sync } from '../sync/sync'
 import { demand } from '../workspaces/access'
@@ -22,6 +23,9 @@ export interface CanvasLifeParts {
   sync: Sync
   members: Members
   audit: Audit
+  events: Events
+  /** There are texts that nobody typed: what follows every keystroke has not heard of them. */
+  textsMade(documentIds: readonly string[]): void
 }
 
 type Change = z.output<typeof CanvasChange>
@@ -49,6 +53,8 @@ export class CanvasLife {
       const after = changed(before, change, caller.userId)
       await updateCanvas(tx.db, id, after)
       for (const act of actsOf(before, after)) await this.record(tx, caller.userId, before, act)
+      if ((before.archived_at === null) !== (after.archived_at === null))
+        await this.tell(tx, caller.userId, before, after.archived_at ? 'archived' : 'restored')
       tx.onCommit(() => {
         announceCanvas(sync, before)
         if ((before.archived_at === null) === (after.archived_at === null)) return
@@ -90,9 +96,11 @@ export class CanvasLife {
       await insertCanvas(tx.db, copy, elements)
       const detail = { from: canvas.id, fromTitle: canvas.title, as: wanted.as }
       await this.record(tx, caller.userId, copy, { action: 'canvas.copied', detail })
+      await this.tell(tx, caller.userId, copy, 'created')
       tx.onCommit(() => {
         announceCanvas(sync, copy)
         announceCanvas(sync, canvas)
+        this.parts.textsMade(elements.map((element) => element.document_id))
       })
     })
     return copy.id
@@ -107,6 +115,16 @@ export class CanvasLife {
     const role = await this.parts.members.roleOf(canvas.workspace_id, caller.userId)
     demand(caller, role, 'canvas.read')
     return { canvas, role }
+  }
+
+  private tell(
+    tx: Tx<Schema>,
+    actorId: string,
+    { id: canvasId, workspace_id: workspaceId }: CanvasesTable,
+    what: 'created' | 'archived' | 'restored',
+  ): Promise<void> {
+    const kind = `canvas.${what}` as const
+    return this.parts.events.tell(tx, { workspaceId, actorId, kind, canvasId })
   }
 
   private record(tx: Tx<Schema>, actorId: string, canvas: CanvasesTable, act: CanvasAct) {

@@ -7,6 +7,7 @@ import type { Locale } from '../../lib/locales'
 import type { Audit } from '../audit/audit'
 import type { Database } from '../db/database'
 import type { CanvasesTable, ElementsTable, Schema } from '../db/schema'
+import type { Events } from '../events/events'
 import type { Caller } from '../http/caller'
 import type { Author, Sync } from '../sync/sync'
 import { demand } from '../workspaces/access'
@@ -24,6 +25,7 @@ export interface CanvasesParts {
   sync: Sync
   members: Members
   audit: Audit
+  events: Events
   frameworks: Frameworks
   tiles: Tiles
 }
@@ -106,6 +108,8 @@ export class Canvases {
       const detail = { framework: framework.key, version: framework.version }
       const act = { action: 'canvas.made', actorId: userId, subject, detail, at } as const
       await this.parts.audit.record(tx, { workspaceId, ...act })
+      const created = { actorId: userId, kind: 'canvas.created', canvasId: canvas.id } as const
+      await this.parts.events.tell(tx, { workspaceId, ...created })
       tx.onCommit(() => announceCanvas(this.parts.sync, canvas))
     })
     return { canvas, elements }

@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { CanvasEvent, type WhoIsWhere } from '../../lib/canvases'
 import { CLOSE, FRAGMENT, MESSAGE } from '../../lib/protocol'
 import { bodyFromText } from '../../lib/thread-body'
-import { WorkspaceEvent, type Whereabouts } from '../../lib/workspace-events'
+import { WorkspaceNews, type Whereabouts } from '../../lib/workspace-news'
 import { World, type Credentials, type WorldPerson } from '../testing/world'
 
 let world: World
@@ -30,7 +30,7 @@ afterAll(async () => {
 
 /** Somebody's socket to a document: the events it was told, and how it was closed. */
 class Listener {
-  readonly events: (CanvasEvent | WorkspaceEvent)[] = []
+  readonly events: (CanvasEvent | WorkspaceNews)[] = []
   /** What the engine says to whom it lets in. */
   admittedTo: string | null = null
   closedWith: number | null = null
@@ -46,7 +46,7 @@ class Listener {
       const said: unknown = JSON.parse(decoding.readVarString(decoder))
       const hello = Hello.safeParse(said)
       if (hello.success) this.admittedTo = hello.data.access
-      else this.events.push(z.union([CanvasEvent, WorkspaceEvent]).parse(said))
+      else this.events.push(z.union([CanvasEvent, WorkspaceNews]).parse(said))
     })
     this.socket.on('close', (code) => (this.closedWith = code))
     open.push(this)

@@ -1,5 +1,5 @@
 import type { CanvasEvent, WhoIsWhere } from '../../lib/canvases'
-import type { Whereabouts, WorkspaceEvent } from '../../lib/workspace-events'
+import type { Whereabouts, WorkspaceNews } from '../../lib/workspace-news'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Log } from '../log'
@@ -99,7 +99,7 @@ export class Live implements SyncListener {
     this.announceAll(workspaceId, { type: 'whereabouts', people: withoutEchoes(people) })
   }
 
-  private announceAll(workspaceId: string, event: WorkspaceEvent): void {
+  private announceAll(workspaceId: string, event: WorkspaceNews): void {
     this.parts.sync().announce(workspaceId, event)
   }
 

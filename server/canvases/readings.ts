@@ -1,7 +1,7 @@
 import type { Locale } from '../../lib/locales'
 import type { Database } from '../db/database'
 import type { CanvasesTable, Schema } from '../db/schema'
-import { canvasById, elementById, elementsOf } from './store'
+import { canvasById, canvasTitles, elementById, elementsOf, placeOf } from './store'
 import type { Tiles } from './tiles'
 
 /** A canvas, or one element of it. */
@@ -39,6 +39,21 @@ export class Readings {
     const element = await elementById(this.parts.database.db, elementId)
     const place = element && (await this.placeOfCanvas(element.canvas_id))
     return place ? { ...place, elementId } : null
+  }
+
+  /** The element whose text this document is; null for channels and for what is none. */
+  async placeOfText(
+    documentId: string,
+  ): Promise<{ workspaceId: string; canvasId: string; elementId: string } | null> {
+    const place = await placeOf(this.parts.database.db, documentId)
+    if (!place || place.elementId === null) return null
+    const { workspaceId, canvasId, elementId } = place
+    return { workspaceId, canvasId, elementId }
+  }
+
+  /** What canvases are called, by id; those that are not there are missing. */
+  canvasTitles(ids: string[]): Promise<Map<string, string>> {
+    return canvasTitles(this.parts.database.db, ids)
   }
 
   /** In the order of the framework. */

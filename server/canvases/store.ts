@@ -162,6 +162,31 @@ function placeFrom(
   return { workspaceId, canvasId, channelId, elementId, archived: archivedAt !== null }
 }
 
+/** A text, and where it belongs. */
+export interface TextPlace {
+  documentId: string
+  workspaceId: string
+  canvasId: string
+  elementId: string
+}
+
+/** In the order of document ids; from the first for null. */
+export function textsAfter(db: Db, documentId: string | null, limit: number): Promise<TextPlace[]> {
+  return db
+    .selectFrom('elements')
+    .innerJoin('canvases', 'canvases.id', 'elements.canvas_id')
+    .select([
+      'elements.document_id as documentId',
+      'canvases.workspace_id as workspaceId',
+      'canvases.id as canvasId',
+      'elements.id as elementId',
+    ])
+    .where('elements.document_id', '>', documentId ?? '')
+    .orderBy('elements.document_id')
+    .limit(limit)
+    .execute()
+}
+
 /** Where people can be in a workspace: the boards (`elementId` null), then the texts. */
 export async function liveDocumentsOf(db: Db, workspaceId: string) {
   const canvases = await db

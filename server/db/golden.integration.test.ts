@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
 describe.each(VERSIONS)('data of version %s', (version) => {
-  it('[DB6] is brought up to date with every text as it was, and can be written on', async () => {
+  it('[DB6, SE9] is brought up to date with every text as it was, found by search, and can be written on', async () => {
     for (const name of ['throughline', 'documents'])
       new BetterSqlite(path.join(dataDir, `${name}.sqlite`))
         .exec(readFileSync(path.join(GOLDEN, `${version}-${name}.sql`), 'utf8'))
@@ -34,7 +34,7 @@ describe.each(VERSIONS)('data of version %s', (version) => {
       JSON.parse(readFileSync(path.join(GOLDEN, `${version}-texts.json`), 'utf8')),
     )
     const config = configFrom({ NODE_ENV: 'test', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
-    const { sync, database, close } = await createContext(config)
+    const { sync, database, searchIndex, close } = await createContext(config)
     try {
       for (const [documentId, text] of Object.entries(texts)) {
         const { update } = await sync.state(documentId)
@@ -45,6 +45,10 @@ describe.each(VERSIONS)('data of version %s', (version) => {
       }
       const named = await database.db.selectFrom('elements').select('document_id').execute()
       expect(named.map((row) => row.document_id).sort()).toEqual(Object.keys(texts).sort())
+      await searchIndex.begin()
+      const found = await database.db.selectFrom('search_passages').select('source').execute()
+      const begun = Object.keys(texts).filter((id) => /[^<>]+(?=<[/])/.test(texts[id] ?? ''))
+      expect([...new Set(found.map(({ source }) => source))]).toEqual(expect.arrayContaining(begun))
       const [first = ''] = Object.keys(texts)
       const before = (await sync.state(first)).seq
       await sync.edit(first, { userId: null, key: null }, (doc) =>

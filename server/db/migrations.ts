@@ -7,7 +7,10 @@ import { images } from './migrations/0005-images'
 import { people } from './migrations/0006-people'
 import { shares } from './migrations/0007-shares'
 import { threads } from './migrations/0008-threads'
+import { suggestions } from './migrations/0009-suggestions'
+import { notices } from './migrations/0010-notices'
 import { editions } from './migrations/0012-editions'
+import { search } from './migrations/0013-search'
 
 /** The product's migrations, in order. Never edit one that has been released: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -19,5 +22,8 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006-people': people,
   '0007-shares': shares,
   '0008-threads': threads,
+  '0009-suggestions': suggestions,
+  '0010-notices': notices,
   '0012-editions': editions,
+  '0013-search': search,
 }

@@ -1,10 +1,20 @@
 import type { CopyKind, Standing } from '../../lib/canvases'
 import type { Significance } from '../../lib/editions'
+import type { MailPolicy } from '../../lib/mail-policy'
+import type {
+  DigestEvery,
+  DirectMail,
+  FollowState,
+  MailKind,
+  NoticeKind,
+  NoticeWay,
+} from '../../lib/notices'
 import type { ReactionKind } from '../../lib/reactions'
 import type { CommentPolicy, Role, WritingPolicy } from '../../lib/roles'
 import type { Seat, TeamKind } from '../../lib/teams'
+import type { SuggestionState } from '../../lib/suggestions/suggestion'
 import type { ThreadKind, ThreadScope, ThreadState } from '../../lib/threads'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { ImageType } from '../../lib/kept-image'
 
 // One thing, though long: every table there is, so that a migration can be held against it.
@@ -36,9 +46,16 @@ export interface Schema {
   image_totals: ImageTotalsTable
   shares: SharesTable
   threads: ThreadsTable
+  suggestions: SuggestionsTable
   thread_messages: ThreadMessagesTable
   thread_reactions: ThreadReactionsTable
   editions: EditionsTable
+  follows: FollowsTable
+  notices: NoticesTable
+  notice_settings: NoticeSettingsTable
+  mails: MailsTable
+  search_passages: SearchPassagesTable
+  search_texts: SearchTextsTable
 }
 
 export interface UsersTable {
@@ -95,6 +112,8 @@ export interface WorkspacesTable {
   writing: WritingPolicy
   /** Who may comment on them. */
   commenting: CommentPolicy
+  /** Whether mails about it say what waits, or only that something does. */
+  mails: MailPolicy
 }
 
 /** Rows stay when somebody leaves, so that their name and colour stay on what they wrote. */
@@ -282,6 +301,26 @@ export interface ThreadsTable {
   last_at: string
 }
 
+/**
+ * What a thread of kind `suggestion` would put in place of what. `ground`, `before` and `after` are
+ * JSON, the last two null once it was withdrawn. The thread is open while it waits.
+ */
+export interface SuggestionsTable {
+  thread_id: string
+  batch_id: string
+  ground: string
+  before: string | null
+  after: string | null
+  state: SuggestionState
+  decided_by: string | null
+  decided_at: string | null
+  reason: string | null
+  /** Whose browser puts accepted words into the text, since when, and when it had done so. */
+  hand_id: string | null
+  hand_at: string | null
+  in_text_at: string | null
+}
+
 /** `seq` counts from 1 in each thread. Taken back: `body` is null and `words` empty. */
 export interface ThreadMessagesTable {
   id: string
@@ -326,4 +365,101 @@ export interface EditionsTable {
   words: number
   made_by: string
   made_at: string
+}
+
+/**
+ * What somebody follows or wants quiet: an element or a thread. `part` (1 or 0): they said something
+ * in that thread, or were called on there by name. `chosen`: they said so themselves, so nothing
+ * else changes it.
+ */
+export interface FollowsTable {
+  user_id: string
+  /** Id of an element or a thread. */
+  subject_id: string
+  workspace_id: string
+  state: FollowState
+  part: number
+  chosen: number
+  at: string
+}
+
+/**
+ * One thing that one person is told of. What happens to it while it is unread is counted, not
+ * listed. `message_id`, `actor_id` and `kind` are of the weightiest of that, and of two as weighty
+ * of the last. Names and words are asked for when it is shown.
+ */
+export interface NoticesTable {
+  id: string
+  user_id: string
+  /** `thread:` or `text:` and an id; one row a person. */
+  subject: string
+  workspace_id: string
+  element_id: string
+  thread_id: string | null
+  message_id: string | null
+  kind: NoticeKind
+  way: NoticeWay
+  /** See `WEIGHTS`; above 0 exactly when it is direct. */
+  weight: number
+  actor_id: string | null
+  count: number
+  /** When the first of what is unread happened, and the last. */
+  since: string
+  at: string
+  /** When the last of it happened that was direct. */
+  direct_at: string | null
+  read_at: string | null
+  /** The `at` or `direct_at` up to which it was in a mail. */
+  mailed_at: string | null
+}
+
+/** How somebody wants mail; without a row as a new account has it. */
+export interface NoticeSettingsTable {
+  user_id: string
+  direct: DirectMail
+  digest: DigestEvery
+  /** 0 to 23, by the clock of `zone`. */
+  hour: number
+  /** A name like Europe/Madrid; null: the server's. */
+  zone: string | null
+}
+
+/**
+ * A mail that waits, one of each kind a person. What it says is put together when it is sent.
+ * `wanted` counts how often it was asked for, so that what comes while it is sent is not forgotten.
+ */
+export interface MailsTable {
+  /** Also of its Message-ID, however often it is tried. */
+  id: string
+  user_id: string
+  kind: MailKind
+  due_at: string
+  wanted: number
+  tries: number
+  claimed_until: string | null
+}
+
+/** One piece of something that search finds. Derived from it, and always rebuildable. */
+export interface SearchPassagesTable {
+  id: Generated<number>
+  workspace_id: string
+  canvas_id: string
+  element_id: string
+  kind: string
+  /** Id of what it was made from: a document, a message. */
+  source: string
+  /** Id of what opens when somebody follows it, where that is not the element. */
+  opens: string | null
+  /** Smaller comes first among those of its kind. */
+  rank: number
+  /** On one line. */
+  words: string
+  at: string
+  by_id: string | null
+}
+
+/** How far the text of a document has been read into the index. */
+export interface SearchTextsTable {
+  document_id: string
+  seq: number
 }

@@ -14,6 +14,11 @@ export const EXAMPLE_PEOPLE = [
   person('priya', 'Priya Nair', 'member', 8),
 ] as const
 
+/** Nobody reads what is sent to them. */
+export function isExampleAddress(email: string): boolean {
+  return EXAMPLE_PEOPLE.some((person) => person.email === email)
+}
+
 /** Short name by which the example's texts name their authors. */
 export type ExamplePersonKey = (typeof EXAMPLE_PEOPLE)[number]['key']
 

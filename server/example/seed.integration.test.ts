@@ -128,7 +128,7 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
     ])
   })
 
-  it('[EX9] has eight threads: four open, three resolved, one on words that were taken out', async () => {
+  it('[EX9] has eight threads: three open, a suggestion that waits, three resolved, one on words that were taken out', async () => {
     const { workspaceId } = await seedExample(world.context.seedParts)
     const { canvases } = await lookAround(workspaceId)
     const reader = await world.person('Reader')
@@ -138,19 +138,22 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
       const path = `/elements/${element.id}/threads`
       const { items } = (await world.ask(reader.browser, 'GET', path)).body as ThreadList
       const { update } = await world.context.sync.state(element.documentId)
-      for (const { state, anchor, messages } of items) {
+      for (const { kind, state, anchor, messages, suggestion } of items) {
         expect(ThreadMessage.array().safeParse(messages).error).toBeUndefined()
         const at = messages.map((message) => message.at)
         expect([...at].sort()).toEqual(at)
         const found = anchor && withText(update, (text) => resolved(text, anchor))
         if (anchor && found !== null) expect(found).toBe(anchor.quote)
-        told.push(`${state} ${anchor ? (found === null ? 'detached' : 'attached') : 'whole'}`)
+        expect(suggestion?.state ?? 'none').toBe(kind === 'suggestion' ? 'waiting' : 'none')
+        told.push(
+          `${kind === 'suggestion' ? 'suggested' : state} ${anchor ? (found === null ? 'detached' : 'attached') : 'whole'}`,
+        )
       }
     }
     expect(told.sort()).toEqual([
-      ...Array<string>(4).fill('open attached'),
+      ...Array<string>(3).fill('open attached'),
       'open detached',
-      ...['resolved attached', 'resolved attached', 'resolved whole'],
+      ...['resolved attached', 'resolved attached', 'resolved whole', 'suggested attached'],
     ])
   })
 

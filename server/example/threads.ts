@@ -10,8 +10,15 @@ import type { MadeCanvas } from '../canvases/canvases'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Sync } from '../sync/sync'
-import { addMessage, beginThread, giveReaction, turnThread } from '../threads/writing'
+import {
+  addMessage,
+  beginSuggestion,
+  beginThread,
+  giveReaction,
+  turnThread,
+} from '../threads/writing'
 import type { ExamplePersonKey } from './people'
+import { suggestedIn } from './suggested-in'
 
 /** One thing that somebody said: words, `@` and a person's key, `#` and an element's kind. */
 type Said = [who: ExamplePersonKey, daysAgo: number, ...words: string[]]
@@ -23,6 +30,8 @@ interface ExampleThread {
   on: string | null
   /** These words stood at the end of the text once and were taken out. */
   removed?: true
+  /** What whoever begins it suggests in their place; it waits. */
+  instead?: string
   said: Said[]
   resolved?: [who: ExamplePersonKey, daysAgo: number]
   /** To the last thing said. */
@@ -74,9 +83,8 @@ export const EXAMPLE_THREADS: ExampleThread[] = [
   {
     kind: 'action-plan',
     on: 'up to fifty pounds',
-    said: [
-      ['noor', 2, 'I suggest “up to sixty pounds”: hiring the hall for one meeting costs 55.'],
-    ],
+    instead: 'up to sixty pounds',
+    said: [['noor', 2, 'Hiring the hall for one meeting costs 55.']],
   },
   {
     kind: 'situational-objective',
@@ -124,7 +132,7 @@ export async function seedThreads(
   people: Record<ExamplePersonKey, string>,
 ): Promise<void> {
   const elementIds = new Map(elements.map(({ kind, id }) => [kind, id]))
-  for (const { kind, on, removed, said, resolved, reactions } of EXAMPLE_THREADS) {
+  for (const { kind, on, removed, instead, said, resolved, reactions } of EXAMPLE_THREADS) {
     const element = elements.find((one) => one.kind === kind)
     const [first, ...answers] = said.map(([who, days, ...words], n) => ({
       ...{ id: randomUUID(), by: people[who], at: daysAgo(days, n) },
@@ -138,7 +146,13 @@ export async function seedThreads(
     await database.transaction(async (tx) => {
       const { by, at, ...message } = first
       const threadId = randomUUID()
-      await beginThread(tx, { id: threadId, elementId: element.id, place, by, at, message })
+      const begun = { id: threadId, elementId: element.id, by, at, message }
+      if (on !== null && instead !== undefined)
+        await beginSuggestion(tx, {
+          ...{ ...begun, ...suggestedIn(state.update, on, instead) },
+          batchId: randomUUID(),
+        })
+      else await beginThread(tx, { ...begun, place })
       for (const answer of answers) await addMessage(tx, { ...answer, threadId })
       const last = answers.at(-1) ?? first
       for (const [who, kind] of reactions ?? [])

@@ -37,7 +37,13 @@ function fieldsOf(error: z.ZodError): Record<string, string> {
 }
 
 function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  if (typeof value !== 'object' || value === null) return false
-  return Object.values(value).some(holdsNul)
+  // A list of our own instead of recursion: depth is in the hands of whoever sends.
+  const todo: unknown[] = [value]
+  while (todo.length > 0) {
+    const next = todo.pop()
+    if (typeof next === 'string' && next.includes('\0')) return true
+    if (typeof next === 'object' && next !== null)
+      for (const inner of Object.values(next)) todo.push(inner)
+  }
+  return false
 }

@@ -4,7 +4,9 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import type { Config } from '../config'
 import { openReadOnly, placeIn, type Place } from '../db/open'
+import { ROOT } from '../root'
 import { isDamage } from '../sync/damage'
+import { MailRefused, Post } from '../mail/post'
 import { address, backups, fileModes, images, quarantine } from './doctor-data'
 import { isAtLeast, belowFloor } from './version-floors'
 import { askServer, controlSocketPath } from './control-socket'
@@ -22,7 +24,7 @@ export interface Check {
 
 const NODE_FLOOR = '20.20.0'
 const MIN_FREE_BYTES = 500 * 1024 * 1024
-const LOCK_FILE = new URL('../../package-lock.json', import.meta.url)
+const LOCK_FILE = new URL('package-lock.json', ROOT)
 
 /** The columns the doctor compares; the rest of the tables is none of its business. */
 interface Documents {
@@ -51,6 +53,7 @@ export async function doctor(config: Config): Promise<Report> {
     await check('images', () => images(config)),
     await check('backups', () => backups(config)),
     await check('address', () => address(config)),
+    ...(config.mail ? [await check('mail', () => mail(config.mail))] : []),
   ]
   return { ok: checks.every(({ ok }) => ok), checks }
 }
@@ -118,6 +121,22 @@ async function database(place: Place): Promise<string> {
     throw isDamage(error) && error instanceof Error ? damaged(error.message) : error
   } finally {
     await db.destroy()
+  }
+}
+
+async function mail(config: Config['mail']): Promise<string> {
+  if (!config) return 'not set up'
+  const post = new Post(config)
+  try {
+    await post.probe()
+    return `${new URL(config.url).host} takes mail`
+  } catch (error) {
+    if (!(error instanceof MailRefused)) throw error
+    throw new Error(`the mail server of SMTP_URL does not take mail: ${error.reason}`, {
+      cause: error,
+    })
+  } finally {
+    post.close()
   }
 }
 

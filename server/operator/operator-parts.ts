@@ -5,10 +5,13 @@ import type { Backups } from '../backup/backup'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Seeded } from '../example/seed'
+import type { Post } from '../mail/post'
+import type { Rebuilt } from '../search/search-index'
 import type { Setup } from '../setup/setup'
 import type { Quarantine } from '../sync/quarantine'
 import type { Members } from '../workspaces/members'
 import type { Workspaces } from '../workspaces/workspaces'
+import type { Tell } from './command'
 
 /** What commands may use. */
 export interface OperatorParts {
@@ -21,7 +24,10 @@ export interface OperatorParts {
   setup: Setup
   backups: Backups
   quarantine: Quarantine
+  /** Null where no mail is sent. */
+  post: Post | null
   seedExample(): Promise<Seeded>
+  rebuildSearch(tell: Tell): Promise<Rebuilt>
   /** Figures about the running server. */
   status(): object
 }

@@ -1,8 +1,10 @@
 import { accountCommands } from './account-commands'
 import { backupCommand, restoreCommandsOf } from '../backup/commands'
 import { runCommand, type Command, type Tell } from './command'
+import { mailCommands } from './mail-commands'
 import type { OperatorParts } from './operator-parts'
 import { quarantineCommands } from './quarantine-commands'
+import { searchCommands } from './search-commands'
 import { workspaceCommands } from './workspace-commands'
 
 /**
@@ -17,6 +19,8 @@ export class Operator {
       ...accountCommands(parts),
       ...workspaceCommands(parts),
       ...quarantineCommands(parts),
+      ...mailCommands(parts),
+      ...searchCommands(parts),
       backupCommand(parts.backups),
       ...restoreCommandsOf(null),
     ]

@@ -9,7 +9,7 @@ const FLOORS: Record<string, string> = {
   'prosemirror-view': '1.42.3',
   'prosemirror-model': '1.22.1',
   linkifyjs: '4.3.2',
-  nodemailer: '7.0.7',
+  nodemailer: '9.1.1',
 }
 
 const Lock = z.object({

@@ -98,7 +98,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     log: record,
     ...{ writer, quarantine, limits, meter, largeFrames },
     judge: options.judge ?? judge,
-    onCommit: (documentId) => listener.documentChanged(documentId),
+    onCommit: (documentId, by) => listener.documentChanged(documentId, by),
     onGrown: (documentId) => compactor.ask(documentId),
     onFault,
   })
@@ -289,6 +289,12 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     announce(documentId, event) {
       sessions.each((session) => {
         if (session.room.documentId === documentId) session.sendEvent(event)
+      })
+    },
+
+    announceTo(userId, event) {
+      sessions.each((session) => {
+        if (session.person.id === userId) session.sendEvent(event)
       })
     },
 

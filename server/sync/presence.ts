@@ -15,6 +15,7 @@ export class Presence {
   readonly #entries = new Map<number, PresenceEntry>()
   readonly #gone = new Map<number, number>()
   #changed = new Set<number>()
+  #isNews = false
   #clock = 0
 
   /** Replaces what a connection shows. @returns false when the state is too large or not an object. */
@@ -68,6 +69,11 @@ export class Presence {
     return this.#changed.size > 0
   }
 
+  /** Whether a change says more than that somebody is still there. */
+  get isNews(): boolean {
+    return this.#isNews
+  }
+
   /** What changed since the last call, and forgets those who left. */
   takeChanges(): PresenceEntry[] {
     const entries: PresenceEntry[] = []
@@ -78,6 +84,7 @@ export class Presence {
       if (entry.state === 'null') this.#forget(entry)
     }
     this.#changed = new Set()
+    this.#isNews = false
     return entries
   }
 
@@ -92,6 +99,7 @@ export class Presence {
     // Starts at the time, not at zero: after a restart clients still remember the old clocks, and
     // ignore states that count from the beginning.
     this.#clock = Math.max(this.#clock + 1, Date.now())
+    if (this.#entries.get(clientId)?.state !== state) this.#isNews = true
     this.#entries.set(clientId, { clientId, clock: this.#clock, state })
     this.#changed.add(clientId)
   }

@@ -9,6 +9,7 @@ import type { Lane, LogWriter, Settle } from './log-writer'
 import { framed } from './outbox'
 import { merge, Tail } from './merge'
 import { Presence } from './presence'
+import { PresenceTimes } from './presence-times'
 import { replay } from './replay'
 import type { Author } from './sync'
 import type { LoggedDocument } from './update-log'
@@ -34,7 +35,8 @@ export interface RoomParts {
   maxDocumentBytes: number
   /** A commit is uncertain: this room's memory can no longer be trusted and must be read anew. */
   onFail(room: Room, error: unknown): void
-  onCommit(room: Room): void
+  /** @param by who wrote what was committed; the server itself is nobody */
+  onCommit(room: Room, by: ReadonlySet<string>): void
   /**
    * Edits of one commit have been written to somebody who did not write them.
    * @param since when the first of them arrived, by `performance.now()`
@@ -57,7 +59,7 @@ export interface Judged {
 /** Called once it is on disk, or with the error that makes that uncertain. */
 export type Saved = (error: unknown) => void
 
-const PRESENCE_EVERY_MS = 50
+const SOON_MS = 60_000
 
 /**
  * One live document. Holds its bytes and what is needed to judge new ones, not the document itself:
@@ -95,9 +97,12 @@ export class Room {
   readonly #unsettled: Uint8Array[] = []
   #judging = 0
   #waiting: { for: number; saved: Saved }[] = []
-  #presenceTimer: NodeJS.Timeout | null = null
+  readonly #presenceTimes = new PresenceTimes(() => {
+    const bytes = this.#takePresence()
+    if (bytes) for (const member of this.members) member.write(bytes)
+  })
   /** On disk, and about to be shown. */
-  #fresh: { bytes: Buffer; from: RoomMember | null }[] = []
+  #fresh: { bytes: Buffer; from: RoomMember | null; by: string | null }[] = []
 
   constructor(
     readonly documentId: string,
@@ -178,12 +183,14 @@ export class Room {
       bytes: news,
       writers: judgement.newWriters.map((clientId) => ({ clientId, userId })),
     }
+    // What is written as of another time, for the example, is no news of anybody.
+    const by = Math.abs(Date.now() - at) < SOON_MS ? author.userId : null
     const settle: Settle = (outcome) => {
       this.#settles += 1
       this.#unsettled.shift()
       try {
         if ('error' in outcome) throw outcome.error
-        this.#onDisk(outcome.seq, news, judgement.clocks, from)
+        this.#onDisk(outcome.seq, news, judgement.clocks, { from, by })
         saved(null)
         this.#tellWaiting(null)
       } catch (error) {
@@ -253,17 +260,13 @@ export class Room {
     return this.#settles < this.#accepts || this.#judging > 0
   }
 
-  /** Shows what changed in presence: with the next edits, or after 50 ms when there are none. */
+  /** Shows what changed in presence: with the next edits, or soon when there are none. */
   presenceChanged(): void {
-    this.#presenceTimer ??= setTimeout(() => {
-      const bytes = this.#takePresence()
-      if (bytes) for (const member of this.members) member.write(bytes)
-    }, PRESENCE_EVERY_MS)
+    this.#presenceTimes.changed(this.presence.isNews)
   }
 
   #takePresence(): Buffer | null {
-    if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
-    this.#presenceTimer = null
+    this.#presenceTimes.stop()
     if (!this.presence.hasChanges) return null
     return framed(presenceFrame(this.presence.takeChanges()))
   }
@@ -274,7 +277,7 @@ export class Room {
 
   stop(): void {
     this.gone = true
-    if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
+    this.#presenceTimes.stop()
   }
 
   /**
@@ -300,7 +303,7 @@ export class Room {
     seq: number,
     update: Uint8Array,
     clocks: [number, number][],
-    from: RoomMember | null,
+    source: { from: RoomMember | null; by: string | null },
   ): void {
     if (this.gone) throw new Error('This room was given up.')
     // Somebody else appended to this document: what we hold is not the whole of it.
@@ -311,7 +314,7 @@ export class Room {
     this.#tail.add(update)
     if (this.#tail.isLong) this.state()
     for (const [client, next] of clocks) this.#committed.set(client, next)
-    this.#fresh.push({ bytes: framed(updateFrame(update)), from })
+    this.#fresh.push({ bytes: framed(updateFrame(update)), ...source })
   }
 
   /** Everything of one commit to everybody but who wrote it, in one write each. */
@@ -338,7 +341,7 @@ export class Room {
       if (theirs.length > 0) member.write(together(theirs))
     }
     if (isDelivered) this.parts.onDelivered(since)
-    this.parts.onCommit(this)
+    this.parts.onCommit(this, new Set(fresh.flatMap(({ by }) => by ?? [])))
   }
 
   #tellWaiting(error: unknown): void {

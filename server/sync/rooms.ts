@@ -18,7 +18,7 @@ export interface RoomsParts {
   largeFrames: Pick<LargeFrames, 'judge'>
   limits: SyncLimits
   meter: Meter
-  onCommit(documentId: string): void
+  onCommit(documentId: string, by: ReadonlySet<string>): void
   /** Its record has grown by so much that it is worth making smaller. */
   onGrown(documentId: string): void
   onFault(message: string, error: unknown): void
@@ -97,15 +97,15 @@ export class Rooms {
         judge: this.parts.judge,
         largeFrames: this.parts.largeFrames,
         maxDocumentBytes: this.parts.limits.maxDocumentBytes,
-        onCommit: (room) => this.#committed(room),
+        onCommit: (room, by) => this.#committed(room, by),
         onFail: (room, error) => this.#fail(room, error),
         onDelivered: (since) => this.parts.meter.delivered(performance.now() - since),
       })
     })
   }
 
-  #committed(room: Room): void {
-    this.parts.onCommit(room.documentId)
+  #committed(room: Room, by: ReadonlySet<string>): void {
+    this.parts.onCommit(room.documentId, by)
     if (room.grown < this.parts.limits.compactAfterUpdates) return
     room.grown = 0
     this.parts.onGrown(room.documentId)

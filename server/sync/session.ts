@@ -169,8 +169,7 @@ export class Session implements RoomMember {
       this.socket.terminate()
       return
     }
-    this.socket.ping()
-    this.send(EMPTY_PRESENCE)
+    this.write(SIGN_OF_LIFE)
   }
 
   #receive(data: RawData, isBinary: boolean): void {
@@ -351,4 +350,5 @@ export class Session implements RoomMember {
   }
 }
 
-const EMPTY_PRESENCE = presenceFrame([])
+/** A ping (RFC 6455, 5.5.2) and a presence frame with nobody in it, in one write. */
+const SIGN_OF_LIFE = Buffer.concat([Buffer.from([0x89, 0]), framed(presenceFrame([]))])

@@ -7,6 +7,8 @@ import type { Authorize, Revocation } from './sync'
 /** Rights are asked for again this often, in case the word of a change did not arrive. */
 const LEASE_MS = 60_000
 const LEASE_CHECK_MS = 5_000
+/** Signs of life are given in so many turns: all at once would keep everybody else waiting. */
+const TURNS = 20
 
 export interface SessionsParts {
   authorize: Authorize
@@ -22,14 +24,15 @@ export interface SessionsParts {
 
 /** All live connections: keeps them awake, asks again whether they may stay, shuts them out at once. */
 export class Sessions {
-  readonly #sessions = new Map<Session, IncomingMessage>()
+  readonly #sessions = new Map<Session, { request: IncomingMessage; turn: number }>()
+  #turn = 0
   /** Counts revocations, so that one which overtakes a connection being let in is noticed. */
   revocations = 0
   readonly #timers: NodeJS.Timeout[]
 
   constructor(private readonly parts: SessionsParts) {
     this.#timers = [
-      setInterval(() => this.each((session) => session.keepAlive()), parts.keepAliveEveryMs),
+      setInterval(() => this.#keepAlive(), parts.keepAliveEveryMs / TURNS),
       setInterval(() => this.#renewLeases(), LEASE_CHECK_MS),
       setInterval(() => parts.onLook([...this.#sessions.keys()]), parts.lookEveryMs),
     ]
@@ -37,7 +40,7 @@ export class Sessions {
   }
 
   add(session: Session, request: IncomingMessage): void {
-    this.#sessions.set(session, request)
+    this.#sessions.set(session, { request, turn: this.#sessions.size % TURNS })
   }
 
   remove(session: Session): void {
@@ -90,11 +93,11 @@ export class Sessions {
 
   /** Asks anew whether a session may stay as it is. Not being able to ask is no refusal. */
   recheck(session: Session): void {
-    const request = this.#sessions.get(session)
-    if (!request) return
+    const known = this.#sessions.get(session)
+    if (!known) return
     session.authorizedAt = Date.now()
     this.parts
-      .authorize(request, session.room.documentId)
+      .authorize(known.request, session.room.documentId)
       .then((admission) => {
         if (!admission.admitted) session.close(admission.code)
         else if (admission.access !== session.access) session.close(CLOSE.notAllowed)
@@ -105,6 +108,13 @@ export class Sessions {
 
   stop(): void {
     for (const timer of this.#timers) clearInterval(timer)
+  }
+
+  /** Each of them once in `keepAliveEveryMs`. */
+  #keepAlive(): void {
+    this.#turn = (this.#turn + 1) % TURNS
+    for (const [session, { turn }] of [...this.#sessions])
+      if (turn === this.#turn) session.keepAlive()
   }
 
   #renewLeases(): void {

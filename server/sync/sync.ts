@@ -66,6 +66,8 @@ export interface Sync {
   edit(documentId: string, author: Author, change: (doc: Doc) => void, at?: number): Promise<void>
   /** Sends a JSON event to everyone connected to this document. */
   announce(documentId: string, event: unknown): void
+  /** Sends a JSON event over every connection of one person, whatever they have open. */
+  announceTo(userId: string, event: unknown): void
   /** Who is connected to this document now, each person once. */
   people(documentId: string): Person[]
   /**
@@ -89,5 +91,6 @@ export interface Revocation {
 /** What the engine tells the rest of the server. Called after commit; must not throw. */
 export interface SyncListener {
   peopleChanged(documentId: string): void
-  documentChanged(documentId: string): void
+  /** @param by who wrote what was committed; the server itself is nobody */
+  documentChanged(documentId: string, by: ReadonlySet<string>): void
 }

@@ -30,6 +30,21 @@ export function teamById(db: Db, workspaceId: string, id: string): Promise<Teams
     .executeTakeFirst()
 }
 
+/** Those of these that a workspace has or had. */
+export async function teamsByIds(
+  db: Db,
+  workspaceId: string,
+  ids: string[],
+): Promise<TeamsTable[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('teams')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+}
+
 export async function updateTeam(
   db: Db,
   id: string,

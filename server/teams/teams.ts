@@ -20,6 +20,7 @@ import {
   seatsOfTeams,
   setElements,
   teamById,
+  teamsByIds,
   teamsOf,
   updateTeam,
 } from './store'
@@ -72,6 +73,25 @@ export class Teams {
           return person ? [{ person, seat, pairedWith: personOf(paired_with) }] : []
         }),
     }))
+  }
+
+  /** Those of these that a workspace has, or had, by id. `stands`: it was not removed. */
+  async named(
+    workspaceId: string,
+    ids: string[],
+  ): Promise<Map<string, { id: string; name: string; stands: boolean }>> {
+    const rows = await teamsByIds(this.parts.database.db, workspaceId, ids)
+    return new Map(
+      rows.map(({ id, name, removed_at }) => [id, { id, name, stands: removed_at === null }]),
+    )
+  }
+
+  /** Everybody who has a seat in any of these teams that stand in the workspace, each once. */
+  async seatedIn(tx: Tx<Schema>, workspaceId: string, teamIds: string[]): Promise<string[]> {
+    const rows = await teamsByIds(tx.db, workspaceId, teamIds)
+    const standing = rows.filter(({ removed_at }) => removed_at === null).map(({ id }) => id)
+    const seats = await seatsOfTeams(tx.db, standing)
+    return [...new Set(seats.map(({ user_id }) => user_id))]
   }
 
   /** @throws AppError not_found (also for a canvas or element that is not here), not_allowed, scope_too_small */

@@ -4,12 +4,14 @@ import { fileOf } from '../../lib/frameworks/framework-file'
 import { swotChoices } from '../../lib/frameworks/swot-choices'
 import { FRAGMENT } from '../../lib/protocol'
 import type { CommentPolicy, Role } from '../../lib/roles'
+import type { SuggestionState } from '../../lib/suggestions/suggestion'
 import type { TeamKind } from '../../lib/teams'
 import { bodyFromText } from '../../lib/thread-body'
 import { shareToken } from '../shares/share-token'
-import { beginThread } from '../threads/writing'
+import { beginSuggestion, beginThread, turnThread } from '../threads/writing'
 import { onePixel } from './one-pixel'
 import { ACTORS, type ActorName } from './rights-actors'
+import { suggestionOf } from './suggestion-of'
 import type { Credentials, World } from './world'
 
 const PASSWORD = 'correct horse battery'
@@ -120,6 +122,44 @@ export class Stage {
   async seatIn(kind: TeamKind, userId: string): Promise<void> {
     const role = await this.world.context.members.roleOf(this.workspaceId, userId)
     await this.world.team(this.workspaceId, { kind, seats: role ? [userId] : [] })
+  }
+
+  /** An unread notice about the element, of this person's. */
+  async notice(userId: string): Promise<string> {
+    const id = randomUUID()
+    const at = new Date().toISOString()
+    await this.world.context.database.db
+      .insertInto('notices')
+      .values({
+        ...{ id, user_id: userId, workspace_id: this.workspaceId, element_id: this.elementId },
+        ...{ subject: `text:${id}`, thread_id: null, message_id: null, actor_id: this.founderId },
+        ...{ kind: 'written', way: 'following', weight: 0, count: 1, since: at, at },
+        ...{ direct_at: null, read_at: null, mailed_at: null },
+      })
+      .execute()
+    return id
+  }
+
+  /** A suggestion for the element by this person; decided by the founder, in the hands of another. */
+  async suggestion(
+    by: string,
+    state: SuggestionState = 'waiting',
+    hand: string | null = null,
+  ): Promise<string> {
+    const made = suggestionOf('two evenings', 'three evenings')
+    const at = new Date().toISOString()
+    const { elementId, founderId } = this
+    await this.world.context.database.transaction(async (tx) => {
+      await beginSuggestion(tx, { ...made, elementId, batchId: randomUUID(), by, at })
+      if (state === 'waiting') return
+      await tx.db
+        .updateTable('suggestions')
+        .set({ state, decided_by: founderId, decided_at: at, hand_id: hand, hand_at: at })
+        .where('thread_id', '=', made.id)
+        .execute()
+      await turnThread(tx, made.id, 'resolved', founderId, at)
+    })
+    return made.id
   }
 
   /** An image in the element, put in by the founder. */

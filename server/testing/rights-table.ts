@@ -1,6 +1,7 @@
 import { EDITION_RIGHTS } from './rights-editions'
 import { FRAMEWORK_RIGHTS } from './rights-frameworks'
 import { IMAGE_RIGHTS } from './rights-images'
+import { NOTICE_RIGHTS } from './rights-notices'
 import { INSIDE, inWorkspace, row, SIGNED_IN, type RightsRow } from './rights-row'
 import { ACCOUNT_RIGHTS } from './rights-accounts'
 import { SHARE_RIGHTS } from './rights-shares'
@@ -65,6 +66,12 @@ export const RIGHTS: RightsRow[] = [
       await stage.letComment('members')
       return { ...inWorkspace(stage), body: { commenting: 'everyone' } }
     },
+  ),
+  row(
+    'PATCH /workspaces/{workspaceId} (what mails say)',
+    '401 403 403 403 204 | 404 404 401 401 | 403 403',
+    'workspace.set-policy',
+    (stage) => ({ ...inWorkspace(stage), body: { mails: 'bare' } }),
   ),
   row(
     'PATCH /workspaces/{workspaceId}/me',
@@ -181,6 +188,7 @@ export const RIGHTS: RightsRow[] = [
   ...SIZE_RIGHTS,
 
   row('GET /workspaces/{workspaceId}/needs', INSIDE, 'workspace.read', inWorkspace),
+  row('GET /workspaces/{workspaceId}/search', INSIDE, 'workspace.read', inWorkspace),
   row('GET /workspaces/{workspaceId}/canvases', INSIDE, 'canvas.list', inWorkspace),
   row(
     'POST /workspaces/{workspaceId}/canvases',
@@ -241,6 +249,7 @@ export const RIGHTS: RightsRow[] = [
   ...EDITION_RIGHTS,
   ...IMAGE_RIGHTS,
   ...THREAD_RIGHTS,
+  ...NOTICE_RIGHTS,
   ...SHARE_RIGHTS,
 
   row('GET /frameworks', SIGNED_IN, null, () => ({})),

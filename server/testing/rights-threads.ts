@@ -3,6 +3,7 @@ import type { CommentPolicy } from '../../lib/roles'
 import { bodyFromText } from '../../lib/thread-body'
 import { INSIDE, row, type RightsRow } from './rights-row'
 import type { Stage } from './rights-stage'
+import { suggestionOf } from './suggestion-of'
 
 const MEMBERS = '401 403 200 200 200 | 404 404 401 401 | 403 200'
 const MEMBERS_ADD = '401 403 201 201 201 | 404 404 401 401 | 403 201'
@@ -99,6 +100,49 @@ export const THREAD_RIGHTS: RightsRow[] = [
     'comment.write',
     async (stage, userId) => withKind(await own(stage, userId), 'eyes'),
     { commenting: 'members' },
+  ),
+
+  row(
+    'POST /elements/{elementId}/suggestions',
+    MEMBERS_ADD,
+    'comment.write',
+    async (stage) => {
+      await stage.letComment('members')
+      const suggestions = [suggestionOf('a', 'b')]
+      return {
+        ids: { elementId: stage.elementId },
+        body: { batchId: randomUUID(), suggestions },
+      }
+    },
+    { commenting: 'members' },
+  ),
+  ...(['accept', 'refuse', 'wait', 'take', 'done'] as const).map((act) =>
+    row(
+      `PATCH /elements/{elementId}/suggestions (${act})`,
+      MEMBERS,
+      'suggestion.decide',
+      async (stage, userId) => {
+        const state =
+          act === 'wait' ? 'refused' : act === 'accept' || act === 'refuse' ? 'waiting' : 'accepted'
+        const id = await stage.suggestion(stage.founderId, state, userId)
+        return { ids: { elementId: stage.elementId }, body: { ids: [id], act } }
+      },
+      { writes: true },
+    ),
+  ),
+  row(
+    "DELETE /threads/{threadId}/suggestion (one's own)",
+    EVERYBODY_HERE,
+    'comment.remove',
+    async (stage, userId) => ({ ids: { threadId: await stage.suggestion(userId) } }),
+    { own: true },
+  ),
+  row(
+    "DELETE /threads/{threadId}/suggestion (somebody else's)",
+    NOBODY,
+    'comment.remove',
+    async (stage) => ({ ids: { threadId: await stage.suggestion(stage.founderId) } }),
+    { own: false },
   ),
 ]
 

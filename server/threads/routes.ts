@@ -44,7 +44,12 @@ const open = route({
   description:
     'You make the ids of thread and message (UUIDs), so that asking twice comments once. The text itself is not changed.',
   request: { params: params('elementId'), body: body(ThreadMake) },
-  responses: { 201: answer(Thread, 'The thread'), ...failures('bad_request'), ...refusals },
+  responses: {
+    201: answer(Thread, 'The thread'),
+    ...failures('bad_request'),
+    ...refusals,
+    ...failures('canvas_archived', 'threads_full'),
+  },
 })
 
 const openOn = route({

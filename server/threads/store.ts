@@ -92,6 +92,12 @@ export function messageById(db: Db, id: string): Promise<ThreadMessagesTable | u
   return db.selectFrom('thread_messages').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Those of these that are there. */
+export async function messagesByIds(db: Db, ids: string[]): Promise<ThreadMessagesTable[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('thread_messages').selectAll().where('id', 'in', ids).execute()
+}
+
 /** Of these threads, in the order in which they were said. */
 export function messagesOf(db: Db, which: Which): Promise<ThreadMessagesTable[]> {
   return db
@@ -121,7 +127,8 @@ export function reactionsOf(db: Db, which: Which): Promise<ThreadReactionsTable[
 /** All threads of an element, or one. */
 export type Which = { elementId: string } | { threadId: string }
 
-function threadIds(db: Db, which: Which) {
+/** For a query over what belongs to these threads. */
+export function threadIds(db: Db, which: Which) {
   const ids = db.selectFrom('threads').select('threads.id')
   return 'elementId' in which
     ? ids.where('element_id', '=', which.elementId)
@@ -168,4 +175,39 @@ export async function deleteReaction(
 
 export async function deleteReactionsTo(db: Db, messageId: string): Promise<void> {
   await db.deleteFrom('thread_reactions').where('message_id', '=', messageId).execute()
+}
+
+/**
+ * A message with where it was said. Nobody changes it until this transaction ends. Undefined when it
+ * is gone, or has no words any more.
+ */
+export async function messageInPlace(db: Db, id: string) {
+  // An update, because SQLite has no row locks to ask for.
+  await db
+    .updateTable('thread_messages')
+    .set((row) => ({ seq: row.ref('seq') }))
+    .where('id', '=', id)
+    .execute()
+  return db
+    .selectFrom('thread_messages as m')
+    .innerJoin('threads', 'threads.id', 'm.thread_id')
+    .innerJoin('elements', 'elements.id', 'threads.element_id')
+    .innerJoin('canvases', 'canvases.id', 'elements.canvas_id')
+    .select(['canvases.workspace_id', 'canvases.id as canvas_id', 'elements.id as element_id'])
+    .select(['m.thread_id as opens', 'm.words', 'm.at', 'm.author_id as by_id'])
+    .where('m.id', '=', id)
+    .where('m.body', 'is not', null)
+    .executeTakeFirst()
+}
+
+/** In the order of ids; from the first for null. */
+export async function messageIdsAfter(db: Db, id: string | null, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('thread_messages')
+    .select('id')
+    .where('id', '>', id ?? '')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
 }

@@ -244,6 +244,28 @@ describe.each(BOTH_DATABASES)('comments on $name', ({ url }) => {
     expect(await open(rafael, body)).toMatchObject(refused)
   })
 
+  it('[CO8] names teams of the workspace, and keeps the name of one that is no more', async () => {
+    const { id, noor, rafael, priya, ask, open } = await group()
+    const stranger = await group()
+    const teamId = await world.team(id, { seats: [priya.id] })
+    const foreign = await world.team(stranger.id, { seats: [stranger.priya.id] })
+    const { status, body: opened } = await open(rafael, calling(teamId))
+    expect(status).toBe(201)
+    const { id: threadId, messages } = opened as Thread
+    await ask(noor, 'PATCH', `/workspaces/${id}/teams/${teamId}`, { name: 'Drafters' })
+    const read = async () => (await ask(noor, 'GET', `/threads/${threadId}`)).body as Thread
+    expect((await read()).messages[0]?.teams).toEqual([{ id: teamId, name: 'Drafters' }])
+    const refused = { status: 400, body: { error: { fields: { body: expect.any(String) } } } }
+    for (const bad of [foreign, randomUUID()])
+      expect(await open(rafael, calling(bad))).toMatchObject(refused)
+    await ask(noor, 'DELETE', `/workspaces/${id}/teams/${teamId}`)
+    expect((await read()).messages[0]?.teams).toEqual([{ id: teamId, name: 'Drafters' }])
+    const again = { body: calling(teamId, 'again') }
+    const path = `/messages/${messages[0]?.id}`
+    expect(await ask(rafael, 'PATCH', path, again)).toMatchObject({ status: 200 })
+    expect(await open(rafael, calling(teamId))).toMatchObject(refused)
+  })
+
   it('[CO9] a board knows how many are open on each of its elements', async () => {
     const { rafael, observer, canvas, ask, opened } = await group()
     const [, second] = [await opened(rafael, 'One'), await opened(rafael, 'Two')]
@@ -304,6 +326,12 @@ describe.each(BOTH_DATABASES)('comments on $name', ({ url }) => {
 function opening(words: string | MessageBody) {
   const body = typeof words === 'string' ? bodyFromText(words) : words
   return { id: randomUUID(), place: WHOLE, message: { id: randomUUID(), body } }
+}
+
+function calling(teamId: string, words = 'please look'): MessageBody {
+  const team = { type: 'teamMention' as const, attrs: { id: teamId } }
+  const content = [team, { type: 'text' as const, text: ` ${words}` }]
+  return { type: 'doc', content: [{ type: 'paragraph', content }] }
 }
 
 function naming(person: string, element: string): MessageBody {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { AppError } from '../../lib/errors'
 import type { Locale } from '../../lib/locales'
 import { REACTIONS } from '../../lib/reactions'
-import type { Action, Subject } from '../../lib/roles'
+import type { Action, Role, Subject } from '../../lib/roles'
 import { bodyText, type MessageBody } from '../../lib/thread-body'
 import type {
   MessageMake,
@@ -16,26 +16,28 @@ import type {
 import type { Elements, SeenElement } from '../canvases/elements'
 import type { Readings } from '../canvases/readings'
 import type { Database, Tx } from '../db/database'
-import type { Schema, ThreadMessagesTable, ThreadsTable } from '../db/schema'
+import type { Schema, ThreadMessagesTable } from '../db/schema'
+import type { Events } from '../events/events'
 import type { Caller } from '../http/caller'
 import type { Sync } from '../sync/sync'
 import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
+import { checkRoom, mayChange } from './changing'
 import { checkNames, checkPlace, type NamesParts } from './checks'
 import type { Pace } from './pace'
-import { bodyOf, elementsLinked, shownThreads } from './shown'
+import { findThread, seenByReader, showThreads, type FoundThread } from './reading'
+import { indexMessage } from './said'
+import { bodyOf } from './shown'
 import {
   countOpen,
   deleteReaction,
   lockThread,
   messageById,
-  messagesOf,
-  reactionsOf,
   threadById,
   threadsOf,
   updateMessage,
-  type Which,
 } from './store'
+import { saidIn, tellOfThread, type ThreadChanged } from './telling'
 import {
   addMessage,
   attachThread,
@@ -48,16 +50,11 @@ import {
 export interface ThreadsParts extends NamesParts {
   database: Database<Schema>
   sync: Sync
+  events: Events
   members: Members
   elements: Elements
   readings: Readings
   pace: Pace
-}
-
-/** A thread, the element it is about, and what somebody may do there. */
-interface Found {
-  thread: ThreadsTable
-  seen: SeenElement
 }
 
 /**
@@ -80,15 +77,24 @@ export class Threads {
     const threads = await threadsOf(this.parts.database.db, elementId)
     const wanted = threads.filter((thread) => state === 'all' || thread.state === state)
     const open = threads.filter((thread) => thread.state === 'open').length
-    const items = await this.shown(seen, wanted, { elementId }, locale)
+    const items = await showThreads(this.parts, seen, wanted, { elementId }, locale)
     return { items, counts: { open, resolved: threads.length - open } }
   }
 
   async read(caller: Caller, threadId: string, locale: Locale): Promise<Thread> {
     const { thread, seen } = await this.find(caller, threadId)
-    const [shown] = await this.shown(seen, [thread], { threadId }, locale)
+    const [shown] = await showThreads(this.parts, seen, [thread], { threadId }, locale)
     if (!shown) throw new AppError('not_found')
     return shown
+  }
+
+  /** Which element of which workspace a thread is about. */
+  async placeOf(
+    caller: Caller,
+    threadId: string,
+  ): Promise<{ workspaceId: string; role: Role | null }> {
+    const { seen } = await this.find(caller, threadId)
+    return { workspaceId: seen.canvas.workspace_id, role: seen.role }
   }
 
   /** How many threads are open on each element of a canvas that has any. */
@@ -115,12 +121,14 @@ export class Threads {
     checkPlace(wanted.place)
     await checkNames(this.parts, seen, wanted.message.body, locale)
     await this.parts.database.transaction(async (tx) => {
+      await checkRoom(tx, elementId, 1)
       const begun = await beginThread(tx, {
         ...{ id: wanted.id, elementId, place: wanted.place },
         ...{ by: caller.userId, at: now() },
         message: wanted.message,
       })
-      if (begun) this.announce(tx, seen, wanted.id)
+      const said = saidIn(wanted.id, 'thread.opened', wanted.message)
+      if (begun) await this.tell(tx, caller, seen, said)
     })
     return this.read(caller, wanted.id, locale)
   }
@@ -137,7 +145,8 @@ export class Threads {
     await checkNames(this.parts, seen, body, locale)
     await this.parts.database.transaction(async (tx) => {
       const message = { id, body, threadId, by: caller.userId, at: now() }
-      if (await addMessage(tx, message)) this.announce(tx, seen, threadId)
+      const said = saidIn(threadId, 'thread.answered', message)
+      if (await addMessage(tx, message)) await this.tell(tx, caller, seen, said)
     })
     return this.read(caller, threadId, locale)
   }
@@ -152,6 +161,10 @@ export class Threads {
     const { thread, seen } = await this.find(caller, threadId)
     const own = thread.opened_by === caller.userId
     this.may(caller, seen, 'comment.resolve', { own, writes: seen.mayWrite })
+    if (thread.kind === 'suggestion')
+      throw new AppError('bad_request', {
+        state: 'A suggestion is accepted, refused or withdrawn.',
+      })
     if (place) checkPlace(place)
     await this.parts.database.transaction(async (tx) => {
       const before = await threadById(tx.db, threadId)
@@ -160,7 +173,8 @@ export class Threads {
       if (turned) await turnThread(tx, threadId, state, caller.userId, now())
       if (place) await attachThread(tx, threadId, place)
       if (!turned && !place) return
-      this.announce(tx, seen, threadId)
+      const kind = state === 'open' ? 'thread.reopened' : 'thread.resolved'
+      await this.tell(tx, caller, seen, { threadId, ...(turned && { kind }) })
     })
     return this.read(caller, threadId, locale)
   }
@@ -189,7 +203,10 @@ export class Threads {
           words: bodyText(body),
           edited_at: now(),
         })
-        this.announce(tx, seen, thread.id)
+        await indexMessage(tx, messageId)
+        const message = { id: messageId, body }
+        const said = saidIn(thread.id, 'message.edited', message, before)
+        await this.tell(tx, caller, seen, said)
       })
     return this.read(caller, thread.id, locale)
   }
@@ -203,7 +220,8 @@ export class Threads {
     this.may(caller, seen, 'comment.remove', { own: message.author_id === caller.userId })
     const left = await this.parts.database.transaction(async (tx) => {
       const still = await takeBack(tx, thread.id, messageId, now())
-      this.announce(tx, seen, thread.id)
+      const gone = { threadId: thread.id, kind: 'message.removed', messageId } as const
+      await this.tell(tx, caller, seen, gone)
       return still
     })
     return left ? this.read(caller, thread.id, locale) : null
@@ -229,61 +247,34 @@ export class Threads {
       const changed = given
         ? await giveReaction(tx, { messageId, kind, by: caller.userId, at: now() })
         : await deleteReaction(tx.db, { message_id: messageId, kind, user_id: caller.userId })
-      if (changed) this.announce(tx, seen, thread.id)
+      if (changed) await this.tell(tx, caller, seen, { threadId: thread.id })
     })
     return this.read(caller, thread.id, locale)
   }
 
-  private async shown(
-    { canvas }: SeenElement,
-    threads: ThreadsTable[],
-    which: Which,
-    locale: Locale,
-  ): Promise<Thread[]> {
-    const { database, members, elements } = this.parts
-    const [messages, reactions, people] = await Promise.all([
-      messagesOf(database.db, which),
-      reactionsOf(database.db, which),
-      members.people(canvas.workspace_id),
-    ])
-    const named = await elements.named(canvas.workspace_id, elementsLinked(messages), locale)
-    return shownThreads({ threads, messages, reactions }, { people, elements: named })
+  private seen(caller: Caller, elementId: string): Promise<SeenElement> {
+    return seenByReader(this.parts, caller, elementId)
   }
 
-  /** Which element, for whoever may read what is said about it. */
-  private async seen(caller: Caller, elementId: string): Promise<SeenElement> {
-    const seen = await this.parts.elements.seen(caller, elementId)
-    demand(caller, seen.role, 'comment.read')
-    return seen
-  }
-
-  private async find(caller: Caller, threadId: string): Promise<Found> {
-    const thread = await threadById(this.parts.database.db, threadId)
-    if (!thread) throw new AppError('not_found')
-    return { thread, seen: await this.seen(caller, thread.element_id) }
+  private find(caller: Caller, threadId: string): Promise<FoundThread> {
+    return findThread(this.parts, caller, threadId)
   }
 
   private async message(
     caller: Caller,
     messageId: string,
-  ): Promise<Found & { message: ThreadMessagesTable }> {
+  ): Promise<FoundThread & { message: ThreadMessagesTable }> {
     const message = await messageById(this.parts.database.db, messageId)
     if (!message) throw new AppError('not_found')
     return { message, ...(await this.find(caller, message.thread_id)) }
   }
 
-  /** Lets through whoever may change this; nothing of an archived canvas is changed. */
   private may(caller: Caller, seen: SeenElement, action: Action, subject: Subject = {}): void {
-    const archived = seen.canvas.archived_at !== null
-    const writes = subject.writes === true || archived
-    demand(caller, seen.role, action, { ...subject, writes, commenting: seen.commenting })
-    if (archived) throw new AppError('canvas_archived')
-    this.parts.pace.step(caller.userId)
+    mayChange(this.parts, caller, seen, action, subject)
   }
 
-  private announce(tx: Tx<Schema>, { element, canvas }: SeenElement, threadId: string): void {
-    const event = { type: 'thread-changed', elementId: element.id, threadId }
-    tx.onCommit(() => this.parts.sync.announce(canvas.document_id, event))
+  private tell(tx: Tx<Schema>, by: Caller, seen: SeenElement, what: ThreadChanged): Promise<void> {
+    return tellOfThread(this.parts, tx, by, seen, what)
   }
 }
 

@@ -1,9 +1,12 @@
 import { AppError } from '../../lib/errors'
 import { bodyText, type MessageBody } from '../../lib/thread-body'
 import type { ReactionKind } from '../../lib/reactions'
-import type { ThreadPlace, ThreadState } from '../../lib/threads'
+import type { ThreadKind, ThreadPlace, ThreadState } from '../../lib/threads'
 import type { Tx } from '../db/database'
 import type { Schema } from '../db/schema'
+import { indexMessage } from './said'
+import type { CheckedSuggestion } from './suggestion-checks'
+import { insertSuggestion } from './suggestion-store'
 import {
   deleteMessage,
   deleteReactionsTo,
@@ -30,6 +33,13 @@ export interface NewThread {
   message: NewWords
 }
 
+export type NewSuggestion = CheckedSuggestion & {
+  elementId: string
+  batchId: string
+  by: string
+  at: string
+}
+
 export interface NewWords {
   id: string
   body: MessageBody
@@ -42,19 +52,44 @@ export type NewMessage = NewWords & { threadId: string; by: string; at: string }
  * @throws AppError bad_request when the id of the thread or the message is somebody else's
  */
 export async function beginThread(tx: Tx<Schema>, wanted: NewThread): Promise<boolean> {
-  const { id, elementId, place, by, at, message } = wanted
+  const { id, by, at, message } = wanted
+  if (!(await begin(tx, 'comment', wanted))) return false
+  await addMessage(tx, { ...message, threadId: id, by, at })
+  return true
+}
+
+/**
+ * Begins a thread that suggests something, with what is said about it if anything is.
+ * @returns false when this person had begun it already @throws as `beginThread`
+ */
+export async function beginSuggestion(tx: Tx<Schema>, wanted: NewSuggestion): Promise<boolean> {
+  const { id, batchId, ground, before, after, by, at, message } = wanted
+  if (!(await begin(tx, 'suggestion', wanted))) return false
+  await insertSuggestion(tx.db, {
+    ...{ thread_id: id, batch_id: batchId, ground: JSON.stringify(ground) },
+    ...{ before: JSON.stringify(before), after: JSON.stringify(after), state: 'waiting' },
+    ...{ decided_by: null, decided_at: null, reason: null },
+    ...{ hand_id: null, hand_at: null, in_text_at: null },
+  })
+  if (message) await addMessage(tx, { ...message, threadId: id, by, at })
+  return true
+}
+
+async function begin(
+  tx: Tx<Schema>,
+  kind: ThreadKind,
+  { id, elementId, place, by, at }: Omit<NewThread, 'message'>,
+): Promise<boolean> {
   const begun = await insertThread(tx.db, {
-    ...{ id, element_id: elementId, kind: 'comment', scope: place.scope, state: 'open' },
+    ...{ id, element_id: elementId, kind, scope: place.scope, state: 'open' },
     anchor: place.anchor && JSON.stringify(place.anchor),
     ...{ opened_by: by, opened_at: at, resolved_by: null, resolved_at: null, last_at: at },
   })
-  if (!begun) {
-    const there = await threadById(tx.db, id)
-    if (there?.opened_by !== by || there.element_id !== elementId) throw inUse()
-    return false
-  }
-  await addMessage(tx, { ...message, threadId: id, by, at })
-  return true
+  if (begun) return true
+  const there = await threadById(tx.db, id)
+  const isSame = there?.opened_by === by && there.element_id === elementId && there.kind === kind
+  if (!isSame) throw inUse()
+  return false
 }
 
 /**
@@ -75,6 +110,7 @@ export async function addMessage(tx: Tx<Schema>, message: NewMessage): Promise<b
   })
   // Asked twice at the same moment: the other one has it.
   if (!added) return addMessage(tx, message)
+  await indexMessage(tx, id)
   return true
 }
 
@@ -129,7 +165,9 @@ export async function takeBack(
   const messages = await messagesOf(tx.db, { threadId })
   const last = messages.findLastIndex(({ body }) => body !== null)
   for (const { id } of messages.slice(last + 1)) await deleteMessage(tx.db, id)
-  if (last >= 0) return true
+  await indexMessage(tx, messageId)
+  // A suggestion is more than what is said about it.
+  if (last >= 0 || (await threadById(tx.db, threadId))?.kind === 'suggestion') return true
   await deleteThread(tx.db, threadId)
   return false
 }

@@ -37,6 +37,7 @@ function withNames(db: Db) {
     .select((eb) => eb.fn.coalesce('memberships.pseudonym', 'users.name').as('inviter'))
     .select('users.disabled_at as inviter_disabled_at')
     .select(['workspaces.name as workspace', 'workspaces.slug'])
+    .select(['workspaces.writing', 'workspaces.commenting'])
 }
 
 /** Counts one use. False when none is left, or the invite expired or was revoked meanwhile. */

@@ -45,7 +45,8 @@ describe.each(BOTH_DATABASES)('invites on $name', ({ url }) => {
     const { token, url } = await invite(steward, id, { role: 'observer' })
     expect(url).toMatch(/^http:\/\/localhost\/join\//)
     const seen = await world.ask({}, 'GET', `/invites/${token}`)
-    const view = { workspace: 'Group', role: 'observer', invitedBy: 'Steward' }
+    const policies = { writing: 'open', commenting: 'members' }
+    const view = { workspace: 'Group', role: 'observer', invitedBy: 'Steward', ...policies }
     expect(seen).toEqual({ status: 200, body: view })
   })
 

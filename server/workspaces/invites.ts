@@ -104,7 +104,8 @@ export class Invites {
     const row = await inviteById(db, this.idOf(token))
     const inviter = row && (await membershipOf(db, row.workspace_id, row.created_by))
     if (!row || !stands(row, inviter?.role ?? null)) throw new AppError('invite_gone')
-    return { workspace: row.workspace, role: row.role, invitedBy: row.inviter }
+    const { workspace, role, inviter: invitedBy, writing, commenting } = row
+    return { workspace, role, invitedBy, writing, commenting }
   }
 
   /**

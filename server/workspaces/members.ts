@@ -6,6 +6,7 @@ import type { Member } from '../../lib/workspaces'
 import type { Audit } from '../audit/audit'
 import type { Database, Tx } from '../db/database'
 import type { MembershipsTable, Schema } from '../db/schema'
+import type { Events } from '../events/events'
 import type { Caller } from '../http/caller'
 import { demand } from './access'
 import { invitesMadeBy, revokeInvite } from './invite-store'
@@ -20,12 +21,14 @@ import {
   membershipOf,
   nameIn,
   peopleOf,
+  rolesOf,
   saveMembership,
 } from './store'
 
 export interface MembersParts {
   database: Database<Schema>
   audit: Audit
+  events: Events
   /**
    * Somebody's role in a workspace changed, and that is on disk. Whoever keeps doors open for them
    * closes these now; knocking again gets the new answer.
@@ -69,6 +72,11 @@ export class Members {
     userId: string,
   ): Promise<Pick<MembershipsTable, 'role' | 'colour' | 'pseudonym'> | null> {
     return (await membershipOf(this.parts.database.db, workspaceId, userId)) ?? null
+  }
+
+  /** Those of these who are in the workspace now and can sign in, with the role each has. */
+  present(tx: Tx<Schema>, workspaceId: string, userIds: string[]): Promise<Map<string, Role>> {
+    return rolesOf(tx.db, workspaceId, userIds)
   }
 
   /** Everyone who is or ever was in the workspace, by id: what they wrote keeps name and colour. */
@@ -123,7 +131,10 @@ export class Members {
       pseudonym: null,
     })
     const detail = { role, ...(invitedBy !== undefined && { invitedBy }) }
-    await this.record(tx, joiner, 'member.joined', { by: joiner.by ?? null, detail, at })
+    const by = joiner.by ?? null
+    await this.record(tx, joiner, 'member.joined', { by, detail, at })
+    const came = { workspaceId, actorId: by, personIds: [userId] }
+    await this.parts.events.tell(tx, { ...came, kind: 'member.joined' })
   }
 
   /** @throws AppError not_found, not_allowed, scope_too_small, last_steward */
@@ -167,6 +178,8 @@ export class Members {
       })
       await endMembership(tx.db, workspaceId, userId, new Date().toISOString())
       await this.keepASteward(tx, workspaceId, role)
+      const left = { workspaceId, actorId: caller.userId, personIds: [userId] }
+      await this.parts.events.tell(tx, { ...left, kind: 'member.left' })
       // Whoever goes by themselves may have somewhere else to go, with the account they have.
       if (leaves || (await countWorkspacesOf(tx.db, userId)) > 0) return false
       await this.parts.shutOut(tx, userId)

@@ -19,7 +19,7 @@ const rename = route({
   method: 'patch',
   path: '/workspaces/{workspaceId}',
   tags: ['Workspaces'],
-  summary: 'Rename a workspace, or say who writes in its texts',
+  summary: 'Rename a workspace, or say who writes in its texts and what mails about it say',
   request: { params: params('workspaceId'), body: body(WorkspaceChange) },
   responses: {
     204: { description: 'Changed; who may not write any more goes on as a reader' },

@@ -25,7 +25,7 @@ export function workspaceBySlug(db: Db, slug: string): Promise<WorkspacesTable |
 export async function updateWorkspace(
   db: Db,
   id: string,
-  change: Partial<Pick<WorkspacesTable, 'name' | 'writing' | 'commenting'>>,
+  change: Partial<Pick<WorkspacesTable, 'name' | 'writing' | 'commenting' | 'mails'>>,
 ): Promise<void> {
   await db.updateTable('workspaces').set(change).where('id', '=', id).execute()
 }
@@ -76,6 +76,25 @@ export function membersOf(db: Db, workspaceId: string) {
   )
 }
 
+/** Of those who are in the workspace now and whose account is not disabled. */
+export async function rolesOf(
+  db: Db,
+  workspaceId: string,
+  userIds: string[],
+): Promise<Map<string, Role>> {
+  if (userIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('memberships')
+    .innerJoin('users', 'users.id', 'memberships.user_id')
+    .select(['user_id', 'role'])
+    .where('workspace_id', '=', workspaceId)
+    .where('user_id', 'in', userIds)
+    .where('removed_at', 'is', null)
+    .where('disabled_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ user_id, role }) => [user_id, role]))
+}
+
 /** Everyone who is or ever was in the workspace, by the name they go by there. */
 export function peopleOf(db: Db, workspaceId: string) {
   return db
@@ -105,7 +124,7 @@ export function workspacesOf(db: Db, userId: string) {
     .selectFrom('memberships')
     .innerJoin('workspaces', 'workspaces.id', 'memberships.workspace_id')
     .select(['workspaces.id', 'workspaces.slug', 'workspaces.name'])
-    .select(['workspaces.writing', 'workspaces.commenting'])
+    .select(['workspaces.writing', 'workspaces.commenting', 'workspaces.mails'])
     .select(['memberships.role', 'memberships.colour', 'memberships.pseudonym'])
     .where('user_id', '=', userId)
     .where('removed_at', 'is', null)

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../lib/errors'
 import type { z } from 'zod'
+import type { MailPolicy } from '../../lib/mail-policy'
 import type { CommentPolicy, Role, WritingPolicy } from '../../lib/roles'
 import { slugFrom, type Workspace, type WorkspaceChange } from '../../lib/workspaces'
 import type { Audit } from '../audit/audit'
 import type { Database, Tx } from '../db/database'
-import type { Schema } from '../db/schema'
+import type { Schema, WorkspacesTable } from '../db/schema'
 import type { Caller } from '../http/caller'
 import { demand } from './access'
 import type { Members } from './members'
@@ -28,6 +29,7 @@ export interface OwnWorkspace {
   pseudonym: string | null
   writing: WritingPolicy
   commenting: CommentPolicy
+  mails: MailPolicy
 }
 
 export interface WorkspacesParts {
@@ -56,8 +58,8 @@ export class Workspaces {
     for (let n = 1; ; n++) {
       const slug = wanted.slug ?? numbered(slugFrom(wanted.name), n)
       const row = { id, slug, name: wanted.name, created_at }
-      if (await insertWorkspace(tx.db, { ...row, writing: 'open', commenting: 'members' }))
-        return { id, slug }
+      const policies = { writing: 'open', commenting: 'members', mails: 'words' } as const
+      if (await insertWorkspace(tx.db, { ...row, ...policies })) return { id, slug }
       if (wanted.slug !== undefined) throw new AppError('slug_in_use')
     }
   }
@@ -66,9 +68,9 @@ export class Workspaces {
   async read(caller: Caller, id: string): Promise<Workspace> {
     const role = await this.parts.members.roleOf(id, caller.userId)
     demand(caller, role, 'workspace.read')
-    const { slug, name, writing, commenting } = await this.named(id)
+    const { slug, name, writing, commenting, mails } = await this.named(id)
     // An outsider has no role and was refused above.
-    return { id, slug, name, writing, commenting, role: role ?? 'observer' }
+    return { id, slug, name, writing, commenting, mails, role: role ?? 'observer' }
   }
 
   /** Fields that are absent stay. @throws AppError not_found, not_allowed, scope_too_small */
@@ -79,8 +81,8 @@ export class Workspaces {
   ): Promise<void> {
     const { database, members, audit, policyChanged } = this.parts
     const role = await members.roleOf(id, caller.userId)
-    const { name, writing, commenting } = change
-    const setsPolicy = writing !== undefined || commenting !== undefined
+    const { name, writing, commenting, mails } = change
+    const setsPolicy = [writing, commenting, mails].some((policy) => policy !== undefined)
     if (name !== undefined || !setsPolicy) demand(caller, role, 'workspace.rename')
     if (setsPolicy) demand(caller, role, 'workspace.set-policy')
     const changed = await database.transaction(async (tx) => {
@@ -97,6 +99,11 @@ export class Workspaces {
       if (commenting !== undefined && commenting !== before.commenting) {
         await updateWorkspace(tx.db, id, { commenting })
         const detail = { policy: 'commenting', from: before.commenting, to: commenting }
+        await audit.record(tx, { ...act, action: 'workspace.policy-changed', subject, detail })
+      }
+      if (mails !== undefined && mails !== before.mails) {
+        await updateWorkspace(tx.db, id, { mails })
+        const detail = { policy: 'mails', from: before.mails, to: mails }
         await audit.record(tx, { ...act, action: 'workspace.policy-changed', subject, detail })
       }
       if (writing === undefined || writing === before.writing) return false
@@ -131,7 +138,7 @@ export class Workspaces {
   /** @throws AppError not_found */
   async named(
     id: string,
-  ): Promise<{ slug: string; name: string; writing: WritingPolicy; commenting: CommentPolicy }> {
+  ): Promise<Pick<WorkspacesTable, 'slug' | 'name' | 'writing' | 'commenting' | 'mails'>> {
     const row = await workspaceById(this.parts.database.db, id)
     if (!row) throw new AppError('not_found')
     return row

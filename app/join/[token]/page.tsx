@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { Door } from '@/components/door/door'
 import { JoinForm } from '@/components/door/join-form'
 import { JoinSignedIn } from '@/components/door/join-signed-in'
+import { whatRoleMay } from '@/components/people/what-role-may'
 import { ApiError } from '@/lib/client/api-error'
 import type { InviteView } from '@/lib/workspaces'
 import { serverApi } from '../../server-api'
@@ -33,7 +34,7 @@ export default async function JoinPage({ params }: JoinPageProps) {
         <p className="mt-4">{t('door.join.gone.text')}</p>
       </Door>
     )
-  const { workspace, role, invitedBy } = invite
+  const { workspace, role, invitedBy, ...policies } = invite
   const me = await visitor()
   const invited = t('door.join.invited', { name: invitedBy, role: t(`roles.${role}`) })
   return (
@@ -41,7 +42,7 @@ export default async function JoinPage({ params }: JoinPageProps) {
       cover={workspace}
       title={t('door.join.title', { workspace })}
       signedIn={me !== null}
-      intro={`${invited} ${t(`roles.may.${role}`)}`}
+      intro={`${invited} ${t(whatRoleMay(role, policies))}`}
     >
       {me ? (
         <JoinSignedIn token={token} workspace={workspace} name={me.name} />

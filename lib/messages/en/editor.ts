@@ -155,6 +155,7 @@ export const editor = {
     image: 'image picture photo drawing',
     insertTable: 'table grid rows columns',
     codeBlock: 'code source program',
+    link: 'link address page website',
     divider: 'divider rule line separator',
   },
   emptyTask: 'Empty task',

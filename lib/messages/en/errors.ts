@@ -26,7 +26,13 @@ export const errors = {
   already_member: 'You are already a member of this workspace.',
   too_many_tries: 'Too many tries. Wait a few minutes and try again.',
   history_too_fast: 'That was a lot of history at once. Wait a moment, then try again.',
+  threads_full:
+    'So much is open on this text that nothing more fits. Resolve what is settled first.',
+  suggestions_full:
+    'You have many suggestions waiting in this text. More can be sent once some are decided.',
+  suggestion_changed: 'Somebody else was faster with this suggestion. Look at it again.',
   comments_too_fast: 'That was a lot at once. Wait a moment, then send it again.',
+  search_too_fast: 'That was a lot of searching at once. Wait a moment, then search again.',
   gather_too_soon: 'Everyone was asked a moment ago. Wait a little, then ask again.',
   image_kind:
     'Only PNG, JPEG, GIF, WebP and AVIF images can be put in. Save it as one of these first.',

@@ -1,7 +1,7 @@
 export const settings = {
   title: 'Settings',
   you: 'You',
-  pages: { you: 'You', security: 'Signing in', tokens: 'Access tokens' },
+  pages: { you: 'You', notices: 'Notices', security: 'Signing in', tokens: 'Access tokens' },
   nav: 'Settings',
   name: 'Name',
   nameHint: 'As others see it. A pseudonym is fine here too.',
@@ -12,6 +12,23 @@ export const settings = {
   save: 'Save changes',
   saving: 'Saving…',
   saved: 'Changes saved.',
+  notices: {
+    title: 'Notices by mail',
+    text: 'All of it stands in your notices anyway. Mails go to {email}.',
+    off: 'This Throughline sends no mail. What you choose here counts once whoever runs it has set it up.',
+    direct: 'What is for you',
+    directHint: 'When somebody mentions you, answers you or decides on a suggestion of yours.',
+    directs: {
+      soon: 'Within two minutes',
+      digest: 'Once a day or week, with the rest',
+      none: 'No mail',
+    },
+    digest: 'What you follow',
+    digestHint: 'Gathered in one mail. None when nothing is new.',
+    digests: { day: 'Once a day', week: 'Once a week, on Mondays', never: 'No mail' },
+    hour: 'At this hour',
+    zone: 'In this time zone',
+  },
   here: {
     title: 'In {workspace}',
     pseudonym: 'Pseudonym',

@@ -163,6 +163,7 @@ export const editor: Translated<typeof en> = {
     image: 'imagen foto dibujo',
     insertTable: 'tabla cuadro filas columnas',
     codeBlock: 'codigo fuente programa',
+    link: 'enlace direccion pagina web',
     divider: 'separador linea raya',
   },
   emptyTask: 'Tarea vacía',

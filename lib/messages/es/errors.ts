@@ -28,7 +28,13 @@ export const errors: Translated<typeof en> = {
   already_member: 'Ya formas parte de este espacio.',
   too_many_tries: 'Demasiados intentos. Espera unos minutos y prueba otra vez.',
   history_too_fast: 'Ha sido mucha historia a la vez. Espera un momento y prueba otra vez.',
+  threads_full:
+    'Hay tanto abierto en este texto que no cabe nada más. Resuelve antes lo que ya esté aclarado.',
+  suggestions_full:
+    'Tienes muchas sugerencias en espera en este texto. Podrás enviar más cuando se decidan algunas.',
+  suggestion_changed: 'Otra persona se adelantó con esta sugerencia. Mírala de nuevo.',
   comments_too_fast: 'Han sido muchos a la vez. Espera un momento y vuelve a enviarlo.',
+  search_too_fast: 'Fueron muchas búsquedas seguidas. Espera un momento y busca otra vez.',
   gather_too_soon:
     'Hace un momento ya se pidió a todos que vinieran. Espera un poco y vuelve a pedirlo.',
   image_kind:

@@ -4,7 +4,7 @@ import type { Translated } from '../translated'
 export const settings: Translated<typeof en> = {
   title: 'Ajustes',
   you: 'Tú',
-  pages: { you: 'Tú', security: 'Inicio de sesión', tokens: 'Claves de acceso' },
+  pages: { you: 'Tú', notices: 'Avisos', security: 'Inicio de sesión', tokens: 'Claves de acceso' },
   nav: 'Ajustes',
   name: 'Nombre',
   nameHint: 'Como lo ven los demás. También aquí puede ser un seudónimo.',
@@ -15,6 +15,27 @@ export const settings: Translated<typeof en> = {
   save: 'Guardar cambios',
   saving: 'Guardando…',
   saved: 'Cambios guardados.',
+  notices: {
+    title: 'Avisos por correo',
+    text: 'Todo está de todos modos en tus avisos. Los correos llegan a {email}.',
+    off: 'Este Throughline no envía correo. Lo que elijas aquí contará cuando quien lo administra lo haya preparado.',
+    direct: 'Lo que es para ti',
+    directHint: 'Cuando alguien te menciona, te responde o decide sobre una sugerencia tuya.',
+    directs: {
+      soon: 'En dos minutos',
+      digest: 'Una vez al día o a la semana, con lo demás',
+      none: 'Ningún correo',
+    },
+    digest: 'Lo que sigues',
+    digestHint: 'Reunido en un solo correo. Ninguno si no hay novedades.',
+    digests: {
+      day: 'Una vez al día',
+      week: 'Una vez a la semana, los lunes',
+      never: 'Ningún correo',
+    },
+    hour: 'A esta hora',
+    zone: 'En esta zona horaria',
+  },
   here: {
     title: 'En {workspace}',
     pseudonym: 'Seudónimo',

@@ -2,15 +2,17 @@ import { readdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createInterface } from 'node:readline'
+import { getHeapCodeStatistics } from 'node:v8'
 import pino from 'pino'
 import * as Y from 'yjs'
 import { configFrom } from '../../config'
 import { createSync } from '../engine'
 
-// A process of its own for the soak: `soaked-server.ts <log file>`, with --expose-gc. Prints its
-// port, then a line of figures for each line `look` on standard input; `create <id>` makes a
-// document.
-const [file = ''] = process.argv.slice(2)
+// A process of its own for the soak: `soaked-server.ts <log file> [mutant]`, with --expose-gc.
+// Prints its port, then a line of figures for each line `look` on standard input; `create <id>` makes
+// a document. The mutant `hoard` keeps a little of everybody who ever came.
+const [file = '', mutant] = process.argv.slice(2)
+const hoard: unknown[] = []
 let unhandled = 0
 process.on('unhandledRejection', () => (unhandled += 1))
 const delay = monitorEventLoopDelay({ resolution: 10 })
@@ -27,6 +29,7 @@ const engine = await createSync({
   authorize: (request) => {
     const id = new URL(request.url ?? '/', 'http://x').searchParams.get('user') ?? ''
     const person = { id, name: id, colour: 1 }
+    if (mutant === 'hoard') hoard.push(new Array(64).fill(id))
     return Promise.resolve({ admitted: true, person, access: 'write', key: id })
   },
   allowedOrigin: () => true,
@@ -56,10 +59,13 @@ createInterface({ input: process.stdin }).on('line', (line) => {
 function figures() {
   global.gc?.()
   const { heapUsed, rss, external } = process.memoryUsage()
+  const compiled = getHeapCodeStatistics()
+  const code = compiled.code_and_metadata_size + compiled.bytecode_and_metadata_size
   const p99 = delay.percentile(99) / 1e6
   delay.reset()
   return {
-    heap: heapUsed / 2 ** 20,
+    heap: (heapUsed - code) / 2 ** 20,
+    code: code / 2 ** 20,
     external: external / 2 ** 20,
     rss: rss / 2 ** 20,
     ...engine.stats(),

@@ -49,7 +49,7 @@ export default async function MembersPage({ params }: MembersPageProps) {
             )}
           </div>
           <aside className="side">
-            <RoleGuide />
+            <RoleGuide workspace={workspace} />
           </aside>
         </div>
       </main>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { WhatMailsSay } from '@/components/notices/what-mails-say'
 import { PeopleNav } from '@/components/people/people-nav'
 import { Shell } from '@/components/shell/shell'
 import { TeamList } from '@/components/teams/team-list'
@@ -43,6 +44,7 @@ export default async function TeamsPage({ params }: TeamsPageProps) {
           <aside className="side">
             <WhoWrites workspace={workspace} />
             <WhoComments workspace={workspace} />
+            <WhatMailsSay workspace={workspace} />
           </aside>
         </div>
       </main>

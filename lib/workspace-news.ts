@@ -10,12 +10,12 @@ export const Whereabouts = z.object({
 export type Whereabouts = z.infer<typeof Whereabouts>
 
 /**
- * Events on the channel of a workspace, which bears the workspace's own id.
+ * News on the channel of a workspace, which bears the workspace's own id.
  * `canvases-changed`: one was made, renamed, archived, restored, copied or got another standing.
  */
-export const WorkspaceEvent = z.discriminatedUnion('type', [
+export const WorkspaceNews = z.discriminatedUnion('type', [
   z.object({ type: z.literal('whereabouts'), people: z.array(Whereabouts) }),
   z.object({ type: z.literal('text-changed'), canvasId: z.string(), elementId: z.string() }),
   z.object({ type: z.literal('canvases-changed') }),
 ])
-export type WorkspaceEvent = z.infer<typeof WorkspaceEvent>
+export type WorkspaceNews = z.infer<typeof WorkspaceNews>

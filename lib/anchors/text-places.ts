@@ -1,11 +1,17 @@
 import type { EditorState } from '@tiptap/pm/state'
-import type { Node } from '@tiptap/pm/model'
-import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
+import type { Node, Schema } from '@tiptap/pm/model'
+import {
+  absolutePositionToRelativePosition,
+  initProseMirrorDoc,
+  ySyncPluginKey,
+} from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { spotFrom, type Spot } from '@/lib/anchors/positions'
+import { keepInPlace } from '../document/keep-unknown'
+import { spotFrom, type Spot } from './positions'
 
 type Child = Y.XmlElement | Y.XmlText | Y.XmlHook
-interface Sync {
+/** A document of Yjs, its text, and what of it is which part of the text as ProseMirror has it. */
+export interface Sync {
   doc: Y.Doc
   type: Y.XmlFragment
   mapping: ReadonlyMap<unknown, Node | Node[]>
@@ -16,6 +22,43 @@ export function syncOf(state: EditorState): Sync | null {
   const sync = ySyncPluginKey.getState(state)
   if (!sync?.binding) return null
   return { doc: sync.doc, type: sync.type, mapping: sync.binding.mapping }
+}
+
+/** The same of a text that no editor shows, and the text itself. */
+export function syncWithout(text: Y.XmlFragment, schema: Schema): Sync & { content: Node } {
+  if (!text.doc) throw new Error('Only a text in a document has places.')
+  const { doc: content, mapping } = initProseMirrorDoc(text, schema)
+  // As the editor has them (keep-strays.ts), so that the two are the same text.
+  content.forEach((node) => keepInPlace(schema, schema.topNodeType, node))
+  return { doc: text.doc, type: text, mapping: mapping as Sync['mapping'], content }
+}
+
+/**
+ * A position in the editor as exactly that place of Yjs, also between blocks; null for what is
+ * beyond the text.
+ */
+export function exactSpotAt({ type, mapping }: Sync, pos: number): Spot | null {
+  let parent: Y.XmlFragment = type
+  let at = 0
+  for (;;) {
+    let index = 0
+    let inside: Y.XmlElement | null = null
+    for (const child of parent.toArray() as Child[]) {
+      const size = sizeOf(child, mapping)
+      if (child instanceof Y.XmlText) {
+        if (pos <= at + size) return { type: child, index: pos - at }
+      } else if (pos <= at) return { type: parent, index }
+      else if (pos < at + size && child instanceof Y.XmlElement) {
+        inside = child
+        break
+      }
+      at += size
+      index++
+    }
+    if (!inside) return pos === at ? { type: parent, index } : null
+    parent = inside
+    at += 1
+  }
 }
 
 /** A position in the editor as a place of Yjs. */

@@ -1,0 +1,2 @@
+export function ensureProgram(root: string): string
+export function bundleThreads(entryPoints: string[], outdir: string): void

@@ -1,0 +1,67 @@
+import type { Kysely, Migration } from 'kysely'
+
+/** What people are told of: what they follow, notices, how each wants mail, and mails that wait. */
+export const notices: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('follows')
+      .addColumn('user_id', 'text', (c) => c.notNull().references('users.id'))
+      .addColumn('subject_id', 'text', (c) => c.notNull())
+      .addColumn('workspace_id', 'text', (c) => c.notNull().references('workspaces.id'))
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('part', 'integer', (c) => c.notNull())
+      .addColumn('chosen', 'integer', (c) => c.notNull())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('follows_pk', ['user_id', 'subject_id'])
+      .execute()
+    await db.schema.createIndex('follows_subject').on('follows').column('subject_id').execute()
+    await db.schema
+      .createTable('notices')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('user_id', 'text', (c) => c.notNull().references('users.id'))
+      .addColumn('subject', 'text', (c) => c.notNull())
+      .addColumn('workspace_id', 'text', (c) => c.notNull().references('workspaces.id'))
+      .addColumn('element_id', 'text', (c) => c.notNull().references('elements.id'))
+      .addColumn('thread_id', 'text')
+      .addColumn('message_id', 'text')
+      .addColumn('kind', 'text', (c) => c.notNull())
+      .addColumn('way', 'text', (c) => c.notNull())
+      .addColumn('weight', 'integer', (c) => c.notNull())
+      .addColumn('actor_id', 'text', (c) => c.references('users.id'))
+      .addColumn('count', 'integer', (c) => c.notNull())
+      .addColumn('since', 'text', (c) => c.notNull())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('direct_at', 'text')
+      .addColumn('read_at', 'text')
+      .addColumn('mailed_at', 'text')
+      .addUniqueConstraint('notices_one', ['user_id', 'subject'])
+      .execute()
+    await db.schema.createIndex('notices_latest').on('notices').columns(['user_id', 'at']).execute()
+    await db.schema.createIndex('notices_thread').on('notices').column('thread_id').execute()
+    await db.schema.createIndex('notices_read').on('notices').column('read_at').execute()
+    await db.schema
+      .createTable('notice_settings')
+      .addColumn('user_id', 'text', (c) => c.primaryKey().references('users.id'))
+      .addColumn('direct', 'text', (c) => c.notNull())
+      .addColumn('digest', 'text', (c) => c.notNull())
+      .addColumn('hour', 'integer', (c) => c.notNull())
+      .addColumn('zone', 'text')
+      .execute()
+    await db.schema
+      .createTable('mails')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('user_id', 'text', (c) => c.notNull().references('users.id'))
+      .addColumn('kind', 'text', (c) => c.notNull())
+      .addColumn('due_at', 'text', (c) => c.notNull())
+      .addColumn('wanted', 'integer', (c) => c.notNull())
+      .addColumn('tries', 'integer', (c) => c.notNull())
+      .addColumn('claimed_until', 'text')
+      .addUniqueConstraint('mails_one', ['user_id', 'kind'])
+      .execute()
+    await db.schema.createIndex('mails_due').on('mails').column('due_at').execute()
+    await db.schema
+      .alterTable('workspaces')
+      .addColumn('mails', 'text', (c) => c.notNull().defaultTo('words'))
+      .execute()
+  },
+}
