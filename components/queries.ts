@@ -28,6 +28,7 @@ export const keys = {
   canvas: (id: string) => ['canvas', id] as const,
   element: (id: string) => ['element', id] as const,
   threads: (elementId: string) => ['element', elementId, 'threads'] as const,
+  editions: (elementId: string) => ['element', elementId, 'editions'] as const,
   openThreads: (canvasId: string) => ['canvas', canvasId, 'open-threads'] as const,
   frameworks: (workspaceId: string) => ['workspace', workspaceId, 'frameworks'] as const,
   canvasFramework: (id: string) => ['canvas-framework', id] as const,
@@ -75,6 +76,8 @@ export const queries = {
     queryOptions({ queryKey: keys.element(id), queryFn: () => api.element(id) }),
   threads: (api: Api, elementId: string) =>
     queryOptions({ queryKey: keys.threads(elementId), queryFn: () => api.threads(elementId) }),
+  editions: (api: Api, elementId: string) =>
+    queryOptions({ queryKey: keys.editions(elementId), queryFn: () => api.editions(elementId) }),
   openThreads: (api: Api, canvasId: string) =>
     queryOptions({
       queryKey: keys.openThreads(canvasId),

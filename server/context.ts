@@ -35,9 +35,14 @@ import { databaseOver } from './db/database'
 import { MIGRATIONS } from './db/migrations'
 import { openDatabase, placeIn } from './db/open'
 import type { Schema } from './db/schema'
+import { Editions } from './editions/editions'
+import { editionRoutes } from './editions/routes'
+import { editsPinned } from './editions/store'
 import { Events } from './events/events'
 import { EXAMPLE_WORKSPACE, isExampleAddress } from './example/people'
 import { seedExample, type SeedParts } from './example/seed'
+import { History } from './history/history'
+import { historyRoutes } from './history/routes'
 import { createHttpApp, type Answered } from './http/app'
 import type { OriginRules } from './http/origin'
 import { mayUpgrade } from './http/upgrade-origin'
@@ -233,6 +238,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
         mentions.documentChanged(documentId, written)
       },
     },
+    pins: (documentId) => editsPinned(database.db, documentId),
     ...(metrics && { meter: metrics }),
     log,
     onFatal: overrides.onFatal ?? ((error) => log.fatal({ err: error }, 'the update log is gone')),
@@ -266,6 +272,14 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const excerpts = new Excerpts({ database, members, teams, elements })
   const mailing = new Mailing({
     ...{ database, queue: () => mailQueue, waitMs: config.mail?.waitMs ?? 0 },
+  })
+  const editions = new Editions({
+    ...{ database, sync, members, elements },
+    hasSeat: (place, userId) => drafting.hasSeat(place, userId, ['drafting', 'approving']),
+  })
+  const history = new History({
+    ...{ sync, members, elements },
+    pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
   })
   const teller: Teller = new Teller({
     ...{ sync, members, teams, mailing },
@@ -370,6 +384,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     imageRoutes({ images }),
     threadRoutes({ threads }),
     webhookRoutes({ webhooks }),
+    historyRoutes({ history }),
+    editionRoutes({ editions }),
     noticeRoutes({ notices, follows, mailing }),
     suggestionRoutes({ suggestions }),
     searchRoutes({ search }),

@@ -67,6 +67,7 @@ export function editorExtensions(parts: EditorParts) {
     late.place('mentionMenu', [lateKeys.mentionMenu]),
     late.place('blockDrag', [null, lateKeys.blockDrag]),
     late.place('find', [lateKeys.find]),
+    late.place('whoMarks', [lateKeys.whoWrote]),
     late.place('suggestions', [lateKeys.suggestions]),
     ThreadMarks,
     TableViews,

@@ -17,6 +17,7 @@ export const lateKeys = {
   slashMenu: new PluginKey('slashMenu'),
   emojiMenu: new PluginKey('emojiMenu'),
   mentionMenu: new PluginKey('mentionMenu'),
+  whoWrote: new PluginKey('whoWrote'),
   tableEditing: Object.assign(new PluginKey('tableEditing'), { key: 'selectingCells$' }),
 }
 

@@ -3,6 +3,7 @@ import { Dropcursor } from '@tiptap/extensions/drop-cursor'
 import { keymap } from '@tiptap/pm/keymap'
 import type { Plugin } from '@tiptap/pm/state'
 import type { Section } from '@/lib/document/sections'
+import { WhoMarks } from '../history/who-marks'
 import { SuggestionMarks } from '../suggestions/suggestion-marks'
 import { BlockDrag } from './block-drag'
 import { EmojiMenu, emojiItem } from './emoji-menu'
@@ -40,6 +41,7 @@ export function latePlugins(editor: Editor, parts: LateParts): Map<string, Plugi
     mentionMenu: MentionMenu.configure({ store, names, people }),
     blockDrag: BlockDrag,
     find: Find,
+    whoMarks: WhoMarks,
     suggestions: SuggestionMarks,
     ownLinkPaste: OwnLinkPaste,
     officePaste: OfficePaste,

@@ -15,7 +15,9 @@ import {
   type TokenMake,
 } from '../accounts'
 import { Canvas, Element, type CanvasChange, type CanvasCopy, type CanvasMake } from '../canvases'
+import { Edition, EditionList, EditionText, type EditionMake } from '../editions'
 import { ErrorBody } from '../error-body'
+import { RecordPage } from '../history/record'
 import { WorkspaceSizes } from '../sizes'
 import { AuditChain, AuditPage, type AuditFilter } from '../audit'
 import { ERRORS, type ErrorCode } from '../errors'
@@ -188,6 +190,15 @@ export function createApi(send: Send) {
     element: (id: string) => call('GET', `/elements/${seg(id)}`, Element),
     elementMarkdown: async (id: string) =>
       (await ask(send, 'GET', `/elements/${seg(id)}/markdown`)).text(),
+
+    history: (elementId: string, after = 0) =>
+      call('GET', `/elements/${seg(elementId)}/history${search({ after })}`, RecordPage),
+
+    editions: (elementId: string) =>
+      call('GET', `/elements/${seg(elementId)}/editions`, EditionList),
+    makeEdition: (elementId: string, body: z.input<typeof EditionMake>) =>
+      call('POST', `/elements/${seg(elementId)}/editions`, Edition, body),
+    edition: (id: string) => call('GET', `/editions/${seg(id)}`, EditionText),
 
     sharesOfCanvas: (id: string) => list(`/canvases/${seg(id)}/shares`, Share),
     sharesOfElement: (id: string) => list(`/elements/${seg(id)}/shares`, Share),

@@ -6,9 +6,11 @@ import { audit } from './en/audit'
 import { board } from './en/board'
 import { canvases } from './en/canvases'
 import { door } from './en/door'
+import { editions } from './en/editions'
 import { editor } from './en/editor'
 import { errors } from './en/errors'
 import { frameworks } from './en/frameworks'
+import { history } from './en/history'
 import { home } from './en/home'
 import { images } from './en/images'
 import { notices } from './en/notices'
@@ -30,9 +32,11 @@ import { audit as esAudit } from './es/audit'
 import { board as esBoard } from './es/board'
 import { canvases as esCanvases } from './es/canvases'
 import { door as esDoor } from './es/door'
+import { editions as esEditions } from './es/editions'
 import { editor as esEditor } from './es/editor'
 import { errors as esErrors } from './es/errors'
 import { frameworks as esFrameworks } from './es/frameworks'
+import { history as esHistory } from './es/history'
 import { home as esHome } from './es/home'
 import { images as esImages } from './es/images'
 import { notices as esNotices } from './es/notices'
@@ -53,8 +57,8 @@ import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, images, notices, search, shares, sizes, status, suggestions, teams },
-  ...{ threads, together, webhooks },
+  ...{ audit, canvases, editions, history, images, notices, search, shares, sizes, status },
+  ...{ suggestions, teams, threads, together, webhooks },
 } as const
 
 const es: Translated<typeof en> = {
@@ -64,9 +68,11 @@ const es: Translated<typeof en> = {
   board: esBoard,
   canvases: esCanvases,
   door: esDoor,
+  editions: esEditions,
   editor: esEditor,
   errors: esErrors,
   frameworks: esFrameworks,
+  history: esHistory,
   home: esHome,
   images: esImages,
   notices: esNotices,

@@ -52,6 +52,13 @@ export function appendMarkdown(doc: Y.Doc, markdown: string): void {
   source.destroy()
 }
 
+/** Takes everything out of a text but the empty paragraph it began with. */
+export function clearText(doc: Y.Doc): void {
+  const text = doc.getXmlFragment(FRAGMENT)
+  text.delete(0, text.length)
+  text.insert(0, [new Y.XmlElement('paragraph')])
+}
+
 function isEmptyParagraph(node: unknown): boolean {
   return node instanceof Y.XmlElement && node.nodeName === 'paragraph' && node.length === 0
 }

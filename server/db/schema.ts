@@ -1,4 +1,5 @@
 import type { CopyKind, Standing } from '../../lib/canvases'
+import type { Significance } from '../../lib/editions'
 import type { MailPolicy } from '../../lib/mail-policy'
 import type {
   DigestEvery,
@@ -53,6 +54,7 @@ export interface Schema {
   webhooks: WebhooksTable
   webhook_deliveries: WebhookDeliveriesTable
   text_mentions: TextMentionsTable
+  editions: EditionsTable
   follows: FollowsTable
   notices: NoticesTable
   notice_settings: NoticeSettingsTable
@@ -399,6 +401,30 @@ export interface TextMentionsTable {
   seen_at: string
   /** 1 when somebody was told. */
   told: 0 | 1
+}
+
+/** An element as it stood, for good: rows are never changed and never taken away. */
+export interface EditionsTable {
+  id: string
+  element_id: string
+  /** Counts from 1 in each element. */
+  number: number
+  label: string
+  note: string
+  significance: Significance
+  /** A day, like 2026-05-14. */
+  as_of: string | null
+  /** The one that was the newest when this one was made. */
+  revises: string | null
+  /** The edit of the record after which it was made. PostgreSQL hands large numbers out as text. */
+  seq: number
+  /** The whole text as one Yjs update. */
+  state: Uint8Array
+  /** SHA-256 of what it says, in hex. */
+  hash: string
+  words: number
+  made_by: string
+  made_at: string
 }
 
 /**

@@ -247,6 +247,12 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       return new Map(await compactor.sizesOf(documentIds))
     },
 
+    async history(documentId, after) {
+      const page = await quarantine.guard(documentId, () => compactor.pageOf(documentId, after))
+      if (!page) throw new AppError('not_found')
+      return page
+    },
+
     async state(documentId) {
       const room = await rooms.current(documentId)
       if (room && !room.gone) return { seq: room.seq, update: room.state(), writers: room.writers }

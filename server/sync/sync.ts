@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Doc } from 'yjs'
 import type { Person } from '../../lib/people'
 import type { CloseCode } from '../../lib/protocol'
+import type { HistoryPage } from './history-page'
 import type { RecordSize } from './update-log'
 
 /** Who wrote something. `userId` null is the server itself; `key` is the session or token used. */
@@ -49,6 +50,12 @@ export interface Sync {
   heads(documentIds: readonly string[]): Promise<Map<string, Head>>
   /** How much room the record of each document takes; those without one are missing. */
   sizes(documentIds: readonly string[]): Promise<Map<string, RecordSize>>
+  /**
+   * Part of a document's record: who wrote what and when, all that came after the edit `after`, in
+   * about as much as one answer should hold.
+   * @throws AppError not_found, quarantined
+   */
+  history(documentId: string, after: number): Promise<HistoryPage>
   /**
    * The whole state as one Yjs update, and whose clientIDs those in it are; empty: the server's own.
    * @throws AppError not_found, quarantined

@@ -132,6 +132,21 @@ export class Stage {
     return { webhookId, deliveryId }
   }
 
+  /** An edition of the element, made by the founder. */
+  async edition(): Promise<string> {
+    const id = randomUUID()
+    const browser = await this.world.browser(this.founderId)
+    const wanted = { id, label: 'For the meeting', significance: 'substantive' }
+    await this.world.ask(browser, 'POST', `/elements/${this.elementId}/editions`, wanted)
+    return id
+  }
+
+  /** Gives this person, if they are here, a seat in a new team of this kind. */
+  async seatIn(kind: TeamKind, userId: string): Promise<void> {
+    const role = await this.world.context.members.roleOf(this.workspaceId, userId)
+    await this.world.team(this.workspaceId, { kind, seats: role ? [userId] : [] })
+  }
+
   /** An unread notice about the element, of this person's. */
   async notice(userId: string): Promise<string> {
     const id = randomUUID()

@@ -1,3 +1,4 @@
+import { EDITION_RIGHTS } from './rights-editions'
 import { FRAMEWORK_RIGHTS } from './rights-frameworks'
 import { IMAGE_RIGHTS } from './rights-images'
 import { NOTICE_RIGHTS } from './rights-notices'
@@ -240,6 +241,14 @@ export const RIGHTS: RightsRow[] = [
     ids: { elementId: stage.elementId },
   })),
 
+  row(
+    'GET /elements/{elementId}/history',
+    '401 403 200 200 200 | 404 404 401 401 | 200 200',
+    'history.read',
+    (stage) => ({ ids: { elementId: stage.elementId } }),
+  ),
+
+  ...EDITION_RIGHTS,
   ...IMAGE_RIGHTS,
   ...THREAD_RIGHTS,
   ...WEBHOOK_RIGHTS,

@@ -27,6 +27,7 @@ export const errors: Translated<typeof en> = {
   canvas_archived: 'Este lienzo está archivado. Recupéralo antes de cambiarlo.',
   already_member: 'Ya formas parte de este espacio.',
   too_many_tries: 'Demasiados intentos. Espera unos minutos y prueba otra vez.',
+  history_too_fast: 'Ha sido mucha historia a la vez. Espera un momento y prueba otra vez.',
   threads_full:
     'Hay tanto abierto en este texto que no cabe nada más. Resuelve antes lo que ya esté aclarado.',
   suggestions_full:
