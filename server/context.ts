@@ -39,7 +39,7 @@ import { Editions } from './editions/editions'
 import { editionRoutes } from './editions/routes'
 import { editsPinned } from './editions/store'
 import { Events } from './events/events'
-import { EXAMPLE_WORKSPACE, isExampleAddress } from './example/people'
+import { addExample } from './example/add-example'
 import { seedExample, type SeedParts } from './example/seed'
 import { History } from './history/history'
 import { historyRoutes } from './history/routes'
@@ -50,8 +50,6 @@ import { ImageFiles } from './images/image-files'
 import { Images } from './images/images'
 import { imageBodies, imageRoutes } from './images/routes'
 import { createLog, type Log } from './log'
-import { MailQueue } from './mail/mail-queue'
-import { Post } from './mail/post'
 import { diskOf } from './metrics/disk'
 import { logSize } from './metrics/log-size'
 import { Mentions } from './mentions/mentions'
@@ -59,14 +57,9 @@ import { Metrics } from './metrics/metrics'
 import { metricsRoutes } from './metrics/routes'
 import { Needs } from './needs/needs'
 import { needRoutes } from './needs/routes'
-import { Follows } from './notices/follows'
-import { Mailing } from './notices/mailing'
-import { NoticeMails } from './notices/notice-mails'
-import { Notices } from './notices/notices'
+import { noticing } from './notices/noticing'
 import { noticeRoutes } from './notices/routes'
-import { Teller } from './notices/teller'
 import { TextChanges } from './notices/text-changes'
-import { Tidying } from './notices/tidying'
 import { unsubscribeRoutes } from './notices/unsubscribe-routes'
 import { Operator } from './operator/operator'
 import { CommentSource } from './search/comments'
@@ -94,7 +87,6 @@ import { createSync, type SyncOptions } from './sync/engine'
 import { Drafting } from './teams/drafting'
 import { teamRoutes } from './teams/routes'
 import { Teams } from './teams/teams'
-import { Excerpts } from './threads/excerpts'
 import { Pace } from './threads/pace'
 import { threadRoutes } from './threads/routes'
 import { suggestionRoutes } from './threads/suggestion-routes'
@@ -209,7 +201,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ sync: () => sync, readings: () => readings },
   })
   const textChanges = new TextChanges({
-    ...{ database, log, sync: () => sync, readings: () => readings, teller: () => teller },
+    ...{ database, log, sync: () => sync, readings: () => readings, teller: () => telling.teller },
   })
   const places = new TextPlaces({ database })
   const textIndex = new TextIndexer({ database, sync: () => sync, places, log })
@@ -269,10 +261,6 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   }
   const threads = new Threads(saying)
   const suggestions = new Suggestions(saying)
-  const excerpts = new Excerpts({ database, members, teams, elements })
-  const mailing = new Mailing({
-    ...{ database, queue: () => mailQueue, waitMs: config.mail?.waitMs ?? 0 },
-  })
   const editions = new Editions({
     ...{ database, sync, members, elements },
     hasSeat: (place, userId) => drafting.hasSeat(place, userId, ['drafting', 'approving']),
@@ -281,34 +269,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ sync, members, elements },
     pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
   })
-  const teller: Teller = new Teller({
-    ...{ sync, members, teams, mailing },
-    threadStands: (tx, threadId) => excerpts.threadStands(tx.db, threadId),
+  const telling: ReturnType<typeof noticing> = noticing({
+    ...{ database, sync, events, accounts, workspaces, members, teams, elements, readings },
+    ...{ threads, secret, mail: config.mail, log },
   })
-  events.on(teller.hear)
-  const noticeParts = {
-    ...{ database, members, elements, readings, excerpts },
-    workspacesOf: (userId: string) => workspaces.ofPerson(userId),
-  }
-  const notices = new Notices({ ...noticeParts, sync })
-  const post = config.mail && new Post(config.mail)
-  const mailQueue: MailQueue | null =
-    config.mail && post
-      ? new MailQueue({
-          ...{ database, post, log },
-          compose: new NoticeMails({
-            ...{ ...noticeParts, mailing, secret, publicUrl: config.mail.publicUrl },
-            addressee: async (userId) => {
-              const person = await accounts.addressee(userId)
-              return person && !isExampleAddress(person.email) ? person : null
-            },
-          }).compose,
-        })
-      : null
-  mailQueue?.begin()
-  const follows = new Follows({ database, elements, threads })
-  const tidying = new Tidying({ database, log })
-  tidying.begin()
   const shares: Shares = new Shares({
     ...{ database, members, audit, passwords, secret },
     readings,
@@ -353,7 +317,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ database, audit, accounts, tokens, workspaces, members, setup },
     backups: new Backups(config),
     quarantine: sync.quarantine,
-    post,
+    post: telling.post,
     rebuildSearch: (tell) => searchIndex.rebuild(tell),
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
@@ -362,7 +326,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const sharedTexts = new SharedTexts({ sync })
   const pages = [
     readerRoutes({ shares, texts: sharedTexts, log }),
-    unsubscribeRoutes({ mailing, secret }),
+    unsubscribeRoutes({ mailing: telling.mailing, secret }),
   ]
   if (metrics && config.metricsToken !== null)
     pages.push(metricsRoutes({ metrics, token: config.metricsToken }))
@@ -386,7 +350,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     webhookRoutes({ webhooks }),
     historyRoutes({ history }),
     editionRoutes({ editions }),
-    noticeRoutes({ notices, follows, mailing }),
+    noticeRoutes(telling),
     suggestionRoutes({ suggestions }),
     searchRoutes({ search }),
     sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
@@ -400,31 +364,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
 
   return {
     ...{ config, log, secret, database, events, sync, http, operator, setup },
-    ...{
-      accounts,
-      audit,
-      authenticate,
-      sessions,
-      tokens,
-      workspaces,
-      members,
-      invites,
-      canvases,
-      elements,
-      teams,
-      images,
-      shares,
-      courier,
-      mentions,
-      searchIndex,
-      metrics,
-      textChanges,
-      tidying,
-      mailQueue,
-      onAnswer,
-      socketProbe: new SocketProbe(),
-      seedParts,
-    },
+    ...{ accounts, audit, authenticate, sessions, tokens, workspaces, members, invites },
+    ...{ canvases, elements, teams, images, shares, courier, mentions, searchIndex, metrics },
+    ...{ textChanges, tidying: telling.tidying, mailQueue: telling.mailQueue, onAnswer, seedParts },
+    socketProbe: new SocketProbe(),
     /** What the pages may ask of the server in-process; put on `globalThis` by main. */
     inProcess: {
       fetch: async (request: Request) => http.fetch(request),
@@ -439,25 +382,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       await begun
       await Promise.all([courier.stop(), mentions.stop(), sync.drain()])
       await textChanges.idle()
-      await tidying.stop()
-      await mailQueue?.stop()
-      post?.close()
+      await telling.stop()
       await database.close()
     },
   }
-}
-
-/** Into the new workspace; or, when the command line made the example's own already, into that. */
-async function addExample(
-  parts: SeedParts,
-  { workspaceId, stewardId }: { workspaceId: string; stewardId: string },
-): Promise<void> {
-  const own = await parts.workspaces.bySlug(EXAMPLE_WORKSPACE.slug)
-  if (!own || own.id === workspaceId) {
-    await seedExample(parts, workspaceId)
-    return
-  }
-  await parts.database.transaction((tx) =>
-    parts.members.join(tx, { workspaceId: own.id, userId: stewardId, role: 'steward' }),
-  )
 }
