@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { uuidv4 } from 'lib0/random'
 import {
   EditionMake,
   LONGEST_LABEL,
@@ -32,7 +33,7 @@ export function SaveEdition({ elementId, onDone }: SaveEditionProps) {
   const toast = useToast()
   const id = useId()
   // Made once, so that pressing twice, or again after a lost answer, makes one edition.
-  const [edition] = useState(() => crypto.randomUUID())
+  const [edition] = useState(() => uuidv4())
   const [label, setLabel] = useState('')
   const [note, setNote] = useState('')
   const [significance, setSignificance] = useState<Significance>('substantive')

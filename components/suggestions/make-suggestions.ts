@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
+import { uuidv4 } from 'lib0/random'
 import { TextIndex } from '@/lib/anchors/text-index'
 import type { Sync } from '@/lib/anchors/text-places'
 import type { Hunk } from '@/lib/suggestions/hunks-between'
@@ -23,12 +24,12 @@ export function suggestionsFrom(
     if (!place) throw new RangeError('This stands outside of the text.')
     const { anchor, scope, ground } = place
     return {
-      ...{ id: crypto.randomUUID(), place: { scope, anchor }, ground },
+      ...{ id: uuidv4(), place: { scope, anchor }, ground },
       before: sliceToJson(doc.slice(hunk.from, hunk.to)),
       after: sliceToJson(hunk.after),
       ...(i === 0 &&
         note.trim() !== '' && {
-          message: { id: crypto.randomUUID(), body: bodyFromText(note.trim()) },
+          message: { id: uuidv4(), body: bodyFromText(note.trim()) },
         }),
     }
   })

@@ -3,6 +3,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { uuidv4 } from 'lib0/random'
 import { syncOf } from '@/lib/anchors/text-places'
 import type { Thread } from '@/lib/threads'
 import { useApi } from '../api'
@@ -65,7 +66,7 @@ export function ReplaceForm(props: ReplaceFormProps) {
       const hunk = replacementFor(editor, selected, words)
       if (!hunk) return setMoved(true)
       const suggestions = suggestionsFrom(sync, editor.state.doc, [hunk], why)
-      const [thread] = await api.suggest(elementId, { batchId: crypto.randomUUID(), suggestions })
+      const [thread] = await api.suggest(elementId, { batchId: uuidv4(), suggestions })
       keepReplaceDraft(elementId, null)
       if (thread) onSent(thread)
     } catch (error) {

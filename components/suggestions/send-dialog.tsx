@@ -2,6 +2,7 @@
 
 import { useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { uuidv4 } from 'lib0/random'
 import { hunkWords } from '@/lib/suggestions/hunk-words'
 import { SUGGESTIONS_AT_ONCE } from '@/lib/suggestions/limits'
 import type { Thread } from '@/lib/threads'
@@ -52,7 +53,7 @@ function Sending({ changes, elementId, onClose, onSent }: Omit<SendDialogProps, 
       // Others may have written meanwhile: what is sent is about the text as it is now.
       const now = changes.now()
       const suggestions = suggestionsFrom(now.base, now.base.content, now.hunks, note)
-      onSent(await api.suggest(elementId, { batchId: crypto.randomUUID(), suggestions }))
+      onSent(await api.suggest(elementId, { batchId: uuidv4(), suggestions }))
     } catch (error) {
       setFailed(error)
       setSending(false)

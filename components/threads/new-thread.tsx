@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { uuidv4 } from 'lib0/random'
 import type { Thread, ThreadPlace } from '@/lib/threads'
 import { useApi } from '../api'
 import { useDesk } from './desk'
@@ -41,8 +42,8 @@ export function NewThread({ place, quoted, onOpened, onCancel }: NewThreadProps)
         place={place}
         focused
         onSend={async (body) => {
-          const message = { id: crypto.randomUUID(), body }
-          onOpened(await api.openThread(elementId, { id: crypto.randomUUID(), place, message }))
+          const message = { id: uuidv4(), body }
+          onOpened(await api.openThread(elementId, { id: uuidv4(), place, message }))
         }}
         onCancel={onCancel}
       />

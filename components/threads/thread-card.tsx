@@ -2,6 +2,7 @@
 
 import type { Ref } from 'react'
 import { useTranslations } from 'use-intl'
+import { uuidv4 } from 'lib0/random'
 import type { Thread } from '@/lib/threads'
 import { useApi } from '../api'
 import { FollowMenu } from '../notices/follow-menu'
@@ -86,7 +87,7 @@ export function ThreadCard(props: ThreadCardProps) {
           submit={t('reply')}
           draft={draftKey(desk.elementId, `reply-${thread.id}`)}
           onSend={async (body) =>
-            desk.put(thread.id, await api.reply(thread.id, { id: crypto.randomUUID(), body }))
+            desk.put(thread.id, await api.reply(thread.id, { id: uuidv4(), body }))
           }
         />
       )}
