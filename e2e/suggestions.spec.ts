@@ -34,7 +34,7 @@ test('[CO40, CO48, CO50, CO51] a commenter suggests freely, an editor accepts so
   await olives.begin()
   await olives.retype('two evenings', 'three evenings')
   await olives.retype('Staff choose', 'Staff and volunteers choose')
-  await olive.text.press('Control+End')
+  await olives.toEnd()
   await olive.page.keyboard.press('Enter')
   await olive.page.keyboard.type('We count who comes.')
   await olives.counts('3 changes')

@@ -37,6 +37,14 @@ export class SuggestionsPage {
     await this.page.keyboard.type(next)
   }
 
+  /** Puts the caret at the end, and waits until the editor has seen it there: Enter asks the editor. */
+  async toEnd(): Promise<void> {
+    await this.element.text.press('Control+End')
+    await this.page.evaluate(
+      () => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen))),
+    )
+  }
+
   async counts(words: string): Promise<void> {
     await expect(this.banner).toContainText(words)
   }

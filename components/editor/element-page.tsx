@@ -65,8 +65,8 @@ const WritingTools = dynamic(
     ssr: false,
   },
 )
-const Comments = dynamic(
-  async () => (await untilHere(() => import('../threads/comments'))).Comments,
+const BesideText = dynamic(
+  async () => (await untilHere(() => import('../threads/beside-text'))).BesideText,
   { ssr: false },
 )
 const CommentsButton = dynamic(
@@ -75,10 +75,6 @@ const CommentsButton = dynamic(
 )
 const FollowMenu = dynamic(
   async () => (await untilHere(() => import('../notices/follow-menu'))).FollowMenu,
-  { ssr: false },
-)
-const Suggesting = dynamic(
-  async () => (await untilHere(() => import('../suggestions/suggesting'))).Suggesting,
   { ssr: false },
 )
 const PaneSwitch = dynamic(
@@ -171,34 +167,18 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                 text={text}
                 tile={tile}
                 fork={fork}
-                above={
-                  editor &&
-                  settled && (
-                    <Suggesting
-                      {...{ editor, live, me, fork }}
-                      elementId={initial.id}
-                      documentId={initial.documentId}
-                      on={suggesting && maySuggest}
-                      onOn={setSuggesting}
-                      onFork={setFork}
-                    />
-                  )
-                }
                 aside={
                   editor &&
                   settled && (
-                    <Comments
-                      editor={editor}
-                      canvas={canvas}
+                    <BesideText
+                      {...{ editor, canvas, live, me, mayWrite, news, suggesting, fork }}
                       elementId={initial.id}
-                      me={me.id}
+                      documentId={initial.documentId}
                       mayComment={maySuggest}
-                      live={live}
-                      suggesting={suggesting}
-                      mayWrite={mayWrite}
-                      news={news}
                       listed={commentsOpen}
                       onListed={setCommentsOpen}
+                      onSuggesting={setSuggesting}
+                      onFork={setFork}
                     />
                   )
                 }

@@ -37,15 +37,13 @@ interface TextSheetProps {
   tools: ReactNode
   /** Beside the text, where the page keeps room for it. */
   aside?: ReactNode
-  /** Above the text. */
-  above?: ReactNode
   /** One's own copy, to be written in instead of the live text. */
   fork?: Fork | null
 }
 
 /** An element's bar, title and text, with what is to be said about them. */
 export function TextSheet(props: TextSheetProps) {
-  const { text, tile, level: Title = 'h1', tools, aside, above, fork } = props
+  const { text, tile, level: Title = 'h1', tools, aside, fork } = props
   const { element, me, document, access, mayWrite, texts, sections, written } = text
   const { live, status } = document
   const t = useTranslations('editor.earlier')
@@ -68,7 +66,6 @@ export function TextSheet(props: TextSheetProps) {
           {texts && <p className="ask">{texts.guidingQuestion}</p>}
         </header>
         {aside}
-        {above}
         {live && status.ready ? (
           <TextEditor
             live={fork ?? live}

@@ -1,7 +1,7 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { LiveDocument } from '@/lib/client/live-document'
-import { forgetLocalCopy, LocalCopy } from '@/lib/client/local-copy'
+import { LocalCopy, nameOf } from '@/lib/client/local-copy'
 
 /** Marks what comes from the live text. */
 const FLOW = 'flow'
@@ -33,7 +33,8 @@ export class Fork {
 
   static async open(live: LiveDocument, userId: string, documentId: string): Promise<Fork> {
     const name = `${documentId}/suggesting`
-    const forget = () => forgetLocalCopy(userId, name)
+    // Other tabs that have it open let go of it.
+    const forget = () => void indexedDB.deleteDatabase(nameOf(userId, name))
     const doc = new Y.Doc()
     const copy = await LocalCopy.open(userId, name, doc, () => undefined)
     const { epoch } = copy.meta

@@ -17,7 +17,7 @@ import { SendDialog } from './send-dialog'
 import { rememberMode, useFork } from './use-fork'
 import './suggestions.css'
 
-export interface SuggestingProps {
+interface SuggestingProps {
   editor: Editor
   live: LiveDocument | null
   elementId: string

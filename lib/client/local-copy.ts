@@ -241,11 +241,6 @@ export async function forgetLocalCopies(userId: string): Promise<void> {
     if (name?.startsWith(prefix) && !(await isDirty(name))) indexedDB.deleteDatabase(name)
 }
 
-/** Removes one copy, whatever is in it. Other tabs that have it open let go of it. */
-export function forgetLocalCopy(userId: string, documentId: string): void {
-  if (typeof indexedDB !== 'undefined') indexedDB.deleteDatabase(nameOf(userId, documentId))
-}
-
 async function isDirty(name: string): Promise<boolean> {
   const database = await openStore(name)
   try {
@@ -291,7 +286,8 @@ function addApart(transaction: IDBTransaction, epoch: number, updates: Uint8Arra
   }
 }
 
-function nameOf(userId: string, documentId: string): string {
+/** What the store of a copy is called. */
+export function nameOf(userId: string, documentId: string): string {
   return `throughline/${userId}/${documentId}`
 }
 
