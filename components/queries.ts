@@ -15,6 +15,7 @@ export const keys = {
   following: (id: string) => ['following', id] as const,
   workspace: (id: string) => ['workspace', id] as const,
   members: (id: string) => ['workspace', id, 'members'] as const,
+  people: (id: string) => ['workspace', id, 'people'] as const,
   invites: (id: string) => ['workspace', id, 'invites'] as const,
   teams: (id: string) => ['workspace', id, 'teams'] as const,
   auditChain: (id: string) => ['workspace', id, 'audit', 'chain'] as const,
@@ -27,11 +28,13 @@ export const keys = {
   canvas: (id: string) => ['canvas', id] as const,
   element: (id: string) => ['element', id] as const,
   threads: (elementId: string) => ['element', elementId, 'threads'] as const,
+  editions: (elementId: string) => ['element', elementId, 'editions'] as const,
   openThreads: (canvasId: string) => ['canvas', canvasId, 'open-threads'] as const,
   frameworks: (workspaceId: string) => ['workspace', workspaceId, 'frameworks'] as const,
   canvasFramework: (id: string) => ['canvas-framework', id] as const,
   upgrade: (canvasId: string) => ['canvas-upgrade', canvasId] as const,
   shares: ['shares'] as const,
+  webhooks: (workspaceId: string) => ['workspace', workspaceId, 'webhooks'] as const,
 }
 
 export const queries = {
@@ -50,6 +53,9 @@ export const queries = {
     queryOptions({ queryKey: keys.workspace(id), queryFn: () => api.workspace(id) }),
   members: (api: Api, id: string) =>
     queryOptions({ queryKey: keys.members(id), queryFn: () => api.members(id) }),
+  /** Everybody who is or ever was there. */
+  people: (api: Api, id: string) =>
+    queryOptions({ queryKey: keys.people(id), queryFn: () => api.people(id) }),
   invites: (api: Api, id: string) =>
     queryOptions({ queryKey: keys.invites(id), queryFn: () => api.invites(id) }),
   canvases: (api: Api, workspaceId: string) =>
@@ -70,6 +76,8 @@ export const queries = {
     queryOptions({ queryKey: keys.element(id), queryFn: () => api.element(id) }),
   threads: (api: Api, elementId: string) =>
     queryOptions({ queryKey: keys.threads(elementId), queryFn: () => api.threads(elementId) }),
+  editions: (api: Api, elementId: string) =>
+    queryOptions({ queryKey: keys.editions(elementId), queryFn: () => api.editions(elementId) }),
   openThreads: (api: Api, canvasId: string) =>
     queryOptions({
       queryKey: keys.openThreads(canvasId),
@@ -82,6 +90,16 @@ export const queries = {
         place.elementId === null
           ? api.sharesOfCanvas(place.canvasId)
           : api.sharesOfElement(place.elementId),
+    }),
+  webhooks: (api: Api, workspaceId: string) =>
+    queryOptions({
+      queryKey: keys.webhooks(workspaceId),
+      queryFn: () => api.webhooks(workspaceId),
+    }),
+  deliveries: (api: Api, workspaceId: string, webhookId: string) =>
+    queryOptions({
+      queryKey: [...keys.webhooks(workspaceId), webhookId],
+      queryFn: () => api.deliveries(webhookId),
     }),
   frameworks: (api: Api, workspaceId: string) =>
     queryOptions({

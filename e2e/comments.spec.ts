@@ -1,4 +1,7 @@
+import * as Y from 'yjs'
+import { anchorAt } from '../lib/anchors/make-anchor'
 import type { Canvas } from '../lib/canvases'
+import { bodyFromText } from '../lib/thread-body'
 import { CommentsPage } from './comments'
 import { ElementPage } from './element'
 import { expectAccessible, expectNoSideways, picture } from './look'
@@ -181,3 +184,53 @@ let scripts = 0
 function selectAll(text: Element): void {
   getSelection()?.selectAllChildren(text)
 }
+
+test('[CO54] right after scrolling a text with very many threads, letters stand where one pressed', async ({
+  world,
+}) => {
+  const canvas = await world.canvas()
+  const account = await world.account('Script', 'coordinator')
+  const token = await world.token(account)
+  const element = canvas.elements.find(({ kind }) => kind === 'vision')
+  const raw = await Raw.open(world.server, element?.documentId ?? '', token)
+  raw.write((text) => {
+    const lines = Array.from({ length: 400 }, (_, n) => {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText(`${String(n).padStart(4, '0')}. ${SENTENCE}`)])
+      return paragraph
+    })
+    text.insert(0, lines)
+  })
+  const index = raw.index()
+  // One person says so much at once and no more.
+  for (let first = 0; first < 75; first += 25) {
+    const by = await world.token(await world.account(`Person${first}`, 'member'))
+    for (let n = first; n < first + 25; n++) {
+      const anchor = anchorAt(index, n * 500, n * 500 + 40)
+      const answer = await fetch(
+        `${world.server.url}/api/v1/elements/${element?.id ?? ''}/threads`,
+        {
+          method: 'POST',
+          headers: { authorization: `Bearer ${by}`, 'content-type': 'application/json' },
+          body: JSON.stringify({
+            ...{ id: crypto.randomUUID(), place: { scope: 'text', anchor } },
+            message: { id: crypto.randomUUID(), body: bodyFromText(`Remark ${n}.`) },
+          }),
+        },
+      )
+      expect(answer.status).toBe(201)
+    }
+  }
+  raw.close()
+  const ada = await ElementPage.open(await world.person('Ada', 'member'), canvas)
+  await expect(ada.page.locator('.comments .thr').first()).toBeVisible()
+  for (const n of [200, 60, 330, 120, 270]) {
+    const line = ada.text.locator(':scope > p').nth(n)
+    // Scrolls there, and presses as soon as it is there.
+    await line.click()
+    await ada.page.keyboard.press('End')
+    await ada.page.keyboard.type(`Typed at ${n}`)
+    await expect(line).toHaveText(`${String(n).padStart(4, '0')}. ${SENTENCE}Typed at ${n}`)
+  }
+  await ada.saved()
+})

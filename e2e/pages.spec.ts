@@ -68,6 +68,7 @@ for (const scheme of ['light', 'dark'] as const)
         [`${workspace}/teams`, 'teams'],
         [`${workspace}/audit`, 'audit'],
         [`${workspace}/sizes`, 'sizes'],
+        [`${workspace}/webhooks`, 'webhooks'],
         [`${workspace}/search?q=vision`, 'search'],
         [`${workspace}/frameworks`, 'frameworks'],
         [`${workspace}/frameworks/swot-choices?copy`, 'framework'],

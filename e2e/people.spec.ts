@@ -131,5 +131,9 @@ test('[RO18] a steward removes a person who is typing: out everywhere within a s
   expect(answer.status).toBe(401)
   await noor.page.goto(`/w/${world.workspace.slug}/audit`)
   await expect(noor.page.getByText('removed Ada, member until then')).toBeVisible()
+  // Also by whoever is gone.
+  await noor.page.getByLabel('Who or about whom').selectOption({ label: 'Ada' })
+  await expect(noor.page.getByText('removed Ada, member until then')).toBeVisible()
+  await expect(noor.page.getByText('added Noor')).toHaveCount(0)
   await expect(noor.page.getByText('unbroken')).toBeVisible()
 })

@@ -1,6 +1,7 @@
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { TextIndex } from '../lib/anchors/text-index'
 import type { Server } from './server'
 import { until } from './until'
 
@@ -36,6 +37,11 @@ export class Raw {
   /** All of the document, the same for the same content and past. */
   get bytes(): string {
     return Buffer.from(Y.encodeStateAsUpdate(this.doc)).toString('base64')
+  }
+
+  /** Its words with their places, as who comments has them. */
+  index(): TextIndex {
+    return TextIndex.of(this.doc.getXmlFragment('default'))
   }
 
   write(write: Write): void {

@@ -176,6 +176,10 @@ test('[ED59] a link to a page of ours shows what it leads to, only to those who 
   await expect(card).toBeHidden()
   await page.keyboard.press('Enter')
   await page.keyboard.type('/link')
+  await expect(page.getByRole('option', { name: 'Link', exact: true })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
   await page.keyboard.press('Enter')
   await page.getByRole('list', { name: 'Pages of this canvas' }).getByRole('button').last().click()
   await expect(ada.text.getByRole('link')).toHaveCount(3)

@@ -31,6 +31,10 @@ export const AUDIT_ACTIONS = [
   'canvas.copied',
   'canvas.standing-changed',
   'canvas.upgraded',
+  'webhook.made',
+  'webhook.changed',
+  'webhook.removed',
+  'webhook.switched-off',
   'data.restored',
   'data.cut',
 ] as const
@@ -42,7 +46,16 @@ export const AuditDetail = z.record(z.string(), z.union([z.string(), z.number(),
 export type AuditDetail = z.infer<typeof AuditDetail>
 
 export const AuditSubject = z.object({
-  kind: z.enum(['workspace', 'person', 'invite', 'team', 'share', 'framework', 'canvas']),
+  kind: z.enum([
+    'workspace',
+    'person',
+    'invite',
+    'team',
+    'share',
+    'framework',
+    'canvas',
+    'webhook',
+  ]),
   id: z.string(),
   /** What it was called at that moment. */
   name: z.string(),

@@ -27,5 +27,7 @@ export const Need = z.discriminatedUnion('type', [
     canvas: z.object({ id: z.string(), title: z.string() }),
     version: z.number().int(),
   }),
+  /** A bridge was switched off because nothing got through, or its address is gone. */
+  z.object({ type: z.literal('webhook-off'), webhookId: z.string(), name: z.string() }),
 ])
 export type Need = z.infer<typeof Need>

@@ -41,6 +41,9 @@ export const ACTIONS = [
   'element.read',
   'element.be-seen',
   'element.write',
+  'history.read',
+  'edition.read',
+  'edition.make',
   'comment.read',
   'comment.write',
   'comment.edit',
@@ -55,6 +58,7 @@ export const ACTIONS = [
   'framework.save',
   'framework.relabel',
   'canvas.upgrade',
+  'webhook.manage',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -75,6 +79,8 @@ export interface Subject {
   team?: string
   /** `element.write`: the workspace's policy, and whether a drafting seat covers the element. */
   writing?: { policy: WritingPolicy; seat: boolean }
+  /** `edition.make`: whether they have a seat in a team that drafts or approves the element. */
+  seat?: boolean
   /** `comment.*`: who may comment there; without it, not observers. */
   commenting?: CommentPolicy
   /** `comment.edit`, `comment.remove`: one wrote it oneself. `comment.resolve`: one opened it. */
@@ -100,6 +106,8 @@ const READING: ReadonlySet<Action> = new Set<Action>([
   'canvas.read',
   'element.read',
   'element.be-seen',
+  'history.read',
+  'edition.read',
   'comment.read',
 ])
 
@@ -136,6 +144,10 @@ const NEEDS: Record<Action, Role> = {
   'element.read': 'observer',
   'element.be-seen': 'observer',
   'element.write': 'member',
+  // What was said and taken back is for those who work on it.
+  'history.read': 'member',
+  'edition.read': 'observer',
+  'edition.make': 'member',
   'comment.read': 'observer',
   'comment.write': 'observer',
   'comment.edit': 'observer',
@@ -147,6 +159,8 @@ const NEEDS: Record<Action, Role> = {
   'share.list': 'coordinator',
   'share.make': 'coordinator',
   'share.revoke': 'coordinator',
+  // It tells an address elsewhere of everything that happens.
+  'webhook.manage': 'steward',
 }
 
 /**
@@ -166,6 +180,8 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Verdic
   const { writing } = subject
   if (writing?.policy === 'drafting' && !writing.seat && actor.role === 'member')
     return { allowed: false, reason: 'seat' }
+  if (action === 'edition.make' && subject.seat !== true && actor.role === 'member')
+    return { allowed: false, reason: 'role' }
   if (!mayComment(actor.role, action, subject)) return { allowed: false, reason: 'role' }
   return { allowed: true }
 }

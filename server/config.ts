@@ -82,6 +82,15 @@ const Env = z.object({
     .default(10 * 1024 * 1024),
   /** Most pixels an image may have: each takes up to four bytes of memory while it is made anew. */
   MAX_IMAGE_PIXELS: z.coerce.number().int().positive().default(50_000_000),
+  /**
+   * `host:port`, comma-separated: addresses on this machine or its network that webhooks may go to,
+   * over http too. All others must be on the public internet.
+   */
+  WEBHOOK_PRIVATE_TARGETS: z
+    .string()
+    .transform((list) => list.split(',').map((each) => each.trim().toLowerCase()))
+    .pipe(z.array(z.string().regex(/^(\[[0-9a-f:.]+\]|[a-z0-9._-]+):\d{1,5}$/, 'not host:port')))
+    .default([]),
   /** Room for all images of one workspace, in bytes. */
   MAX_IMAGES_BYTES_PER_WORKSPACE: z.coerce
     .number()
@@ -100,6 +109,8 @@ export interface Config {
   logLevel: string
   trustProxy: boolean
   metricsToken: string | null
+  /** `host:port` that webhooks may go to although it is private. */
+  webhookTargets: readonly string[]
   mail: MailConfig | null
   sync: SyncLimits
   images: ImageLimits
@@ -163,6 +174,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY === '1',
     metricsToken: e.METRICS_TOKEN ?? null,
+    webhookTargets: e.WEBHOOK_PRIVATE_TARGETS,
     mail: mailFrom(e),
     sync: {
       maxFrameBytes: e.MAX_FRAME_BYTES,

@@ -35,9 +35,14 @@ import { databaseOver } from './db/database'
 import { MIGRATIONS } from './db/migrations'
 import { openDatabase, placeIn } from './db/open'
 import type { Schema } from './db/schema'
+import { Editions } from './editions/editions'
+import { editionRoutes } from './editions/routes'
+import { editsPinned } from './editions/store'
 import { Events } from './events/events'
 import { EXAMPLE_WORKSPACE, isExampleAddress } from './example/people'
 import { seedExample, type SeedParts } from './example/seed'
+import { History } from './history/history'
+import { historyRoutes } from './history/routes'
 import { createHttpApp, type Answered } from './http/app'
 import type { OriginRules } from './http/origin'
 import { mayUpgrade } from './http/upgrade-origin'
@@ -49,6 +54,7 @@ import { MailQueue } from './mail/mail-queue'
 import { Post } from './mail/post'
 import { diskOf } from './metrics/disk'
 import { logSize } from './metrics/log-size'
+import { Mentions } from './mentions/mentions'
 import { Metrics } from './metrics/metrics'
 import { metricsRoutes } from './metrics/routes'
 import { Needs } from './needs/needs'
@@ -96,6 +102,11 @@ import { Suggestions } from './threads/suggestions'
 import { messagesFeed } from './threads/said'
 import { Threads } from './threads/threads'
 import { VERSION } from './version'
+import { Courier } from './webhooks/courier'
+import type { Resolve } from './webhooks/reach'
+import { webhookRoutes } from './webhooks/routes'
+import { Webhooks } from './webhooks/webhooks'
+import { Wording } from './webhooks/wording'
 import { Acts } from './workspaces/acts'
 import { Appearances } from './workspaces/appearances'
 import { auditRoutes } from './workspaces/audit-routes'
@@ -115,6 +126,8 @@ export interface Overrides {
   onFatal?: (error: Error) => void
   /** A log with a fault built in, for tests. */
   openLog?: SyncOptions['openLog']
+  /** Another clock, in milliseconds since 1970, and other name servers, for tests. */
+  webhooks?: { now?: () => number; resolve?: Resolve }
 }
 
 /**
@@ -191,6 +204,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
 
   const channels = new WorkspaceChannels(() => sync)
   const live = new Live({ database, sync: () => sync, log })
+  const mentions = new Mentions({
+    ...{ database, members, events, log },
+    ...{ sync: () => sync, readings: () => readings },
+  })
   const textChanges = new TextChanges({
     ...{ database, log, sync: () => sync, readings: () => readings, teller: () => teller },
   })
@@ -214,12 +231,14 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     allowedOrigin: (request) => mayUpgrade(origin, request),
     listener: {
       peopleChanged: (documentId) => live.peopleChanged(documentId),
-      documentChanged: (documentId, by) => {
+      documentChanged: (documentId, by, written) => {
         live.documentChanged(documentId)
         textChanges.changed(documentId, by)
         textIndex.documentChanged(documentId)
+        mentions.documentChanged(documentId, written)
       },
     },
+    pins: (documentId) => editsPinned(database.db, documentId),
     ...(metrics && { meter: metrics }),
     log,
     onFatal: overrides.onFatal ?? ((error) => log.fatal({ err: error }, 'the update log is gone')),
@@ -253,6 +272,14 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const excerpts = new Excerpts({ database, members, teams, elements })
   const mailing = new Mailing({
     ...{ database, queue: () => mailQueue, waitMs: config.mail?.waitMs ?? 0 },
+  })
+  const editions = new Editions({
+    ...{ database, sync, members, elements },
+    hasSeat: (place, userId) => drafting.hasSeat(place, userId, ['drafting', 'approving']),
+  })
+  const history = new History({
+    ...{ sync, members, elements },
+    pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
   })
   const teller: Teller = new Teller({
     ...{ sync, members, teams, mailing },
@@ -288,6 +315,17 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     throttle: new Throttle(),
   })
 
+  const wording = new Wording({ workspaces, elements, readings, publicUrl: config.publicUrl })
+  const open = config.webhookTargets
+  const courier = new Courier({
+    ...{ database, audit, log, secret, open, version: VERSION },
+    ...overrides.webhooks,
+    ...(metrics && { tried: (outcome) => metrics.webhookTried(outcome) }),
+    compose: (webhook, delivery) => wording.of(webhook, delivery),
+  })
+  const webhooks = new Webhooks({ database, members, audit, courier, secret, open })
+  events.on((tx, event) => webhooks.hear(tx, event))
+  courier.wake()
   const feeds = [messagesFeed({ database })]
   const searchIndex = new SearchIndex({ database, texts: textIndex, feeds, log })
   const begun = searchIndex.begin()
@@ -345,6 +383,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     frameworkRoutes({ frameworks, ownFrameworks, upgrades, canvases }),
     imageRoutes({ images }),
     threadRoutes({ threads }),
+    webhookRoutes({ webhooks }),
+    historyRoutes({ history }),
+    editionRoutes({ editions }),
     noticeRoutes({ notices, follows, mailing }),
     suggestionRoutes({ suggestions }),
     searchRoutes({ search }),
@@ -352,7 +393,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),
     statusRoutes({ trustProxy: config.trustProxy }),
-    needRoutes({ needs: new Needs({ members, canvases, elements, frameworks, invites }) }),
+    needRoutes({
+      needs: new Needs({ members, canvases, elements, frameworks, invites, webhooks }),
+    }),
   ])
 
   return {
@@ -371,6 +414,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       teams,
       images,
       shares,
+      courier,
+      mentions,
       searchIndex,
       metrics,
       textChanges,
@@ -392,7 +437,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       live.stop()
       await textIndex.stop()
       await begun
-      await sync.drain()
+      await Promise.all([courier.stop(), mentions.stop(), sync.drain()])
       await textChanges.idle()
       await tidying.stop()
       await mailQueue?.stop()

@@ -37,6 +37,10 @@ const BODIES: Record<string, unknown> = {
   'PATCH /threads/{threadId}': { state: 'resolved' },
   'POST /threads/{threadId}/messages': { id: randomUUID(), body: bodyFromText('Mine') },
   'PATCH /messages/{messageId}': { body: bodyFromText('Mine') },
+  'POST /workspaces/{workspaceId}/webhooks': {
+    ...{ name: 'Mine', url: 'https://hooks.example.org/mine', kinds: ['thread.opened'] },
+  },
+  'PATCH /webhooks/{webhookId}': { name: 'Mine' },
   'PUT /elements/{elementId}/following': { state: 'following' },
   'PUT /threads/{threadId}/following': { state: 'muted' },
   'PATCH /me/notices/{noticeId}': { read: true },
@@ -52,6 +56,7 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
 
   beforeAll(async () => {
     world = await World.open(await url())
+    await world.context.courier.stop()
     ours = await group('Ours')
     theirs = await group('Theirs')
   })
@@ -79,9 +84,17 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
       ...{ id: threadId, place: { scope: 'element', anchor: null } },
       message: { id: messageId, body: bodyFromText(`Words of ${name}`) },
     })
+    const webhooks = `/workspaces/${workspaceId}/webhooks`
+    const webhook = await world.ask(steward.browser, 'POST', webhooks, {
+      ...{ name: `Webhook of ${name}`, url: 'https://hooks.example.org/room' },
+      kinds: ['thread.opened'],
+    })
+    const { id: webhookId } = webhook.body as { id: string }
+    const test = await world.ask(steward.browser, 'POST', `/webhooks/${webhookId}/test`)
     const told = (await world.ask(member.browser, 'GET', '/me/notices')).body as NoticePage
     const ids = {
       noticeId: told.items[0]?.id ?? '',
+      ...{ webhookId, deliveryId: (test.body as { id: string }).id },
       ...{ threadId, messageId, kind: 'heart' },
       frameworkKey: (made.body as { key: string }).key,
       ...{ workspaceId, userId: member.id, inviteId: (body as Invite).id },

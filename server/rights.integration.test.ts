@@ -25,6 +25,8 @@ const OUTSIDERS: ActorName[] = ['ex-member', 'member of another workspace']
 
 async function openWorld(): Promise<void> {
   world = await World.open()
+  // What it sends it writes down a moment later, when somebody else is being asked already.
+  await world.context.courier.stop()
   await world.context.database.transaction((tx) => world.context.setup.skip(tx))
 }
 
@@ -146,7 +148,8 @@ const TABLES = [
   ...['framework_labels', 'frameworks', 'canvases', 'elements', 'settings'],
   ...['teams', 'team_elements', 'seats'],
   ...['audit_heads', 'audit_entries', 'images', 'image_totals', 'shares'],
-  ...['threads', 'thread_messages', 'thread_reactions'],
+  ...['threads', 'suggestions', 'thread_messages', 'thread_reactions'],
+  ...['webhooks', 'webhook_deliveries'],
   ...['follows', 'notices', 'notice_settings', 'mails'],
 ] as (keyof Schema)[]
 

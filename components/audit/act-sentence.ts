@@ -36,6 +36,8 @@ export function useActSentence(): (entry: AuditEntry) => string {
       team: String(detail.team ?? ''),
       seat: seat ? t(`teams.kindsOfSeat.${seat}`).toLocaleLowerCase() : '',
       invitedBy: String(detail.invitedBy ?? ''),
+      host: String(detail.host ?? ''),
+      why: String(detail.why ?? ''),
       action,
     }
     if (action === 'workspace.policy-changed' && detail.policy === 'commenting')

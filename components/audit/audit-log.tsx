@@ -22,6 +22,7 @@ import { useActSentence } from './act-sentence'
 
 interface AuditLogProps {
   workspaceId: string
+  /** Everybody who is or ever was there. */
   people: Person[]
 }
 
@@ -34,6 +35,7 @@ export function AuditLog({ workspaceId, people }: AuditLogProps) {
   const errorText = useErrorText()
   const [kind, setKind] = useState<AuditKind | ''>('')
   const [person, setPerson] = useState('')
+  const inOrder = [...people].sort((a, b) => a.name.localeCompare(b.name))
   const filter = { ...(kind && { kind }), ...(person && { person }) }
   const log = useInfiniteQuery({
     queryKey: [...keys.workspace(workspaceId), 'audit', filter],
@@ -74,7 +76,7 @@ export function AuditLog({ workspaceId, people }: AuditLogProps) {
           onChange={({ target }) => setPerson(target.value)}
         >
           <option value="">{t('anybody')}</option>
-          {people.map(({ id, name }) => (
+          {inOrder.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
@@ -136,8 +138,10 @@ function ChainState({ workspaceId }: { workspaceId: string }) {
 function Act({ entry }: { entry: AuditEntry }) {
   const t = useTranslations('audit')
   const sentence = useActSentence()
-  const { actor, actorId, seq, at } = entry
-  const name = actor?.name ?? (actorId === null ? t('operator') : t('somebody'))
+  const { actor, actorId, action, seq, at } = entry
+  // The one thing the server does by itself; all else without a person is its operator's doing.
+  const nobody = action === 'webhook.switched-off' ? t('server') : t('operator')
+  const name = actor?.name ?? (actorId === null ? nobody : t('somebody'))
   return (
     <li title={t('number', { seq })}>
       {actor ? <Face person={actor} quiet /> : <Icon name="key" />}

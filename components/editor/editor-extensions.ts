@@ -13,6 +13,8 @@ import { Carets } from './carets'
 import { FirmFocus } from './firm-focus'
 import { firstMoments } from './first-moments'
 import { lateKeys, type LateExtensions } from './late-extensions'
+import type { MentionNames } from './mention-names'
+import { mentionViews } from './mention-view'
 import type { OpenedPrompts } from './opened-prompts'
 import { SectionPrompts } from './section-prompts'
 import { TableViews } from './table-views'
@@ -24,6 +26,7 @@ interface EditorParts {
   sections: readonly Section[]
   opened: OpenedPrompts
   late: LateExtensions
+  names: MentionNames
   images: ImagesOptions
   /** Words of the catalogue `editor`, by key. */
   words: (key: string) => string
@@ -35,12 +38,13 @@ interface EditorParts {
  * them down and up again.
  */
 export function editorExtensions(parts: EditorParts) {
-  const { live, me, sections, opened, late, images, words } = parts
+  const { live, me, sections, opened, late, names, images, words } = parts
   const extensions: AnyExtension[] = [
     ...documentExtensions({
       newerPart: words('newerPart'),
       emptyTask: words('emptyTask'),
       goneImage: images.words('gone'),
+      nameOf: names.of,
       callouts: {
         note: words('format.note'),
         tip: words('format.tip'),
@@ -60,11 +64,14 @@ export function editorExtensions(parts: EditorParts) {
     }),
     late.place('slashMenu', [lateKeys.slashMenu]),
     late.place('emojiMenu', [lateKeys.emojiMenu]),
+    late.place('mentionMenu', [lateKeys.mentionMenu]),
     late.place('blockDrag', [null, lateKeys.blockDrag]),
     late.place('find', [lateKeys.find]),
+    late.place('whoMarks', [lateKeys.whoWrote]),
     late.place('suggestions', [lateKeys.suggestions]),
     ThreadMarks,
     TableViews,
+    mentionViews({ names, me }),
     // Before the reading of Markdown, which leaves bare addresses as words.
     late.place('ownLinkPaste', [null], 150),
     // Before the images, which would send the signs that Google Docs draws before its tasks.

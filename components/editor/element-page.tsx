@@ -126,6 +126,8 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
   const { access } = text
   const mayShare =
     !access.gone && can({ role: access.role, scope: 'session' }, 'share.make').allowed
+  const mayLookBack =
+    !access.gone && can({ role: access.role, scope: 'session' }, 'history.read').allowed
   const maySuggest = access.mayComment && !access.gone
   const people = { channel, canvas, me, role, texts }
   const isLive = channel.status.phase === 'live'
@@ -221,6 +223,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                         elementId={initial.id}
                         mayWrite={text.mayWrite || fork !== null}
                         {...(maySuggest && !suggesting && { onSuggest: () => setSuggesting(true) })}
+                        mayLookBack={mayLookBack}
                       />
                     )}
                   </>

@@ -16,6 +16,8 @@ export const lateKeys = {
   suggestions: new PluginKey<DecorationSet>('suggestions'),
   slashMenu: new PluginKey('slashMenu'),
   emojiMenu: new PluginKey('emojiMenu'),
+  mentionMenu: new PluginKey('mentionMenu'),
+  whoWrote: new PluginKey('whoWrote'),
   tableEditing: Object.assign(new PluginKey('tableEditing'), { key: 'selectingCells$' }),
 }
 

@@ -13,6 +13,7 @@ import { useDay } from '../ui/moment'
 import { Notice } from '../ui/notice'
 import { useToast } from '../ui/toast'
 import type { Access } from './use-access'
+import type { MentionOptions } from '@/lib/document/mention-node'
 import { fetchMarkdown } from './markdown-at-hand'
 
 interface LiveNoticeProps {
@@ -192,11 +193,18 @@ function CopyAll({ editor }: { editor: Editor | null }) {
   const copy = async () => {
     // Without the part that writes Markdown, and without a server to fetch it from: the bare words.
     const words = await fetchMarkdown().then(
-      ({ toMarkdown }) => toMarkdown(editor.getJSON()),
+      ({ toMarkdown }) => toMarkdown(editor.getJSON(), nameIn(editor)),
       () => editor.getText({ blockSeparator: '\n\n' }),
     )
     const copied = await copyText(words)
     toast(shell(copied ? 'copied' : 'notCopied'))
   }
   return <Button onClick={() => void copy()}>{t('copyText')}</Button>
+}
+
+/** Names as the text itself shows them. */
+function nameIn(editor: Editor): ((id: string) => string) | undefined {
+  const { extensions } = editor.extensionManager
+  const mention = extensions.find(({ name }) => name === 'mention')
+  return (mention?.options as MentionOptions | undefined)?.nameOf
 }

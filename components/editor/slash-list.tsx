@@ -27,7 +27,7 @@ function OpenList({ editor, state }: { editor: Editor; state: SlashState }) {
   usePlace(list, state)
   useActiveOption(editor, id, chosen)
 
-  const groups = (['recent', 'sections', 'text', 'emoji'] as const).map((group) => ({
+  const groups = (['recent', 'sections', 'text', 'emoji', 'people'] as const).map((group) => ({
     group,
     items: state.items.filter((item) => item.group === group),
   }))

@@ -12,7 +12,7 @@ import { wantLink } from './want-link'
 /** One line of the menu. */
 export interface SlashItem {
   id: string
-  group: 'recent' | 'sections' | 'text' | 'emoji'
+  group: 'recent' | 'sections' | 'text' | 'emoji' | 'people'
   /** Drawn before the words: one of our icons, or the sign that is inserted. */
   icon?: EditorIconName
   sign?: string

@@ -10,6 +10,7 @@ import { useErrorText } from '../errors'
 import { DescribeStore } from '../images/describe-store'
 import { editorExtensions } from './editor-extensions'
 import { LateExtensions } from './late-extensions'
+import { MentionNames } from './mention-names'
 import { OpenedPrompts } from './opened-prompts'
 import { TextFacts } from './text-facts'
 import { fetchMarkdown } from './markdown-at-hand'
@@ -28,6 +29,7 @@ interface TextEditorProps {
   /** Of the live text, or of one's own copy of it. */
   live: Pick<LiveDocument, 'doc' | 'awareness'>
   elementId: string
+  workspaceId: string
   title: string
   me: string
   sections: readonly Section[]
@@ -44,7 +46,7 @@ export interface Written {
 
 /** The text of an element. Mounted once the document is complete, so nothing is ever seeded here. */
 export function TextEditor(props: TextEditorProps) {
-  const { live, elementId, title, me, sections, mayWrite, onWritten } = props
+  const { live, elementId, workspaceId, title, me, sections, mayWrite, onWritten } = props
   const t = useTranslations('editor')
   const locale = useLocale()
   const images = useTranslations('images')
@@ -57,13 +59,14 @@ export function TextEditor(props: TextEditorProps) {
 
   const make = useEffectEvent((element: HTMLElement): Made => {
     const late = new LateExtensions()
+    const names = new MentionNames()
     const editor = new Editor({
       element,
       // The page brings its own styles; a style element made here would not pass the page's policy.
       injectCSS: false,
       editable: mayWrite,
       extensions: editorExtensions({
-        ...{ live, me, sections, late },
+        ...{ live, me, sections, late, names },
         opened: new OpenedPrompts(elementId),
         images: {
           ...{ elementId, describing, sentence },
@@ -73,7 +76,7 @@ export function TextEditor(props: TextEditorProps) {
       }),
       editorProps: { attributes: attributesOf(t('text', { title }), mayWrite) },
     })
-    return { editor, late }
+    return { editor, late, names }
   })
 
   // Editors that gave way to another, until those who listened to them know the other.
@@ -113,7 +116,7 @@ export function TextEditor(props: TextEditorProps) {
     <>
       <div ref={place} className="t prose" />
       {made && settled && (
-        <RestOfEditor {...made} {...{ elementId, sections, describing, mayWrite }} />
+        <RestOfEditor {...made} {...{ elementId, workspaceId, sections, describing, mayWrite }} />
       )}
     </>
   )
@@ -122,6 +125,7 @@ export function TextEditor(props: TextEditorProps) {
 interface Made {
   editor: Editor
   late: LateExtensions
+  names: MentionNames
 }
 
 /** Whoever needs it asks again. */

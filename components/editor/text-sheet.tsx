@@ -73,6 +73,7 @@ export function TextSheet(props: TextSheetProps) {
           <TextEditor
             live={fork ?? live}
             elementId={element.id}
+            workspaceId={element.canvas.workspaceId}
             title={tile.title}
             me={me.id}
             sections={sections}

@@ -12,6 +12,7 @@ import { Icon } from '../ui/icon'
 import { somethingOpen } from './escape'
 import { modKey } from './mod-key'
 import { goTo } from './go-to'
+import { PageLink } from '../ui/page-link'
 import { untilHere } from '../ui/until-here'
 
 // Each with a boundary of its own (`ssr: false` makes one): without it, the whole text would hide
@@ -30,23 +31,34 @@ const LinkPreview = dynamic(
   },
 )
 
+const WhoWrote = dynamic(
+  async () => (await untilHere(() => import('../history/who-wrote'))).WhoWrote,
+  { ssr: false },
+)
+
 const SOON_MS = 2000
 
 interface WritingToolsProps {
   editor: Editor
   elementId: string
   mayWrite: boolean
+  /** Whether they may know its history. */
+  mayLookBack: boolean
   /** Begins to suggest changes; absent for those who may not, and while one does. */
   onSuggest?: () => void
 }
 
 /** What one does with a whole text: look for words, be alone with it, print it, see the keys. */
-export function WritingTools({ editor, elementId, mayWrite, onSuggest }: WritingToolsProps) {
+export function WritingTools(props: WritingToolsProps) {
+  const { editor, elementId, mayWrite, mayLookBack, onSuggest } = props
   const t = useTranslations('writing.tools')
+  const past = useTranslations('history')
+  const editions = useTranslations('editions')
   const suggest = useTranslations('suggestions')('suggest')
   const [finding, setFinding] = useState(0)
   const [keys, setKeys] = useState(false)
   const [alone, setAlone] = useState(false)
+  const [who, setWho] = useState(false)
   const find = useCallback(() => setFinding((asked) => asked + 1), [])
   const toggleAlone = useCallback(() => setAlone((before) => !before), [])
   useKeys({ find, keys: () => setKeys(true), alone: toggleAlone })
@@ -88,6 +100,26 @@ export function WritingTools({ editor, elementId, mayWrite, onSuggest }: Writing
             {t('focus')}
             <kbd>{modKey()} ⇧ E</kbd>
           </DropdownMenu.CheckboxItem>
+          {mayLookBack && (
+            <DropdownMenu.CheckboxItem checked={who} onSelect={() => setWho(!who)}>
+              <Icon name={who ? 'check' : 'people'} />
+              {past('who.open')}
+            </DropdownMenu.CheckboxItem>
+          )}
+          <DropdownMenu.Item asChild>
+            <PageLink href={`/elements/${encodeURIComponent(elementId)}/editions`}>
+              <Icon name="saved" />
+              {editions('title')}
+            </PageLink>
+          </DropdownMenu.Item>
+          {mayLookBack && (
+            <DropdownMenu.Item asChild>
+              <PageLink href={`/elements/${encodeURIComponent(elementId)}/history`}>
+                <Icon name="clock" />
+                {past('title')}
+              </PageLink>
+            </DropdownMenu.Item>
+          )}
           <DropdownMenu.Item onSelect={() => setTimeout(() => window.print())}>
             <Icon name="page" />
             {t('print')}
@@ -112,6 +144,9 @@ export function WritingTools({ editor, elementId, mayWrite, onSuggest }: Writing
           asked={finding}
           onClose={() => setFinding(0)}
         />
+      )}
+      {who && mayLookBack && (
+        <WhoWrote editor={editor} elementId={elementId} onClose={() => setWho(false)} />
       )}
       {keys && <ShortcutSheet onClose={() => setKeys(false)} />}
       <LinkPreview editor={editor} />

@@ -7,7 +7,7 @@ import { PageLink } from '../ui/page-link'
 interface PeopleNavProps {
   slug: string
   role: Role
-  current: 'members' | 'teams' | 'audit' | 'sizes'
+  current: 'members' | 'teams' | 'audit' | 'sizes' | 'webhooks'
 }
 
 /** Between the pages about a workspace and its people. */
@@ -19,6 +19,7 @@ export function PeopleNav({ slug, role, current }: PeopleNavProps) {
     ['teams', t('teams.title')],
     ...(may('workspace.audit') ? [['audit', t('audit.title')] as const] : []),
     ...(may('workspace.sizes') ? [['sizes', t('sizes.title')] as const] : []),
+    ...(may('webhook.manage') ? [['webhooks', t('webhooks.title')] as const] : []),
   ] as const
   return (
     <nav className="pages" aria-label={t('people.nav')}>

@@ -11,7 +11,6 @@ import { readReplaceDraft } from '../suggestions/replace-draft'
 import { selectedWords } from '../suggestions/replacement'
 import { SuggestionDesk } from '../suggestions/suggestion-desk'
 import { useSuggestions } from '../suggestions/use-suggestions'
-import { SUGGESTION_WANTED } from '../suggestions/want-suggestion'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Notice } from '../ui/notice'
@@ -28,7 +27,7 @@ import { scrollTo } from './scroll-to'
 import { ThreadCard } from './thread-card'
 import { ThreadList, type Filter } from './thread-list'
 import { ThreadMargin, type MarginCard } from './thread-margin'
-import { showMarks, THREAD_PRESSED } from './thread-marks'
+import { showMarks } from './thread-marks'
 import { ThreadPlaces } from './thread-places'
 import { Nameable, useNameableOn } from './nameable'
 import { useAttach } from './use-attach'
@@ -36,7 +35,7 @@ import { useLinkedThread } from './use-linked-thread'
 import { useResolve } from './use-resolve'
 import { useThreads, type CanvasNews } from './use-threads'
 import { useThreadKeys } from './use-thread-keys'
-import { COMMENT_WANTED } from './want-comment'
+import { useWishes } from './use-wishes'
 import './threads.css'
 import '../suggestions/suggestions.css'
 
@@ -109,21 +108,10 @@ export function Comments(props: CommentsProps) {
     if (!editor.isDestroyed) showMarks(editor.view, { active: begun ? NEW : active })
   }, [editor, begun, active])
 
-  useEffect(() => {
-    // A page that is drawn anew makes its editor anew.
-    if (editor.isDestroyed) return
-    const { dom } = editor.view
-    const pressed = (event: Event) => show((event as CustomEvent<string>).detail)
-    const wanted = () => begin(placeOfSelection(editor))
-    const other = () => replace()
-    dom.addEventListener(THREAD_PRESSED, pressed)
-    dom.addEventListener(COMMENT_WANTED, wanted)
-    dom.addEventListener(SUGGESTION_WANTED, other)
-    return () => {
-      dom.removeEventListener(SUGGESTION_WANTED, other)
-      dom.removeEventListener(THREAD_PRESSED, pressed)
-      dom.removeEventListener(COMMENT_WANTED, wanted)
-    }
+  useWishes(editor, {
+    press: (id) => show(id),
+    comment: () => begin(placeOfSelection(editor)),
+    suggest: () => replace(),
   })
   useLinkedThread(threads, (id) => show(id, { scroll: true }))
   useThreadKeys(editor, {
@@ -193,6 +181,8 @@ export function Comments(props: CommentsProps) {
   )
 
   function placeOf(id: string): number | null {
+    const ground = suggestions.standingOf(id)
+    if (ground?.state === 'intact') return ground.from
     return standing.attached.get(id)?.from ?? null
   }
 

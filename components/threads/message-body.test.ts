@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MessageBody, type ThreadMessage } from '@/lib/threads'
 import { bodyFrom, editableFrom } from './message-body'
-import { fitting } from './message-extensions'
+import { fitting } from './fitting-names'
 
 describe('a message as it is written', () => {
   it('[CO35] what the form lets one write is what the server takes', () => {

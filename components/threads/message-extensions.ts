@@ -5,7 +5,7 @@ import StarterKit from '@tiptap/starter-kit'
 import { PluginKey } from '@tiptap/pm/state'
 import { Suggestion } from '@tiptap/suggestion'
 import { allowedHref } from '@/lib/document/links'
-import { fold } from '../editor/fold'
+import { fitting } from './fitting-names'
 import type { NameStore } from './name-store'
 import type { Named } from './nameable'
 
@@ -15,8 +15,6 @@ interface MessageParts {
   names: NameStore
   placeholder: string
 }
-
-const MOST = 6
 
 /** What a message can consist of, as it is written: see `lib/thread-body.ts`. */
 export function messageExtensions({ people, elements, names, placeholder }: MessageParts) {
@@ -87,16 +85,4 @@ function named(
       ]
     },
   })
-}
-
-/** Those of which a word begins like this, accents and case aside. */
-export function fitting(query: string, all: readonly Named[]): Named[] {
-  const wanted = fold(query)
-  return all
-    .filter(({ name }) =>
-      fold(name)
-        .split(/[^\p{L}\p{N}]+/u)
-        .some((word) => word.startsWith(wanted)),
-    )
-    .slice(0, MOST)
 }

@@ -81,6 +81,17 @@ function OneNeed({ need, slug }: { need: Need; slug: string }) {
           {t('updateText', { version: need.version })}
         </Row>
       )
+    case 'webhook-off':
+      return (
+        <Row
+          icon="alert"
+          href={`/w/${slug}/webhooks`}
+          title={t('bridgeTitle', { name: need.name })}
+          verb={t('bridge')}
+        >
+          {t('bridgeText')}
+        </Row>
+      )
     default:
       return need satisfies never
   }
@@ -120,6 +131,8 @@ function keyOf(need: Need): string {
       return need.inviteId
     case 'framework-update':
       return `${need.canvas.id} ${need.version}`
+    case 'webhook-off':
+      return need.webhookId
     default:
       return need satisfies never
   }

@@ -15,7 +15,9 @@ import {
   type TokenMake,
 } from '../accounts'
 import { Canvas, Element, type CanvasChange, type CanvasCopy, type CanvasMake } from '../canvases'
+import { Edition, EditionList, EditionText, type EditionMake } from '../editions'
 import { ErrorBody } from '../error-body'
+import { RecordPage } from '../history/record'
 import { WorkspaceSizes } from '../sizes'
 import { AuditChain, AuditPage, type AuditFilter } from '../audit'
 import { ERRORS, type ErrorCode } from '../errors'
@@ -38,6 +40,7 @@ import {
   type NoticesRead,
   type NoticeSettingsChange,
 } from '../notices'
+import { Person } from '../people'
 import type { ReactionKind } from '../reactions'
 import type { Role } from '../roles'
 import { SearchAnswer, type SearchWanted } from '../search/hits'
@@ -69,6 +72,14 @@ import {
   type ThreadMake,
 } from '../threads'
 import { Team, type SeatGive, type TeamChange, type TeamMake } from '../teams'
+import {
+  Delivery,
+  NewWebhook,
+  Webhook,
+  WebhookSecret,
+  type WebhookChange,
+  type WebhookMake,
+} from '../webhooks'
 import { ApiError } from './api-error'
 
 /** Sends one request. `path` starts with a slash and holds the version prefix. */
@@ -144,6 +155,7 @@ export function createApi(send: Send) {
       act('PATCH', `/workspaces/${seg(id)}`, body),
     changeAppearance: (id: string, body: z.input<typeof Appearance>) =>
       act('PATCH', `/workspaces/${seg(id)}/me`, body),
+    people: (id: string) => list(`/workspaces/${seg(id)}/people`, Person),
     members: (id: string) => list(`/workspaces/${seg(id)}/members`, Member),
     changeRole: (id: string, userId: string, role: Role) =>
       act('PATCH', `/workspaces/${seg(id)}/members/${seg(userId)}`, { role }),
@@ -179,6 +191,15 @@ export function createApi(send: Send) {
     elementMarkdown: async (id: string) =>
       (await ask(send, 'GET', `/elements/${seg(id)}/markdown`)).text(),
 
+    history: (elementId: string, after = 0) =>
+      call('GET', `/elements/${seg(elementId)}/history${search({ after })}`, RecordPage),
+
+    editions: (elementId: string) =>
+      call('GET', `/elements/${seg(elementId)}/editions`, EditionList),
+    makeEdition: (elementId: string, body: z.input<typeof EditionMake>) =>
+      call('POST', `/elements/${seg(elementId)}/editions`, Edition, body),
+    edition: (id: string) => call('GET', `/editions/${seg(id)}`, EditionText),
+
     sharesOfCanvas: (id: string) => list(`/canvases/${seg(id)}/shares`, Share),
     sharesOfElement: (id: string) => list(`/elements/${seg(id)}/shares`, Share),
     shareCanvas: (id: string, body: z.input<typeof ShareMake>) =>
@@ -186,6 +207,18 @@ export function createApi(send: Send) {
     shareElement: (id: string, body: z.input<typeof ShareMake>) =>
       call('POST', `/elements/${seg(id)}/shares`, Share, body),
     revokeShare: (id: string) => act('DELETE', `/shares/${seg(id)}`),
+
+    webhooks: (id: string) => list(`/workspaces/${seg(id)}/webhooks`, Webhook),
+    makeWebhook: (id: string, body: z.input<typeof WebhookMake>) =>
+      call('POST', `/workspaces/${seg(id)}/webhooks`, NewWebhook, body),
+    changeWebhook: (id: string, body: z.input<typeof WebhookChange>) =>
+      call('PATCH', `/webhooks/${seg(id)}`, Webhook, body),
+    removeWebhook: (id: string) => act('DELETE', `/webhooks/${seg(id)}`),
+    renewWebhookSecret: (id: string) => call('POST', `/webhooks/${seg(id)}/secret`, WebhookSecret),
+    testWebhook: (id: string) => call('POST', `/webhooks/${seg(id)}/test`, Delivery),
+    deliveries: (id: string) => list(`/webhooks/${seg(id)}/deliveries`, Delivery),
+    sendDeliveryAgain: (id: string, deliveryId: string) =>
+      call('POST', `/webhooks/${seg(id)}/deliveries/${seg(deliveryId)}/again`, Delivery),
 
     threads: (elementId: string, filter: z.input<typeof ThreadFilter> = {}) =>
       call('GET', `/elements/${seg(elementId)}/threads${search(filter)}`, ThreadList),

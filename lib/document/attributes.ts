@@ -13,6 +13,7 @@ export type HeadingLevel = (typeof HEADING_LEVELS)[number]
 export const CALLOUT_KINDS = ['note', 'tip', 'caution'] as const
 export type CalloutKind = (typeof CALLOUT_KINDS)[number]
 
+const PERSON_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const ALIGNMENTS: readonly unknown[] = ['left', 'center', 'right']
 
 export function isHeadingLevel(value: unknown): value is HeadingLevel {
@@ -65,6 +66,16 @@ export function isImageSize(value: unknown): value is ImageSize {
 /** A side of an image. */
 export function isPixels(value: unknown): value is number {
   return isWhole(value) && value >= 1 && value <= 20_000
+}
+
+/** The id of an account, as the server makes them. */
+export function isPersonId(value: unknown): value is string {
+  return typeof value === 'string' && PERSON_ID.test(value)
+}
+
+/** What tells one mention of somebody from another. */
+export function isMentionKey(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9]{4,24}$/.test(value)
 }
 
 export function isBoolean(value: unknown): value is boolean {

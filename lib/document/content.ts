@@ -19,7 +19,13 @@ export function partsOf(node: Content): Content[] {
 export function textOf(node: Content): string {
   if (typeof node.text === 'string') return node.text
   if (node.type === 'hardBreak') return '\n'
+  if (node.type === 'mention') return '@…'
   return partsOf(node).map(textOf).join('')
+}
+
+/** Whether it stands in a line, among words. */
+export function isInline({ type }: Content): boolean {
+  return type === 'text' || type === 'hardBreak' || type === 'mention'
 }
 
 function isContent(value: unknown): value is Content {

@@ -32,11 +32,12 @@ import {
 import { Callout, type CalloutWords } from './callouts'
 import { ImageNode } from './image-node'
 import { Link } from './link-mark'
+import { MentionNode, type MentionOptions } from './mention-node'
 import { NewerParts, type NewerPartsOptions } from './newer-parts'
 import { Table, TableCell, TableHeader, TableRow } from './tables'
 
 /** Words the text shows of itself, in the reader's language. */
-interface DocumentWords extends NewerPartsOptions {
+interface DocumentWords extends NewerPartsOptions, MentionOptions {
   /** Name of the box of a task that has no words. */
   emptyTask: string
   /** What a callout of each kind is called. */
@@ -51,7 +52,7 @@ interface DocumentWords extends NewerPartsOptions {
  * belong to the editor.
  */
 export function documentExtensions(words: Partial<DocumentWords> = {}): AnyExtension[] {
-  const { newerPart, emptyTask = 'Empty task', callouts, goneImage } = words
+  const { newerPart, emptyTask = 'Empty task', callouts, goneImage, nameOf } = words
   return [
     ...basics(),
     SectionHeading.configure({ levels: [...HEADING_LEVELS] }),
@@ -69,6 +70,7 @@ export function documentExtensions(words: Partial<DocumentWords> = {}): AnyExten
     TableCell,
     TableHeader,
     ImageNode.configure(goneImage ? { goneImage } : {}),
+    MentionNode.configure(nameOf ? { nameOf } : {}),
     NewerParts.configure(newerPart ? { newerPart } : {}),
   ]
 }

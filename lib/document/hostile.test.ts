@@ -71,7 +71,7 @@ const BAD_VALUES = [
 const MAY_DRAW: Record<string, readonly RegExp[]> = {
   href: [/^(https?:\/\/|mailto:)/],
   class: [
-    /^(table-scroll|newer|newer-why|newer-mark|image|image gone|language-[\w+#.-]{1,30}|callout(-word|-text)?)$|^callout (note|tip|caution)$/,
+    /^(table-scroll|newer|newer-why|newer-mark|image|image gone|mention|language-[\w+#.-]{1,30}|callout(-word|-text)?)$|^callout (note|tip|caution)$/,
   ],
   contenteditable: [/^false$/],
   title: [/^/],
@@ -82,6 +82,8 @@ const MAY_DRAW: Record<string, readonly RegExp[]> = {
   loading: [/^lazy$/],
   decoding: [/^async$/],
   'data-image': [/^[0-9a-f-]{36}$/],
+  'data-person': [/^[0-9a-f-]{36}$/],
+  'data-mention': [/^[a-z0-9]{4,24}$/],
   'data-size': [/^(small|normal|full)$/],
   target: [/^_blank$/],
   rel: [/^noopener noreferrer nofollow ugc$/],

@@ -1,5 +1,5 @@
 import type { JSONContent } from '@tiptap/core'
-import { partsOf, textOf, type Content } from './content'
+import { isInline, partsOf, textOf, type Content } from './content'
 
 /** The words of a text, one text block a line. For openings, counts and search, never for export. */
 export function plainText(doc: JSONContent): string {
@@ -21,7 +21,7 @@ export function countWords(text: string): number {
 
 function collect(node: Content, lines: string[]): void {
   const parts = partsOf(node)
-  const isLine = parts.some(({ type }) => type === 'text' || type === 'hardBreak')
+  const isLine = parts.some(isInline)
   if (typeof node.text === 'string') lines.push(node.text)
   else if (isLine) lines.push(...parts.map(textOf).join('').split('\n'))
   else for (const part of parts) collect(part, lines)

@@ -6,9 +6,11 @@ import { audit } from './en/audit'
 import { board } from './en/board'
 import { canvases } from './en/canvases'
 import { door } from './en/door'
+import { editions } from './en/editions'
 import { editor } from './en/editor'
 import { errors } from './en/errors'
 import { frameworks } from './en/frameworks'
+import { history } from './en/history'
 import { home } from './en/home'
 import { images } from './en/images'
 import { notices } from './en/notices'
@@ -23,15 +25,18 @@ import { status } from './en/status'
 import { suggestions } from './en/suggestions'
 import { threads } from './en/threads'
 import { together } from './en/together'
+import { webhooks } from './en/webhooks'
 import { writing } from './en/writing-tools'
 import { teams as esTeams } from './es/teams'
 import { audit as esAudit } from './es/audit'
 import { board as esBoard } from './es/board'
 import { canvases as esCanvases } from './es/canvases'
 import { door as esDoor } from './es/door'
+import { editions as esEditions } from './es/editions'
 import { editor as esEditor } from './es/editor'
 import { errors as esErrors } from './es/errors'
 import { frameworks as esFrameworks } from './es/frameworks'
+import { history as esHistory } from './es/history'
 import { home as esHome } from './es/home'
 import { images as esImages } from './es/images'
 import { notices as esNotices } from './es/notices'
@@ -46,13 +51,14 @@ import { status as esStatus } from './es/status'
 import { suggestions as esSuggestions } from './es/suggestions'
 import { threads as esThreads } from './es/threads'
 import { together as esTogether } from './es/together'
+import { webhooks as esWebhooks } from './es/webhooks'
 import { writing as esWriting } from './es/writing-tools'
 import type { Translated } from './translated'
 
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
-  ...{ audit, canvases, images, notices, search, shares, sizes, status, suggestions, teams },
-  ...{ threads, together },
+  ...{ audit, canvases, editions, history, images, notices, search, shares, sizes, status },
+  ...{ suggestions, teams, threads, together, webhooks },
 } as const
 
 const es: Translated<typeof en> = {
@@ -62,9 +68,11 @@ const es: Translated<typeof en> = {
   board: esBoard,
   canvases: esCanvases,
   door: esDoor,
+  editions: esEditions,
   editor: esEditor,
   errors: esErrors,
   frameworks: esFrameworks,
+  history: esHistory,
   home: esHome,
   images: esImages,
   notices: esNotices,
@@ -78,6 +86,7 @@ const es: Translated<typeof en> = {
   status: esStatus,
   threads: esThreads,
   together: esTogether,
+  webhooks: esWebhooks,
   writing: esWriting,
 }
 

@@ -20,7 +20,8 @@ export interface NewHistoryParts {
  *
  * Browsers still hold what was written after the backup. Every document gets a new epoch, so that
  * such copies are refused and kept as they are, instead of flowing back in. Sessions end: some of
- * them had ended since, and nobody can say which. Each workspace's audit log gets an entry.
+ * them had ended since, and nobody can say which. What webhooks were
+ * still to be told is old news and is not sent. Each workspace's audit log gets an entry.
  *
  * Brings the data up to this version first.
  */
@@ -41,6 +42,11 @@ export async function beginNewHistory(
           .updateTable('sessions')
           .set({ revoked_at: at.toISOString() })
           .where('revoked_at', 'is', null)
+          .execute()
+        await tx.db
+          .updateTable('webhook_deliveries')
+          .set({ state: 'failed', next_at: null, pressed: 0, problem: 'restored' })
+          .where('state', '=', 'waiting')
           .execute()
         const ids = await tx.db.selectFrom('workspaces').select('id').orderBy('id').execute()
         for (const { id } of ids)

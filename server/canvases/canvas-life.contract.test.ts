@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Canvas, Element } from '../../lib/canvases'
 import type { Role } from '../../lib/roles'
+import { bodyFromText } from '../../lib/thread-body'
 import { BOTH_DATABASES } from '../testing/both-databases'
 import { World, type Credentials, type WorldPerson } from '../testing/world'
 import { appendMarkdown } from './element-text'
@@ -122,6 +124,25 @@ describe.each(BOTH_DATABASES)('the life of a canvas on $name', ({ url }) => {
     const { archived } = await read(one.id)
     await change(eve, one.id, { archived: true })
     expect((await read(one.id)).archived).toEqual(archived)
+  })
+
+  it('[CA35] a copy has no comments: they are about this text, and stay with it', async () => {
+    const one = await canvas()
+    await write(one, 'vision', 'Anyone can walk in.')
+    const opening = {
+      ...{ id: randomUUID(), place: { scope: 'element', anchor: null } },
+      message: { id: randomUUID(), body: bodyFromText('Anyone at all?') },
+    }
+    const { id } = element(one, 'vision')
+    await world.ask(ben.browser, 'POST', `/elements/${id}/threads`, opening)
+    const openOn = async (of: Canvas) =>
+      (await world.ask(ada.browser, 'GET', `/canvases/${of.id}/open-threads`)).body
+    for (const as of ['copy', 'fork']) {
+      const two = await copy(one.id, { title: 'Open late, 2', as })
+      expect(await text(two, 'vision')).toEqual(await text(one, 'vision'))
+      expect(await openOn(two)).toEqual({ items: [] })
+    }
+    expect(await openOn(one)).toMatchObject({ items: [{ elementId: id }] })
   })
 
   it('[CA31] a copy has the texts as they stand, in documents of its own', async () => {

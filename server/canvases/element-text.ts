@@ -30,8 +30,12 @@ export function textAsJson(text: Y.XmlFragment): JSONContent {
   return yXmlFragmentToProsemirrorJSON(text)
 }
 
-export function textAsMarkdown(text: Y.XmlFragment): string {
-  return toMarkdown(textAsJson(text))
+/** @param nameOf the name of whoever is mentioned; without it nobody is named */
+export function textAsMarkdown(
+  text: Y.XmlFragment,
+  nameOf?: (id: string) => string | null,
+): string {
+  return toMarkdown(textAsJson(text), nameOf)
 }
 
 /** Adds blocks at the end; in place of the empty paragraph a new text begins with. */
@@ -46,6 +50,13 @@ export function appendMarkdown(doc: Y.Doc, markdown: string): void {
   )
   if (isNew) text.delete(0)
   source.destroy()
+}
+
+/** Takes everything out of a text but the empty paragraph it began with. */
+export function clearText(doc: Y.Doc): void {
+  const text = doc.getXmlFragment(FRAGMENT)
+  text.delete(0, text.length)
+  text.insert(0, [new Y.XmlElement('paragraph')])
 }
 
 function isEmptyParagraph(node: unknown): boolean {

@@ -4,7 +4,8 @@ import { AppError } from '../../lib/errors'
 import type { Locale } from '../../lib/locales'
 import { can, type CommentPolicy, type Role } from '../../lib/roles'
 import type { Database } from '../db/database'
-import type { CanvasesTable, ElementsTable, Schema } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { CanvasesTable, ElementsTable } from '../db/tables/canvases'
 import type { Caller } from '../http/caller'
 import type { Sync } from '../sync/sync'
 import { demand, refusal } from '../workspaces/access'
@@ -114,9 +115,11 @@ export class Elements {
   }
 
   async markdown(caller: Caller, id: string): Promise<string> {
-    const { element } = await this.readable(caller, id)
+    const { element, canvas } = await this.readable(caller, id)
     const { update } = await this.parts.sync.state(element.document_id)
-    return withText(update, textAsMarkdown)
+    const people = await this.parts.members.people(canvas.workspace_id)
+    const nameOf = (person: string) => people.get(person)?.name ?? null
+    return withText(update, (text) => textAsMarkdown(text, nameOf))
   }
 
   async json(caller: Caller, id: string): Promise<JSONContent> {

@@ -1,6 +1,7 @@
 import type { Locale } from '../../lib/locales'
 import type { Database } from '../db/database'
-import type { CanvasesTable, Schema } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { CanvasesTable } from '../db/tables/canvases'
 import { canvasById, canvasTitles, elementById, elementsOf, placeOf } from './store'
 import type { Tiles } from './tiles'
 
@@ -33,6 +34,16 @@ export class Readings {
     if (!canvas) return null
     const archived = canvas.archived_at !== null
     return { workspaceId: canvas.workspace_id, canvasId, elementId: null, archived }
+  }
+
+  /** Where the text of this document stands; null for what is no text. */
+  async placeOfDocument(documentId: string): Promise<Place | null> {
+    return placeOf(this.parts.database.db, documentId)
+  }
+
+  /** What a canvas is called, an archived one too; null when there is none. */
+  async titleOf(canvasId: string): Promise<string | null> {
+    return (await canvasById(this.parts.database.db, canvasId))?.title ?? null
   }
 
   async placeOfElement(elementId: string): Promise<Place | null> {

@@ -22,6 +22,8 @@ export function textSummary(fragment: Y.XmlFragment): { opening: string; words: 
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     if (typeof next === 'function') next()
     else if (next instanceof Y.XmlText) write(wordsOf(next))
+    // A name would have to be kept up to date; whoever opens the text reads it.
+    else if (next instanceof Y.XmlElement && next.nodeName === 'mention') write('@…')
     else if (next instanceof Y.XmlElement) {
       const isHeading = next.nodeName === 'heading'
       if (isHeading) headings++

@@ -9,7 +9,10 @@ import { shares } from './migrations/0007-shares'
 import { threads } from './migrations/0008-threads'
 import { suggestions } from './migrations/0009-suggestions'
 import { notices } from './migrations/0010-notices'
+import { webhooks } from './migrations/0011-webhooks'
+import { editions } from './migrations/0012-editions'
 import { search } from './migrations/0013-search'
+import { mentions } from './migrations/0014-mentions'
 
 /** The product's migrations, in order. Never edit one that has been released: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -23,5 +26,8 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0008-threads': threads,
   '0009-suggestions': suggestions,
   '0010-notices': notices,
+  '0011-webhooks': webhooks,
+  '0012-editions': editions,
   '0013-search': search,
+  '0014-mentions': mentions,
 }

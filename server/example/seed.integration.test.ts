@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Anchor } from '../../lib/anchors/anchor'
 import { resolveAnchor } from '../../lib/anchors/resolve-anchor'
 import { TextIndex } from '../../lib/anchors/text-index'
+import type { EditionList } from '../../lib/editions'
 import { ThreadMessage, type ThreadList } from '../../lib/threads'
 import { withText } from '../canvases/element-text'
 import { BOTH_DATABASES } from '../testing/both-databases'
@@ -67,7 +68,7 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
     const { workspaceId } = await seedExample(world.context.seedParts)
     const { canvases } = await lookAround(workspaceId)
     const names = new Map<string, string>(EXAMPLE_PEOPLE.map((one) => [one.key, one.name]))
-    for (const { kind, parts } of exampleTexts(() => 'a day')) {
+    for (const { kind, earlier = [], parts } of exampleTexts(() => 'a day')) {
       const last = canvases[0]?.elements.find((one) => one.kind === kind)?.lastChange
       const part = parts.at(-1)
       expect(last?.by?.name).toBe(names.get(part?.by ?? ''))
@@ -75,7 +76,7 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
       expect(Math.abs(days - (part?.daysAgo ?? 0))).toBeLessThan(0.1)
       const element = canvases[0]?.elements.find((one) => one.kind === kind)
       const heads = await world.context.sync.heads([element?.documentId ?? ''])
-      expect(heads.get(element?.documentId ?? '')?.seq).toBe(parts.length + 1)
+      expect(heads.get(element?.documentId ?? '')?.seq).toBe(earlier.length + parts.length + 1)
     }
   })
 
@@ -153,6 +154,41 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
       ...Array<string>(3).fill('open attached'),
       'open detached',
       ...['resolved attached', 'resolved attached', 'resolved whole', 'suggested attached'],
+    ])
+  })
+
+  it('[EX10] has editions of its texts, of which one was revised twice and shows how', async () => {
+    const { workspaceId } = await seedExample(world.context.seedParts)
+    const { canvases } = await lookAround(workspaceId)
+    const reader = await world.person('Reader of editions')
+    await world.join(workspaceId, reader.id, 'observer')
+    const told: [string, number][] = []
+    for (const element of canvases[0]?.elements ?? []) {
+      const path = `/elements/${element.id}/editions`
+      const { items } = (await world.ask(reader.browser, 'GET', path)).body as EditionList
+      told.push([element.kind, items.length])
+      const at = items.map(({ madeAt }) => Date.parse(madeAt))
+      expect([...at].sort((a, b) => b - a)).toEqual(at)
+      expect(new Set(items.map(({ hash }) => hash)).size).toBe(items.length)
+      if (element.kind !== 'conjunctural-analysis') continue
+      expect(items.map(({ asOf }) => asOf !== null)).toEqual([true, true, true])
+      const texts: string[] = []
+      for (const { id } of items) {
+        const { body } = await world.ask(reader.browser, 'GET', `/editions/${id}/markdown`)
+        texts.push(body as string)
+      }
+      expect(texts[0]).toContain('risen by four per cent')
+      expect(texts[1]).not.toContain('risen by four per cent')
+      expect(texts[2]).not.toContain('1,400 staff hours')
+    }
+    expect(told.filter(([, count]) => count > 0)).toEqual([
+      ['vision', 2],
+      ['structural-analysis', 1],
+      ['conjunctural-analysis', 3],
+      ['liberatory-strategy', 2],
+      ['situational-objective', 1],
+      ['scenario-planning', 1],
+      ['hypothesis', 1],
     ])
   })
 

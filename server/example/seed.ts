@@ -2,7 +2,7 @@ import type { Accounts } from '../accounts/accounts'
 import { newSecretText } from '../accounts/secret-text'
 import { LONGEST_SHARE_DAYS } from '../../lib/shares'
 import type { Canvases, MadeCanvas } from '../canvases/canvases'
-import { appendMarkdown } from '../canvases/element-text'
+import { appendMarkdown, clearText } from '../canvases/element-text'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Shares } from '../shares/shares'
@@ -11,9 +11,10 @@ import type { Teams } from '../teams/teams'
 import type { Members } from '../workspaces/members'
 import type { Workspaces } from '../workspaces/workspaces'
 import { EXAMPLE_PEOPLE, EXAMPLE_WORKSPACE, type ExamplePersonKey } from './people'
+import { seedEdition } from './editions'
 import { seedTeams } from './teams'
 import { seedThreads } from './threads'
-import { exampleCanvases, type ExampleCanvas } from './texts'
+import { EXAMPLE_CANVAS, exampleCanvases, type ExampleCanvas } from './texts'
 
 export interface SeedParts {
   database: Database<Schema>
@@ -120,6 +121,7 @@ async function writeCanvas(
   { canvas: wanted, standing, by, texts }: ExampleCanvas,
 ): Promise<MadeCanvas> {
   const firstDay = Math.max(...texts.flatMap((text) => text.parts.map((part) => part.daysAgo)))
+  const isFirst = wanted === EXAMPLE_CANVAS
   const at = daysAgo(firstDay + 1)
   const { canvas, elements } = await parts.canvases.make(people[by], workspaceId, {
     ...wanted,
@@ -129,16 +131,23 @@ async function writeCanvas(
     const element = elements.find((one) => one.kind === text.kind)
     if (!element) throw new Error(`The example writes "${text.kind}", which is not an element.`)
     let minutes = 0
-    for (const part of text.parts) {
+    const { earlier = [] } = text
+    const all = [...earlier, ...text.parts]
+    for (const [at, part] of all.entries()) {
       const author = { userId: people[part.by], key: null }
       // Two parts of one day: the second comes later.
       const written = Date.now() - part.daysAgo * DAY + (minutes += 7) * MINUTE
       await parts.sync.edit(
         element.document_id,
         author,
-        (doc) => appendMarkdown(doc, part.markdown),
+        (doc) => {
+          if (at > 0 && at <= earlier.length) clearText(doc)
+          appendMarkdown(doc, part.markdown)
+        },
         written,
       )
+      const stand = { count: at + 1, isAll: at + 1 === all.length, written }
+      if (isFirst) await seedEdition(parts, people, element, stand)
     }
   }
   return { canvas, elements }

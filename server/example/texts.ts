@@ -13,12 +13,15 @@ import {
 } from './lasting-texts'
 import { doorAnalysis, doorStrategy, doorVision } from './door-texts'
 import { newsletterTexts } from './newsletter-texts'
+import { earlierAnalyses } from './earlier-texts'
 import type { ExamplePart, OnDay } from './part'
 import type { ExamplePersonKey } from './people'
 
 export interface ExampleText {
   /** Key of an element of the canvas's framework. */
   kind: string
+  /** Whole texts that stood there before, oldest first; each took the place of the one before. */
+  earlier?: ExamplePart[]
   parts: ExamplePart[]
 }
 
@@ -33,7 +36,11 @@ export function exampleTexts(on: OnDay): ExampleText[] {
   return [
     { kind: 'vision', parts: vision() },
     { kind: 'structural-analysis', parts: structuralAnalysis() },
-    { kind: 'conjunctural-analysis', parts: conjuncturalAnalysis(on) },
+    {
+      kind: 'conjunctural-analysis',
+      earlier: earlierAnalyses(on),
+      parts: conjuncturalAnalysis(on),
+    },
     { kind: 'liberatory-strategy', parts: liberatoryStrategy() },
     { kind: 'situational-objective', parts: situationalObjective(on) },
     { kind: 'scenario-planning', parts: scenarioPlanning(on) },

@@ -26,6 +26,7 @@ export function setPagePolicy(
     "img-src 'self' data: blob:",
     // Some browsers do not count live connections among 'self'.
     `connect-src 'self' ${own.replace(/^http/, 'ws')}`,
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -77,6 +77,10 @@ export class Metrics implements Meter {
   private readonly uploads = new Counter({
     ...this.named('uploads_total', 'Images that were put into texts.'),
   })
+  private readonly webhookTries = new Counter({
+    ...this.named('webhook_tries_total', 'Requests to bridges, by whether they arrived.'),
+    labelNames: ['outcome'] as const,
+  })
   private readonly times = new Histogram({
     ...this.named('http_request_seconds', 'From a request to its answer.'),
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
@@ -138,6 +142,10 @@ export class Metrics implements Meter {
     this.compactions.observe({ outcome }, ms / 1000)
   }
 
+  webhookTried(outcome: 'arrived' | 'failed'): void {
+    this.webhookTries.inc({ outcome })
+  }
+
   answered({ method, route, status, ms }: Answered): void {
     this.requests.inc({ method, route, status })
     if (method === 'POST' && route === UPLOAD && status === 201) this.uploads.inc()
@@ -157,6 +165,7 @@ export class Metrics implements Meter {
     }
     for (const doing of ['load', 'store'] as const) this.roomFailures.inc({ doing }, 0)
     for (const outcome of ['ok', 'failed'] as const) this.compactions.zero({ outcome })
+    for (const outcome of ['arrived', 'failed'] as const) this.webhookTries.inc({ outcome }, 0)
   }
 
   private gauge(name: string, help: string, read: () => number | Promise<number>): void {

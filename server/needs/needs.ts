@@ -10,6 +10,7 @@ import type { Frameworks } from '../canvases/frameworks'
 import type { Caller } from '../http/caller'
 import { demand } from '../workspaces/access'
 import type { Invites } from '../workspaces/invites'
+import type { Webhooks } from '../webhooks/webhooks'
 import type { Members } from '../workspaces/members'
 
 export interface NeedsParts {
@@ -18,6 +19,7 @@ export interface NeedsParts {
   elements: Elements
   frameworks: Frameworks
   invites: Invites
+  webhooks: Webhooks
 }
 
 const SOON_MS = 2 * 24 * 60 * 60 * 1000
@@ -32,7 +34,7 @@ export class Needs {
     workspaceId: string,
     { locale, origin }: { locale: Locale; origin: string },
   ): Promise<Need[]> {
-    const { members, canvases, invites } = this.parts
+    const { members, canvases, invites, webhooks } = this.parts
     const role = await members.roleOf(workspaceId, caller.userId)
     demand(caller, role, 'workspace.read')
     const may = (action: Action, subject?: { role: Role }) =>
@@ -42,6 +44,10 @@ export class Needs {
       const links = await invites.list(caller, workspaceId, origin)
       needs.push(...endingInvites(links.filter((link) => may('invite.create', link))))
     }
+    if (may('webhook.manage'))
+      for (const { id, name, offWhy } of await webhooks.list(caller, workspaceId))
+        if (offWhy === 'failing' || offWhy === 'gone')
+          needs.push({ type: 'webhook-off', webhookId: id, name })
     for (const canvas of await canvases.list(caller, workspaceId, locale)) {
       if (may('element.write')) needs.push(...(await this.next(caller, canvas, locale)))
       if (may('canvas.upgrade')) needs.push(...(await this.update(canvas)))

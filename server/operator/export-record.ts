@@ -124,7 +124,7 @@ function isReadableChunk(chunk: Chunk): boolean {
 /** A help for people; the bytes beside it are what counts. */
 function markdownOf(update: Uint8Array): string {
   try {
-    return withText(update, textAsMarkdown)
+    return withText(update, (text) => textAsMarkdown(text))
   } catch {
     return 'This cannot be shown as text.\n'
   }

@@ -31,7 +31,7 @@ const QUIET_MS = 2_000
 const LONGEST_MS = 15_000
 const LOOK_MS = 500
 /** Passages written in one transaction, and texts compared at once: others have their turn between. */
-const A_TURN = 25
+const A_TURN = 10
 const A_PAGE = 200
 
 /**

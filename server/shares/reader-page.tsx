@@ -40,6 +40,7 @@ export function readingPage(
     imageAt,
     words: {
       ...{ done: t('taskDone'), toDo: t('taskToDo'), table: t('table') },
+      somebody: t('somebody'),
       callouts: { note: t('note'), tip: t('tip'), caution: t('caution') },
     },
   }

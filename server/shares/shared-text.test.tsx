@@ -6,7 +6,7 @@ import { MARKS, NODES, SharedText } from './shared-text'
 
 const ORIGIN = 'https://strategy.example.org'
 const WORDS = {
-  ...{ done: 'Done', toDo: 'To do', table: 'Table' },
+  ...{ done: 'Done', toDo: 'To do', table: 'Table', somebody: 'somebody in the group' },
   callouts: { note: 'Note', tip: 'Tip', caution: 'Caution' },
 }
 const IMAGE = '5b0f2f6e-6a1c-4e29-a4a6-5a8f7d3f9f11'
@@ -124,6 +124,12 @@ describe('a text for readers', () => {
     )
     for (const other of ['https://example.org/a.png', '../x', '', null, 1, `${IMAGE}/..`])
       expect(image({ image: other, src: 'https://example.org/a.png' })).toBe('')
+  })
+
+  it('[SH8] shows neither name nor id of whoever is named, and that somebody is', () => {
+    const mention = { type: 'mention', attrs: { id: IMAGE, key: 'k1k1', name: 'Ada' } }
+    const line = { type: 'paragraph', content: [words('Ask '), mention, words('.')] }
+    expect(draw(line)).toBe('<p dir="auto">Ask <span>somebody in the group</span>.</p>')
   })
 
   it('[SH10] keeps headings below those of the page', () => {

@@ -9,7 +9,7 @@ import {
   isTitle,
   type CalloutKind,
 } from '../../lib/document/attributes'
-import { partsOf, textOf, type Content } from '../../lib/document/content'
+import { isInline, partsOf, textOf, type Content } from '../../lib/document/content'
 import { allowedHref } from '../../lib/document/links'
 import { isImageId, LONGEST_ALT, LONGEST_CAPTION } from '../../lib/images'
 
@@ -21,7 +21,14 @@ export interface TextSetting {
   origin: string
   /** Where this link serves an image of the text. */
   imageAt(id: string): string
-  words: { done: string; toDo: string; table: string; callouts: Record<CalloutKind, string> }
+  words: {
+    done: string
+    toDo: string
+    table: string
+    /** In place of whoever is named. */
+    somebody: string
+    callouts: Record<CalloutKind, string>
+  }
 }
 
 type Draw = (node: Content, setting: TextSetting, depth: number) => Child
@@ -59,6 +66,8 @@ export const NODES: Readonly<Record<string, Draw>> = {
   ),
   horizontalRule: () => <hr />,
   hardBreak: () => <br />,
+  // Whoever has a link learns nobody's name or id; that somebody is meant they do.
+  mention: (_node, { words }) => <span>{words.somebody}</span>,
   bulletList: (node, setting, depth) => <ul>{inside(node, setting, depth)}</ul>,
   orderedList: (node, setting, depth) => {
     const start = node.attrs?.start
@@ -152,7 +161,7 @@ function draw(node: Content, setting: TextSetting, depth: number): Child {
   const known = own(NODES, node.type)
   if (known) return known(node, setting, depth)
   const parts = partsOf(node)
-  const isLine = parts.some(({ type }) => type === 'text' || type === 'hardBreak')
+  const isLine = parts.some(isInline)
   return isLine ? <p dir="auto">{inside(node, setting, depth)}</p> : inside(node, setting, depth)
 }
 

@@ -1,6 +1,7 @@
 import type { ThinningPolicy } from '../config'
 import type { Place } from '../db/open'
 import { AskedThread } from './asked-thread'
+import type { HistoryPage } from './history-page'
 import type { Compacted, RecordSize, Span } from './update-log'
 
 /** A record that is asked for. `now` is milliseconds since 1970. */
@@ -16,10 +17,11 @@ export type CompactionCall =
   | ({ kind: 'thin'; policy: ThinningPolicy } & RecordCall)
   | { kind: 'hash'; state: Uint8Array }
   | { kind: 'sizes'; documentIds: readonly string[] }
+  | ({ kind: 'page'; after: number } & Omit<RecordCall, 'now'>)
 
 export type Sizes = [documentId: string, size: RecordSize][]
 
-export type CompactionAnswer = Compacted | Span[] | Sizes | string | null
+export type CompactionAnswer = Compacted | Span[] | Sizes | HistoryPage | string | null
 
 /** Works out compactions, and whatever else reads much, on a thread of its own, one after the other. */
 export class CompactionThread {
@@ -51,6 +53,11 @@ export class CompactionThread {
   /** What `UpdateLog.sizes` answers. */
   sizesOf(documentIds: readonly string[]): Promise<Sizes> {
     return this.#thread.ask({ kind: 'sizes', documentIds }) as Promise<Sizes>
+  }
+
+  /** What `historyPage` answers. @throws BrokenRecord; Error when it could not be read */
+  pageOf(call: Omit<RecordCall, 'now'>, after: number): Promise<HistoryPage | null> {
+    return this.#thread.ask({ kind: 'page', after, ...call }) as Promise<HistoryPage | null>
   }
 
   end(): Promise<void> {

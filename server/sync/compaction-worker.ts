@@ -5,6 +5,7 @@ import { breakageOf } from './broken-record'
 import { compacted } from './compact'
 import { contentHash } from './content-hash'
 import type { CompactionAnswer, CompactionCall } from './compaction-thread'
+import { historyPage } from './history-page'
 import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from './log-schema'
 import { logStore } from './log-store'
 import { thinned } from './thin'
@@ -37,6 +38,8 @@ function answerTo(call: CompactionCall): CompactionAnswer | Promise<CompactionAn
       return contentHash([call.state])
     case 'sizes':
       return log.sizes(call.documentIds)
+    case 'page':
+      return historyPage(log, call.documentId, call.after, call.pins)
     case 'compact':
       return compacted(log, call.documentId, call.now, call.pins)
     case 'thin':

@@ -2,6 +2,7 @@ import type { Place } from '../db/open'
 import { BrokenRecord } from './broken-record'
 import type { ThinningPolicy } from '../config'
 import { CompactionThread, type RecordCall, type Sizes } from './compaction-thread'
+import type { HistoryPage } from './history-page'
 import { NO_METER, type Meter } from './meter'
 import { NEVER_THINNED } from './thin'
 import type { UpdateLog } from './update-log'
@@ -68,6 +69,15 @@ export class Compactor {
   /** How much room records take; the same holds. */
   sizesOf(documentIds: readonly string[]): Promise<Sizes> {
     return this.#question((thread) => thread.sizesOf(documentIds))
+  }
+
+  /**
+   * Part of a record, for reading; the same holds. Null when there is no such document.
+   * @throws BrokenRecord when its bytes are proven to be broken
+   */
+  async pageOf(documentId: string, after: number): Promise<HistoryPage | null> {
+    const pins = (await this.parts.pins?.(documentId)) ?? []
+    return this.#question((thread) => thread.pageOf({ documentId, pins }, after))
   }
 
   #question<T>(ask: (thread: CompactionThread) => Promise<T>): Promise<T> {

@@ -98,7 +98,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     log: record,
     ...{ writer, quarantine, limits, meter, largeFrames },
     judge: options.judge ?? judge,
-    onCommit: (documentId, by) => listener.documentChanged(documentId, by),
+    onCommit: (documentId, by, written) => listener.documentChanged(documentId, by, written),
     onGrown: (documentId) => compactor.ask(documentId),
     onFault,
   })
@@ -247,13 +247,19 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       return new Map(await compactor.sizesOf(documentIds))
     },
 
+    async history(documentId, after) {
+      const page = await quarantine.guard(documentId, () => compactor.pageOf(documentId, after))
+      if (!page) throw new AppError('not_found')
+      return page
+    },
+
     async state(documentId) {
       const room = await rooms.current(documentId)
-      if (room && !room.gone) return { seq: room.seq, update: room.state() }
+      if (room && !room.gone) return { seq: room.seq, update: room.state(), writers: room.writers }
       return quarantine.guard(documentId, async () => {
         const loaded = await record.load(documentId)
         if (!loaded) throw new AppError('not_found')
-        return { seq: loaded.seq, update: replay(loaded).state }
+        return { seq: loaded.seq, update: replay(loaded).state, writers: loaded.writers }
       })
     },
 

@@ -4,6 +4,7 @@ import { chunkStore, insertChunks } from './chunk-store'
 import { epochMark, FIRST_EPOCH } from './epoch'
 import { atOneMoment, entryOfChunk, entryOfUpdate, headOf } from './log-rows'
 import type { LogSchema } from './log-schema'
+import { pageStore } from './page-store'
 import { quarantineStore } from './quarantine-store'
 import { sizeStore } from './size-store'
 import type { Compacted, LogEntry, LoggedDocument, UpdateLog } from './update-log'
@@ -130,6 +131,7 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
     },
 
     ...chunkStore(db),
+    ...pageStore(db),
     ...quarantineStore(db),
     ...sizeStore(db),
 

@@ -85,6 +85,7 @@ export async function logThread(place: Place, onDeath: (error: Error) => void): 
     compact: (documentId, compacted) => call('compact', documentId, compacted),
     chunkHeads: (documentId) => call('chunkHeads', documentId),
     chunks: (documentId, after, upTo) => call('chunks', documentId, after, upTo),
+    page: (documentId, after, bytes) => call('page', documentId, after, bytes),
     withChunksBefore: (at) => call('withChunksBefore', at),
     thin: (documentId, spans) => call('thin', documentId, spans),
     beginEpoch: (epoch, at) => call('beginEpoch', epoch, at),

@@ -35,8 +35,11 @@ export interface RoomParts {
   maxDocumentBytes: number
   /** A commit is uncertain: this room's memory can no longer be trusted and must be read anew. */
   onFail(room: Room, error: unknown): void
-  /** @param by who wrote what was committed; the server itself is nobody */
-  onCommit(room: Room, by: ReadonlySet<string>): void
+  /**
+   * @param by who wrote what was committed; the server itself is nobody
+   * @param written the updates of this commit, in the frames in which they are sent
+   */
+  onCommit(room: Room, by: ReadonlySet<string>, written: readonly Buffer[]): void
   /**
    * Edits of one commit have been written to somebody who did not write them.
    * @param since when the first of them arrived, by `performance.now()`
@@ -212,6 +215,11 @@ export class Room {
     return this.#state
   }
 
+  /** Whose clientIDs are whose. */
+  get writers(): ReadonlyMap<number, string> {
+    return this.#known.writers
+  }
+
   /** What somebody who has `stateVector` lacks. @throws Error when it is no state vector. */
   missing(stateVector: Uint8Array): Uint8Array {
     // One byte: nothing yet. The common case of a first opening, and it needs no work.
@@ -324,7 +332,8 @@ export class Room {
     if (this.gone || fresh.length === 0) return
     // Where people are goes along: whoever types moves their caret, and a write costs most of it all.
     const presence = this.#takePresence()
-    const whole = together([...fresh.map(({ bytes }) => bytes), ...(presence ? [presence] : [])])
+    const written = fresh.map(({ bytes }) => bytes)
+    const whole = together([...written, ...(presence ? [presence] : [])])
     const authors = new Set(fresh.map(({ from }) => from))
     let isDelivered = false
     for (const member of this.members) {
@@ -341,7 +350,7 @@ export class Room {
       if (theirs.length > 0) member.write(together(theirs))
     }
     if (isDelivered) this.parts.onDelivered(since)
-    this.parts.onCommit(this, new Set(fresh.flatMap(({ by }) => by ?? [])))
+    this.parts.onCommit(this, new Set(fresh.flatMap(({ by }) => by ?? [])), written)
   }
 
   #tellWaiting(error: unknown): void {

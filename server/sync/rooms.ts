@@ -18,7 +18,7 @@ export interface RoomsParts {
   largeFrames: Pick<LargeFrames, 'judge'>
   limits: SyncLimits
   meter: Meter
-  onCommit(documentId: string, by: ReadonlySet<string>): void
+  onCommit(documentId: string, by: ReadonlySet<string>, written: readonly Buffer[]): void
   /** Its record has grown by so much that it is worth making smaller. */
   onGrown(documentId: string): void
   onFault(message: string, error: unknown): void
@@ -97,15 +97,15 @@ export class Rooms {
         judge: this.parts.judge,
         largeFrames: this.parts.largeFrames,
         maxDocumentBytes: this.parts.limits.maxDocumentBytes,
-        onCommit: (room, by) => this.#committed(room, by),
+        onCommit: (room, by, written) => this.#committed(room, by, written),
         onFail: (room, error) => this.#fail(room, error),
         onDelivered: (since) => this.parts.meter.delivered(performance.now() - since),
       })
     })
   }
 
-  #committed(room: Room, by: ReadonlySet<string>): void {
-    this.parts.onCommit(room.documentId, by)
+  #committed(room: Room, by: ReadonlySet<string>, written: readonly Buffer[]): void {
+    this.parts.onCommit(room.documentId, by, written)
     if (room.grown < this.parts.limits.compactAfterUpdates) return
     room.grown = 0
     this.parts.onGrown(room.documentId)

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Doc } from 'yjs'
 import type { Person } from '../../lib/people'
 import type { CloseCode } from '../../lib/protocol'
+import type { HistoryPage } from './history-page'
 import type { RecordSize } from './update-log'
 
 /** Who wrote something. `userId` null is the server itself; `key` is the session or token used. */
@@ -49,8 +50,21 @@ export interface Sync {
   heads(documentIds: readonly string[]): Promise<Map<string, Head>>
   /** How much room the record of each document takes; those without one are missing. */
   sizes(documentIds: readonly string[]): Promise<Map<string, RecordSize>>
-  /** The whole state as one Yjs update. @throws AppError not_found, quarantined */
-  state(documentId: string): Promise<{ seq: number; update: Uint8Array }>
+  /**
+   * Part of a document's record: who wrote what and when, all that came after the edit `after`, in
+   * about as much as one answer should hold.
+   * @throws AppError not_found, quarantined
+   */
+  history(documentId: string, after: number): Promise<HistoryPage>
+  /**
+   * The whole state as one Yjs update, and whose clientIDs those in it are; empty: the server's own.
+   * @throws AppError not_found, quarantined
+   */
+  state(documentId: string): Promise<{
+    seq: number
+    update: Uint8Array
+    writers: ReadonlyMap<number, string>
+  }>
   /**
    * Applies a change as a person's edit: validated, logged, then shown to everyone, like a
    * keystroke. `at` backdates it (seeding the example only).
@@ -84,6 +98,9 @@ export interface Revocation {
 /** What the engine tells the rest of the server. Called after commit; must not throw. */
 export interface SyncListener {
   peopleChanged(documentId: string): void
-  /** @param by who wrote what was committed; the server itself is nobody */
-  documentChanged(documentId: string, by: ReadonlySet<string>): void
+  /**
+   * @param by who wrote what was committed; the server itself is nobody
+   * @param written what came to it, in bytes: Yjs updates with the frames around them
+   */
+  documentChanged(documentId: string, by: ReadonlySet<string>, written: readonly Buffer[]): void
 }

@@ -86,6 +86,17 @@ export interface RecordSize {
   state: number
 }
 
+/** Part of a record for whoever reads it, from one moment. */
+export interface RecordPage {
+  head: LogHead
+  /** Of whole minutes, oldest first. */
+  chunks: Chunk[]
+  /** What follows them and is in no chunk yet; none while there are more chunks than fit. */
+  updates: LoggedUpdate[]
+  /** The last edit that this holds. */
+  upTo: number
+}
+
 /** A document that is not opened because its record is broken. */
 export interface Quarantined {
   documentId: string
@@ -175,6 +186,11 @@ export interface UpdateLog extends QuarantineLog {
   chunkHeads(documentId: string): Promise<ChunkHead[]>
   /** Chunks of whole minutes after `after`, up to `upTo`, oldest first. */
   chunks(documentId: string, after: number, upTo: number): Promise<Chunk[]>
+  /**
+   * What comes after `after`, in about so many bytes, at least one minute or edit of it. Null when
+   * there is no such document.
+   */
+  page(documentId: string, after: number, bytes: number): Promise<RecordPage | null>
   /** Documents that have chunks from before this time, in milliseconds since 1970. */
   withChunksBefore(at: number): Promise<string[]>
   /**

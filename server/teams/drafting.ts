@@ -1,10 +1,10 @@
 import type { Person } from '../../lib/people'
 import type { WritingPolicy } from '../../lib/roles'
-import { covers } from '../../lib/teams'
+import { covers, type TeamKind } from '../../lib/teams'
 import type { Drafting as Asked, ElementPlace } from '../canvases/writing'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
-import { draftingTeamsOf, elementsOfTeams } from './store'
+import { elementsOfTeams, teamsWithSeatOf } from './store'
 import type { Teams } from './teams'
 
 export interface DraftingParts {
@@ -22,16 +22,24 @@ export class Drafting implements Asked {
     const policy = await this.parts.policyOf(place.workspaceId)
     // Seats matter under one policy only, and this is asked at every connect.
     if (policy === 'open') return { policy, seat: false }
+    return { policy, seat: await this.hasSeat(place, userId, ['drafting']) }
+  }
+
+  /** Whether this person has a seat in a team of one of these kinds that is about the element. */
+  async hasSeat(
+    place: Omit<ElementPlace, 'archived'>,
+    userId: string,
+    kinds: readonly TeamKind[],
+  ): Promise<boolean> {
     const { db } = this.parts.database
-    const teams = await draftingTeamsOf(db, place.workspaceId, userId)
+    const teams = await teamsWithSeatOf(db, place.workspaceId, userId, kinds)
     const named = await elementsOfTeams(
       db,
       teams.map(({ id }) => id),
     )
-    const seat = teams.some(({ id, canvas_id }) =>
+    return teams.some(({ id, canvas_id }) =>
       covers({ canvasId: canvas_id, elementIds: named.get(id) ?? [] }, place),
     )
-    return { policy, seat }
   }
 
   async drafters(place: ElementPlace): Promise<Person[]> {

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { Schema, SeatsTable, TeamsTable } from '../db/schema'
+import type { TeamKind } from '../../lib/teams'
+import type { Schema } from '../db/schema'
+import type { SeatsTable, TeamsTable } from '../db/tables/people'
 
 type Db = Kysely<Schema>
 
@@ -124,14 +126,19 @@ export async function deleteSeatsOf(db: Db, teamId: string): Promise<void> {
   await db.deleteFrom('seats').where('team_id', '=', teamId).execute()
 }
 
-/** Drafting teams of a workspace in which this person has a seat. */
-export function draftingTeamsOf(db: Db, workspaceId: string, userId: string) {
+/** Teams of these kinds in a workspace in which this person has a seat. */
+export function teamsWithSeatOf(
+  db: Db,
+  workspaceId: string,
+  userId: string,
+  kinds: readonly TeamKind[],
+) {
   return db
     .selectFrom('teams')
     .innerJoin('seats', 'seats.team_id', 'teams.id')
     .select(['teams.id', 'teams.canvas_id'])
     .where('teams.workspace_id', '=', workspaceId)
-    .where('teams.kind', '=', 'drafting')
+    .where('teams.kind', 'in', kinds)
     .where('teams.removed_at', 'is', null)
     .where('seats.user_id', '=', userId)
     .execute()

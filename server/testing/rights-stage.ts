@@ -7,6 +7,7 @@ import type { CommentPolicy, Role } from '../../lib/roles'
 import type { SuggestionState } from '../../lib/suggestions/suggestion'
 import type { TeamKind } from '../../lib/teams'
 import { bodyFromText } from '../../lib/thread-body'
+import { TEST_KIND } from '../../lib/webhooks'
 import { shareToken } from '../shares/share-token'
 import { beginSuggestion, beginThread, turnThread } from '../threads/writing'
 import { onePixel } from './one-pixel'
@@ -109,6 +110,43 @@ export class Stage {
     return { threadId, messageId }
   }
 
+  /** A webhook that the founder made, and something it was told that went nowhere. */
+  async webhook(): Promise<{ webhookId: string; deliveryId: string }> {
+    const [webhookId, deliveryId] = [randomUUID(), randomUUID()]
+    const at = new Date().toISOString()
+    const { db } = this.world.context.database
+    const made = {
+      ...{ id: webhookId, workspace_id: this.workspaceId, name: 'Chat', kinds: '[]' },
+      ...({ url: 'https://hooks.example.org/room', format: 'chat', locale: 'en' } as const),
+      ...{ origin: 'http://localhost', secret_turn: 1, secret_turned_at: null },
+      ...{ off_why: null, failing_since: null },
+      ...{ created_by: this.founderId, created_at: at },
+    }
+    await db.insertInto('webhooks').values(made).execute()
+    const told = {
+      ...{ id: deliveryId, webhook_id: webhookId, seq: 1, kind: TEST_KIND, event: '{}', at },
+      ...({ state: 'failed', pressed: 0, tries: 1, tried_at: at, next_at: null } as const),
+      ...{ status: 500, problem: null, ms: 12 },
+    }
+    await db.insertInto('webhook_deliveries').values(told).execute()
+    return { webhookId, deliveryId }
+  }
+
+  /** An edition of the element, made by the founder. */
+  async edition(): Promise<string> {
+    const id = randomUUID()
+    const browser = await this.world.browser(this.founderId)
+    const wanted = { id, label: 'For the meeting', significance: 'substantive' }
+    await this.world.ask(browser, 'POST', `/elements/${this.elementId}/editions`, wanted)
+    return id
+  }
+
+  /** Gives this person, if they are here, a seat in a new team of this kind. */
+  async seatIn(kind: TeamKind, userId: string): Promise<void> {
+    const role = await this.world.context.members.roleOf(this.workspaceId, userId)
+    await this.world.team(this.workspaceId, { kind, seats: role ? [userId] : [] })
+  }
+
   /** An unread notice about the element, of this person's. */
   async notice(userId: string): Promise<string> {
     const id = randomUUID()
@@ -125,21 +163,18 @@ export class Stage {
     return id
   }
 
-  /** A suggestion for the element by this person; decided by the founder, in the hands of another. */
-  async suggestion(
-    by: string,
-    state: SuggestionState = 'waiting',
-    hand: string | null = null,
-  ): Promise<string> {
+  /** A suggestion for the element by this person; decided by the founder, two minutes ago. */
+  async suggestion(by: string, state: SuggestionState = 'waiting'): Promise<string> {
     const made = suggestionOf('two evenings', 'three evenings')
     const at = new Date().toISOString()
+    const then = new Date(Date.now() - 120_000).toISOString()
     const { elementId, founderId } = this
     await this.world.context.database.transaction(async (tx) => {
       await beginSuggestion(tx, { ...made, elementId, batchId: randomUUID(), by, at })
       if (state === 'waiting') return
       await tx.db
         .updateTable('suggestions')
-        .set({ state, decided_by: founderId, decided_at: at, hand_id: hand, hand_at: at })
+        .set({ state, decided_by: founderId, decided_at: then, hand_id: founderId, hand_at: then })
         .where('thread_id', '=', made.id)
         .execute()
       await turnThread(tx, made.id, 'resolved', founderId, at)

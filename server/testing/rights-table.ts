@@ -1,3 +1,4 @@
+import { EDITION_RIGHTS } from './rights-editions'
 import { FRAMEWORK_RIGHTS } from './rights-frameworks'
 import { IMAGE_RIGHTS } from './rights-images'
 import { NOTICE_RIGHTS } from './rights-notices'
@@ -6,6 +7,7 @@ import { ACCOUNT_RIGHTS } from './rights-accounts'
 import { SHARE_RIGHTS } from './rights-shares'
 import { AUDIT_RIGHTS, SIZE_RIGHTS, TEAM_RIGHTS } from './rights-teams'
 import { THREAD_RIGHTS } from './rights-threads'
+import { WEBHOOK_RIGHTS } from './rights-webhooks'
 
 /** Every route of the API, with what each actor gets. A route that is missing fails the test. */
 export const RIGHTS: RightsRow[] = [
@@ -80,6 +82,7 @@ export const RIGHTS: RightsRow[] = [
   ),
 
   row('GET /workspaces/{workspaceId}/members', INSIDE, 'member.list', inWorkspace),
+  row('GET /workspaces/{workspaceId}/people', INSIDE, 'member.list', inWorkspace),
   row(
     'PATCH /workspaces/{workspaceId}/members/{userId}',
     '401 403 403 403 204 | 404 404 401 401 | 403 403',
@@ -238,8 +241,17 @@ export const RIGHTS: RightsRow[] = [
     ids: { elementId: stage.elementId },
   })),
 
+  row(
+    'GET /elements/{elementId}/history',
+    '401 403 200 200 200 | 404 404 401 401 | 200 200',
+    'history.read',
+    (stage) => ({ ids: { elementId: stage.elementId } }),
+  ),
+
+  ...EDITION_RIGHTS,
   ...IMAGE_RIGHTS,
   ...THREAD_RIGHTS,
+  ...WEBHOOK_RIGHTS,
   ...NOTICE_RIGHTS,
   ...SHARE_RIGHTS,
 

@@ -121,10 +121,10 @@ export const THREAD_RIGHTS: RightsRow[] = [
       `PATCH /elements/{elementId}/suggestions (${act})`,
       MEMBERS,
       'suggestion.decide',
-      async (stage, userId) => {
+      async (stage) => {
         const state =
           act === 'wait' ? 'refused' : act === 'accept' || act === 'refuse' ? 'waiting' : 'accepted'
-        const id = await stage.suggestion(stage.founderId, state, userId)
+        const id = await stage.suggestion(stage.founderId, state)
         return { ids: { elementId: stage.elementId }, body: { ids: [id], act } }
       },
       { writes: true },

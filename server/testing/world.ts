@@ -8,7 +8,7 @@ import type { Role } from '../../lib/roles'
 import type { TeamKind, TeamScope } from '../../lib/teams'
 import { Passwords } from '../accounts/passwords'
 import { configFrom } from '../config'
-import { createContext, type Context } from '../context'
+import { createContext, type Context, type Overrides } from '../context'
 
 /** Headers that say who asks. Empty for a visitor. */
 export type Credentials = Record<string, string>
@@ -38,7 +38,11 @@ export class World {
   ) {}
 
   /** On SQLite, or on the PostgreSQL database at this URL; `env` is what else is configured. */
-  static async open(databaseUrl?: string, env: Record<string, string> = {}): Promise<World> {
+  static async open(
+    databaseUrl?: string,
+    env: Record<string, string> = {},
+    overrides: Overrides = {},
+  ): Promise<World> {
     const folder = mkdtempSync(path.join(FOLDERS, 'throughline-world-'))
     const config = configFrom({
       NODE_ENV: 'test',
@@ -47,7 +51,7 @@ export class World {
       DATABASE_URL: databaseUrl,
       ...env,
     })
-    return new World(await createContext(config), folder)
+    return new World(await createContext(config, overrides), folder)
   }
 
   async close(): Promise<void> {

@@ -7,15 +7,29 @@ const BURST = 30
 /** How many people are remembered; whoever was quiet longest is forgotten first. */
 const REMEMBERED = 5_000
 
-/** How fast one person writes comments and reacts. */
+/** What may be done how fast: so much at once, then so much a second. */
+interface Limits {
+  perSecond: number
+  burst: number
+  /** What whoever goes faster is told. */
+  code: 'comments_too_fast' | 'history_too_fast'
+}
+
+const COMMENTS: Limits = { perSecond: PER_SECOND, burst: BURST, code: 'comments_too_fast' }
+
+/** How fast one person does something; unless said otherwise: writes comments and reacts. */
 export class Pace {
   readonly #buckets = new Map<string, TokenBucket>()
 
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(
+    private readonly limits = COMMENTS,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
 
-  /** @throws AppError comments_too_fast */
+  /** @throws AppError with the code of its limits */
   step(userId: string): void {
-    const bucket = this.#buckets.get(userId) ?? new TokenBucket(PER_SECOND, BURST, this.now)
+    const { perSecond, burst, code } = this.limits
+    const bucket = this.#buckets.get(userId) ?? new TokenBucket(perSecond, burst, this.now)
     this.#buckets.delete(userId)
     this.#buckets.set(userId, bucket)
     if (this.#buckets.size > REMEMBERED)
@@ -23,6 +37,6 @@ export class Pace {
         this.#buckets.delete(oldest)
         break
       }
-    if (bucket.take() > 0) throw new AppError('comments_too_fast')
+    if (bucket.take() > 0) throw new AppError(code)
   }
 }

@@ -5,7 +5,8 @@ import { can, type Role } from '../../lib/roles'
 import type { Member } from '../../lib/workspaces'
 import type { Audit } from '../audit/audit'
 import type { Database, Tx } from '../db/database'
-import type { MembershipsTable, Schema } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { MembershipsTable } from '../db/tables/people'
 import type { Events } from '../events/events'
 import type { Caller } from '../http/caller'
 import { demand } from './access'
@@ -83,6 +84,12 @@ export class Members {
   async people(workspaceId: string): Promise<Map<string, Person>> {
     const people = await peopleOf(this.parts.database.db, workspaceId)
     return new Map(people.map((person) => [person.id, person]))
+  }
+
+  /** The same for whoever asks. @throws AppError not_found */
+  async everybody(caller: Caller, workspaceId: string): Promise<Person[]> {
+    demand(caller, await this.roleOf(workspaceId, caller.userId), 'member.list')
+    return [...(await this.people(workspaceId)).values()]
   }
 
   /** The name somebody who is in the workspace now goes by there; null for outsiders. */

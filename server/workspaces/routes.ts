@@ -1,3 +1,4 @@
+import { Person } from '../../lib/people'
 import { Appearance, Member, MemberChange, Workspace, WorkspaceChange } from '../../lib/workspaces'
 import { requireCaller } from '../http/caller'
 import { answer, body, failures, listOf, params, route } from '../http/route'
@@ -34,6 +35,16 @@ const list = route({
   summary: 'Who is in a workspace, in the order of joining',
   request: { params: params('workspaceId') },
   responses: { 200: answer(listOf(Member), 'The members'), ...failures('not_found') },
+})
+
+const everybody = route({
+  method: 'get',
+  path: '/workspaces/{workspaceId}/people',
+  tags: ['Members'],
+  summary: 'Who is or ever was in a workspace, by the names they go by',
+  description: 'For naming those who are named in texts and in the audit log.',
+  request: { params: params('workspaceId') },
+  responses: { 200: answer(listOf(Person), 'Everybody'), ...failures('not_found') },
 })
 
 const changeRole = route({
@@ -98,6 +109,10 @@ export function workspaceRoutes(parts: {
     .openapi(list, async (c) => {
       const { workspaceId } = c.req.valid('param')
       return c.json({ items: await members.list(requireCaller(c), workspaceId) }, 200)
+    })
+    .openapi(everybody, async (c) => {
+      const { workspaceId } = c.req.valid('param')
+      return c.json({ items: await members.everybody(requireCaller(c), workspaceId) }, 200)
     })
     .openapi(changeRole, async (c) => {
       const { workspaceId, userId } = c.req.valid('param')

@@ -16,6 +16,7 @@ export const audit = {
   copy: 'Copy as JSON lines',
   export: 'Save all as a file',
   operator: 'The server’s operator',
+  server: 'The server',
   somebody: 'Somebody',
   number: 'Entry {seq, number}',
   kinds: {
@@ -27,6 +28,7 @@ export const audit = {
     share: 'Share links',
     framework: 'Frameworks',
     canvas: 'Canvases',
+    webhook: 'Bridges',
     data: 'Data',
   },
   policies: {
@@ -67,6 +69,11 @@ export const audit = {
     'canvas-copied': 'copied a canvas: {name}',
     'canvas-standing-changed': 'changed the standing of the canvas {name}',
     'canvas-upgraded': 'upgraded the framework of the canvas {name}',
+    'webhook-made': 'made the bridge {name} to {host}',
+    'webhook-changed': 'changed the bridge {name} to {host}',
+    'webhook-removed': 'removed the bridge {name} to {host}',
+    'webhook-switched-off':
+      'switched off the bridge {name}: {why, select, gone {its address is gone} other {nothing got through for days}}',
     'data-restored': 'restored the data from a backup',
     'data-cut': 'cut off what could no longer be read of a text in {name}',
     other: 'did something that this version does not know: {action}',

@@ -38,11 +38,11 @@ export const canvases = {
   },
   copy: {
     title: 'Duplicate “{title}”',
-    text: 'A canvas of its own with the texts as they stand now. What is written in one does not reach the other.',
+    text: 'A canvas of its own with the texts as they stand now. What is written in one does not reach the other. Comments stay here.',
     name: '{title}, copy',
     forkTitle: 'Start an alternative to “{title}”',
     forkText:
-      'Another strategy beside this one. It begins with the texts you choose and says where it started from.',
+      'Another strategy beside this one. It begins with the texts you choose and says where it started from. Comments stay here.',
     forkName: 'Alternative to {title}',
     nameLabel: 'Title',
     titleWrong: 'Write a title of up to 120 letters.',

@@ -103,6 +103,7 @@ export const editor = {
     sections: 'Sections of this element',
     text: 'Text',
     emoji: 'Emoji',
+    people: 'People',
     none: 'Nothing is called “{query}”. Go on writing, or press Escape.',
   },
   format: {

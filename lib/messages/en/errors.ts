@@ -25,6 +25,7 @@ export const errors = {
   canvas_archived: 'This canvas is archived. Restore it before you change it.',
   already_member: 'You are already a member of this workspace.',
   too_many_tries: 'Too many tries. Wait a few minutes and try again.',
+  history_too_fast: 'That was a lot of history at once. Wait a moment, then try again.',
   threads_full:
     'So much is open on this text that nothing more fits. Resolve what is settled first.',
   suggestions_full:
@@ -43,6 +44,8 @@ export const errors = {
     'This image has more pixels than the server accepts. Make it smaller and try again.',
   images_full:
     'There is no room left for images in this workspace. Whoever runs the server can make more.',
+  webhooks_full: 'There are as many bridges here as there may be. Remove one first.',
+  webhook_off: 'This bridge is off. Switch it on first.',
   too_large: 'This is larger than the server accepts.',
   framework_wrong: 'Something in this framework is wrong. Nothing was stored.',
   framework_changed:

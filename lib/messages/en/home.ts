@@ -17,6 +17,10 @@ export const home = {
     updateText:
       'Version {version, number} of its framework is there. The board shows what would change; nothing does until somebody accepts it.',
     update: 'Look',
+    bridgeTitle: 'The bridge {name} was switched off',
+    bridgeText:
+      'Nothing got through to it any more. Look at what was sent, then switch it on again or remove it.',
+    bridge: 'To the bridges',
   },
   canvases: 'Canvases',
   sideBySide: 'Side by side',

@@ -48,6 +48,7 @@ export const shares = {
     taskDone: 'Done',
     taskToDo: 'To do',
     table: 'Table, scrolls sideways',
+    somebody: 'somebody in the group',
     note: 'Note',
     tip: 'Tip',
     caution: 'Caution',

@@ -19,6 +19,7 @@ export const audit: Translated<typeof en> = {
   copy: 'Copiar como líneas JSON',
   export: 'Guardar todo en un archivo',
   operator: 'Quien opera el servidor',
+  server: 'El servidor',
   somebody: 'Alguien',
   number: 'Entrada {seq, number}',
   kinds: {
@@ -30,6 +31,7 @@ export const audit: Translated<typeof en> = {
     share: 'Enlaces compartidos',
     framework: 'Marcos',
     canvas: 'Lienzos',
+    webhook: 'Puentes',
     data: 'Datos',
   },
   policies: {
@@ -70,6 +72,11 @@ export const audit: Translated<typeof en> = {
     'canvas-copied': 'copió un lienzo: {name}',
     'canvas-standing-changed': 'cambió la situación del lienzo {name}',
     'canvas-upgraded': 'actualizó el marco del lienzo {name}',
+    'webhook-made': 'creó el puente {name} hacia {host}',
+    'webhook-changed': 'cambió el puente {name} hacia {host}',
+    'webhook-removed': 'quitó el puente {name} hacia {host}',
+    'webhook-switched-off':
+      'apagó el puente {name}: {why, select, gone {su dirección ya no existe} other {no llegó nada durante días}}',
     'data-restored': 'restauró los datos de una copia de seguridad',
     'data-cut': 'recortó lo que ya no se podía leer de un texto de {name}',
     other: 'hizo algo que esta versión no conoce: {action}',

@@ -40,11 +40,11 @@ export const canvases: Translated<typeof en> = {
   },
   copy: {
     title: 'Duplicar «{title}»',
-    text: 'Un lienzo propio con los textos tal como están ahora. Lo que se escribe en uno no llega al otro.',
+    text: 'Un lienzo propio con los textos tal como están ahora. Lo que se escribe en uno no llega al otro. Los comentarios se quedan aquí.',
     name: '{title}, copia',
     forkTitle: 'Empezar una alternativa a «{title}»',
     forkText:
-      'Otra estrategia junto a esta. Empieza con los textos que elijas y dice de dónde partió.',
+      'Otra estrategia junto a esta. Empieza con los textos que elijas y dice de dónde partió. Los comentarios se quedan aquí.',
     forkName: 'Alternativa a {title}',
     nameLabel: 'Título',
     titleWrong: 'Escribe un título de hasta 120 letras.',

@@ -111,6 +111,7 @@ export const editor: Translated<typeof en> = {
     sections: 'Secciones de este elemento',
     text: 'Texto',
     emoji: 'Emojis',
+    people: 'Personas',
     none: 'Nada se llama «{query}». Sigue escribiendo o pulsa Escape.',
   },
   format: {

@@ -27,6 +27,7 @@ export const errors: Translated<typeof en> = {
   canvas_archived: 'Este lienzo está archivado. Recupéralo antes de cambiarlo.',
   already_member: 'Ya formas parte de este espacio.',
   too_many_tries: 'Demasiados intentos. Espera unos minutos y prueba otra vez.',
+  history_too_fast: 'Ha sido mucha historia a la vez. Espera un momento y prueba otra vez.',
   threads_full:
     'Hay tanto abierto en este texto que no cabe nada más. Resuelve antes lo que ya esté aclarado.',
   suggestions_full:
@@ -46,6 +47,8 @@ export const errors: Translated<typeof en> = {
     'Esta imagen tiene más píxeles de los que acepta el servidor. Hazla más pequeña y prueba otra vez.',
   images_full:
     'No queda sitio para imágenes en este espacio. Quien administra el servidor puede ampliarlo.',
+  webhooks_full: 'Ya hay tantos puentes como puede haber. Quita uno primero.',
+  webhook_off: 'Este puente está apagado. Enciéndelo primero.',
   too_large: 'Esto es más grande de lo que el servidor acepta.',
   framework_wrong: 'Algo en este marco no está bien. No se ha guardado nada.',
   framework_changed:

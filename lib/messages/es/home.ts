@@ -20,6 +20,9 @@ export const home: Translated<typeof en> = {
     updateText:
       'Hay una versión {version, number} de su marco. El tablero muestra qué cambiaría; nada cambia hasta que alguien la acepte.',
     update: 'Mirar',
+    bridgeTitle: 'El puente {name} se apagó',
+    bridgeText: 'Ya no le llegaba nada. Mira lo que se envió y enciéndelo de nuevo o quítalo.',
+    bridge: 'A los puentes',
   },
   canvases: 'Lienzos',
   sideBySide: 'Uno junto a otro',

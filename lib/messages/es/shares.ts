@@ -52,6 +52,7 @@ export const shares: Translated<typeof en> = {
     taskDone: 'Hecho',
     taskToDo: 'Por hacer',
     table: 'Tabla, se desplaza de lado',
+    somebody: 'alguien del grupo',
     note: 'Nota',
     tip: 'Consejo',
     caution: 'Cuidado',

@@ -21,7 +21,8 @@ export default async function AuditPage({ params }: AuditPageProps) {
   const t = await translator()
   const { me, workspace } = await membership((await params).slug, '/audit')
   if (!can({ role: workspace.role, scope: 'session' }, 'workspace.audit').allowed) notFound()
-  const members = await (await serverApi()).members(workspace.id)
+  // Whoever has left stands in it as well.
+  const people = await (await serverApi()).people(workspace.id)
   return (
     <Shell
       me={me}
@@ -34,7 +35,7 @@ export default async function AuditPage({ params }: AuditPageProps) {
       <main id="main" className="wrap">
         <h1 className="h-page mb-4">{t('audit.title')}</h1>
         <PeopleNav slug={workspace.slug} role={workspace.role} current="audit" />
-        <AuditLog workspaceId={workspace.id} people={members} />
+        <AuditLog workspaceId={workspace.id} people={people} />
       </main>
     </Shell>
   )

@@ -1,0 +1,52 @@
+'use client'
+
+import './editions.css'
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import type { EditionText } from '@/lib/editions'
+import { partsFromJson } from '@/lib/history/parts-from-json'
+import { PastText } from '../history/past-text'
+import { PageLink } from '../ui/page-link'
+import { EditionFacts } from './edition-facts'
+
+interface EditionPageProps {
+  edition: EditionText
+  /** What the element is called now. */
+  title: string
+  mayLookBack: boolean
+}
+
+const NOBODY = new Map<string, never>()
+
+/** One edition: its words as they were, which nobody changes any more. */
+export function EditionPage({ edition, title, mayLookBack }: EditionPageProps) {
+  const t = useTranslations('editions')
+  const parts = useMemo(() => partsFromJson(edition.content), [edition])
+  const { id, elementId, number, label, note, edit } = edition
+  const element = `/elements/${encodeURIComponent(elementId)}`
+  return (
+    <article className="edition">
+      <header>
+        <h1 className="doc-t">{title}</h1>
+        <p className="edition-name">{t('named', { number, label })}</p>
+        <EditionFacts edition={edition} />
+        {note && <p className="edition-note">{note}</p>}
+        <p className="small edition-ways">
+          <PageLink href={element}>{t('toText')}</PageLink>
+          <PageLink href={`${element}/editions`}>{t('all')}</PageLink>
+          {mayLookBack && (
+            <PageLink href={`${element}/history?from=${edit}&to=${Number.MAX_SAFE_INTEGER}`}>
+              {t('untilNow')}
+            </PageLink>
+          )}
+          <a href={`/api/v1/editions/${encodeURIComponent(id)}/markdown`} download>
+            {t('markdown')}
+          </a>
+        </p>
+      </header>
+      <div className="fixed-words">
+        <PastText parts={parts} people={NOBODY} />
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import './history.css'
+import './history-page.css'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Person } from '@/lib/faces'
+import { useErrorText } from '../errors'
+import { Button } from '../ui/button'
+import { Empty } from '../ui/empty'
+import { Skeleton } from '../ui/skeleton'
+import { ChangeSummary } from './change-summary'
+import { PastSides, PastText } from './past-text'
+import { Player } from './player'
+import { SessionList } from './session-list'
+import { useMomentWords } from './moment-words'
+import { PastStore, type Span } from './past-store'
+import { spanFrom, useAddress } from './span-address'
+
+/** The past of an element: what was done when, and the text at any moment and between any two. */
+export function HistoryPage({ elementId }: { elementId: string }) {
+  const t = useTranslations('history')
+  const shell = useTranslations('shell')
+  const sentence = useErrorText()
+  const [store] = useState(() => new PastStore(elementId))
+  const { timeline, view, error } = useSyncExternalStore(store.subscribe, store.get, store.get)
+  const [chosen, setChosen] = useState<Span | null>(null)
+  const first = useMemo(() => timeline && spanFrom(location.search, timeline.steps), [timeline])
+  const span = chosen ?? first
+  useEffect(() => {
+    if (span) store.want(span)
+  }, [store, span])
+  useAddress(timeline?.steps ?? null, chosen)
+  const [beside, setBeside] = useState(false)
+  const said = useMomentWords(timeline)
+  const people = useMemo(() => byId(timeline?.people ?? []), [timeline])
+
+  if (error !== null)
+    return (
+      <Empty title={sentence(error)} level="h2" failed>
+        <Button onClick={store.retry}>{shell('tryAgain')}</Button>
+      </Empty>
+    )
+  if (!timeline || !span) return <Skeleton label={t('who.loading')} lines={8} />
+  if (timeline.sessions.every(({ wordsIn, wordsOut }) => wordsIn + wordsOut === 0))
+    return (
+      <Empty title={t('none')} level="h2">
+        <p>{t('noneText')}</p>
+      </Empty>
+    )
+  return (
+    <div className="past">
+      <div className="past-main">
+        <Player timeline={timeline} span={span} onSpan={setChosen} />
+        {view && (
+          <>
+            <ChangeSummary view={view} people={people} beside={beside} onBeside={setBeside} />
+            {beside && (
+              <PastSides
+                parts={view.parts}
+                people={people}
+                names={[said(view.before), said(view.after)]}
+              />
+            )}
+            {/* On narrow screens two texts beside each other would be two columns of single words. */}
+            <div className={beside ? 'past-inline' : ''}>
+              <PastText parts={view.parts} people={people} />
+            </div>
+          </>
+        )}
+      </div>
+      <SessionList timeline={timeline} people={people} span={span} onSpan={setChosen} />
+    </div>
+  )
+}
+
+function byId(people: readonly Person[]): ReadonlyMap<string, Person> {
+  return new Map(people.map((person) => [person.id, person]))
+}

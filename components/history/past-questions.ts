@@ -1,0 +1,43 @@
+import type { ApiErrorCode } from '@/lib/client/api-error'
+import type { Person } from '@/lib/faces'
+import type { Contributor, Passage } from '@/lib/history/authorship'
+import type { WorkSession } from '@/lib/history/sessions'
+import type { Counted, ShownPart } from '@/lib/history/shown-parts'
+
+/** Who wrote an entry of a record and when it ended, in milliseconds since 1970. */
+export interface EntryNote {
+  by: string | null
+  at: number
+}
+
+/** What a page may ask about the past of an element; see `past-thread.ts`. */
+export interface Answers {
+  /** Whose each character of the text is, as far as it is stored. */
+  authors: {
+    people: Person[]
+    passages: Passage[]
+    contributors: Contributor[]
+    entries: EntryNote[]
+  }
+  /** What was done when, and how many moments there are. */
+  timeline: {
+    people: Person[]
+    sessions: WorkSession[]
+    /** When each step began and ended. */
+    steps: { from: number; at: number; until: number; by: (string | null)[] }[]
+  }
+  /** The text after one step against the text after another; the same twice: as it stood then. */
+  between: { parts: ShownPart[]; counted: Counted[] }
+}
+export type Kind = keyof Answers
+
+export type Question =
+  | { kind: 'authors' }
+  | { kind: 'timeline' }
+  /** Indexes of steps; -1 before anything was written. */
+  | { kind: 'between'; before: number; after: number }
+
+export type Asked = { id: number; elementId: string; question: Question }
+export type Answered =
+  | { id: number; answer: Answers[Kind] }
+  | { id: number; error: ApiErrorCode | null; message: string }

@@ -1,0 +1,80 @@
+import { createApi } from '@/lib/client/api'
+import { ApiError } from '@/lib/client/api-error'
+import { PastReader } from '@/lib/client/past-reader'
+import { authorship, contributors } from '@/lib/history/authorship'
+import { between } from '@/lib/history/between'
+import { sessionsOf } from '@/lib/history/sessions'
+import { countedIn, shownParts } from '@/lib/history/shown-parts'
+import type { Answered, Answers, Asked, EntryNote, Kind, Question } from './past-questions'
+
+// Reads and replays records away from the page: a long text takes a second of work, in which nobody
+// who writes is to wait.
+
+const api = createApi((path, init) => fetch(path, init))
+const readers = new Map<string, PastReader>()
+/** One thing after the other. */
+let last: Promise<void> = Promise.resolve()
+
+addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+  last = last.then(() => answer(data))
+})
+
+async function answer({ id, elementId, question }: Asked): Promise<void> {
+  try {
+    const reader = readers.get(elementId) ?? new PastReader(api, elementId)
+    readers.set(elementId, reader)
+    say({ id, answer: await answerTo(reader, question) })
+  } catch (error) {
+    const code = error instanceof ApiError ? error.code : null
+    say({ id, error: code, message: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+async function answerTo(reader: PastReader, question: Question): Promise<Answers[Kind]> {
+  switch (question.kind) {
+    case 'authors': {
+      await reader.refresh()
+      const { past, origins } = reader
+      return {
+        people: [...reader.people.values()],
+        passages: authorship(past, origins),
+        contributors: contributors(past, origins),
+        entries: notesOf(reader),
+      }
+    }
+    case 'timeline': {
+      await reader.refresh()
+      return {
+        people: [...reader.people.values()],
+        sessions: sessionsOf(reader.past),
+        steps: stepsOf(reader),
+      }
+    }
+    case 'between': {
+      if (reader.past.last < 0) await reader.refresh()
+      const { before, after } = question
+      const { past, knownOrigins } = reader
+      // The first text is shown before it is known which words of it came back.
+      if (!knownOrigins) setTimeout(() => reader.origins)
+      const parts = shownParts(past, between(past, before, after, knownOrigins))
+      return { parts, counted: countedIn(parts) }
+    }
+    default:
+      return question satisfies never
+  }
+}
+
+function stepsOf({ past }: PastReader): Answers['timeline']['steps'] {
+  return past.steps.map(({ from, at, until, entries }) => ({
+    ...{ from, at, until },
+    by: [...new Set(entries.map((entry) => past.authorOf(entry)))],
+  }))
+}
+
+function notesOf({ past }: PastReader): EntryNote[] {
+  return past.entries.map(({ userId, at }) => ({ by: userId, at }))
+}
+
+function say(answered: Answered): void {
+  postMessage(answered)
+}

@@ -1,0 +1,55 @@
+import { ElementPage } from './element'
+import { expectAccessible, expectContrast, expectNoSideways, picture } from './look'
+import { expect, PHONE, test } from './world'
+
+test('[EI5] a coordinator names an edition while somebody goes on writing; everybody reads it as it was, and sees what changed since', async ({
+  world,
+}) => {
+  const canvas = await world.canvas()
+  const cora = await ElementPage.open(await world.person('Cora', 'coordinator'), canvas)
+  const ben = await ElementPage.open(await world.person('Ben', 'member'), canvas)
+  await cora.type('The branch stays open until nine.')
+  await ben.holds('until nine.')
+  await cora.saved()
+
+  await cora.page.getByRole('button', { name: 'Tools for this text' }).click()
+  await cora.page.getByRole('menuitem', { name: 'Editions' }).click()
+  await expect(cora.page.getByRole('heading', { name: 'No editions yet' })).toBeVisible()
+  await cora.page.getByRole('button', { name: 'Save an edition' }).click()
+  const form = cora.page.getByRole('dialog', { name: 'Save an edition' })
+  await form.getByRole('button', { name: 'Save an edition' }).click()
+  await expect(form.getByText('Give it a name of up to 80 letters.')).toBeVisible()
+  await form.getByLabel('What it is called').fill('For the meeting in May')
+  await form.getByLabel('What is new in it').fill('The hours are agreed.')
+  await form.getByLabel('As of').fill('2026-05-02')
+  await expectAccessible(cora.page)
+  await form.getByRole('button', { name: 'Save an edition' }).press('Enter')
+  await expect(cora.page.getByText('Edition 1 is kept.')).toBeVisible()
+  const entry = cora.page.getByRole('link', { name: 'Edition 1: For the meeting in May' })
+  await expect(entry).toBeVisible()
+
+  await ben.type(' On two evenings.')
+  await ben.saved()
+  await entry.click()
+  await expect(cora.page.getByText('as of May 2, 2026')).toBeVisible()
+  const text = cora.page.locator('.fixed-words')
+  await expect(text).toContainText('The branch stays open until nine.')
+  await expect(text).not.toContainText('On two evenings.')
+  await expectAccessible(cora.page)
+  await picture(cora.page, 'edition')
+  const address = cora.page.url()
+  expect(address).toMatch(/\/editions\/1$/)
+  await cora.page.getByRole('link', { name: 'What has changed since' }).click()
+  await expect(cora.page.locator('.past-text ins')).toContainText('On two evenings.')
+
+  const olive = await world.person('Olive', 'observer', PHONE)
+  await olive.page.goto(address)
+  await expect(olive.page.locator('.fixed-words')).toContainText('until nine.')
+  await expect(olive.page.getByRole('link', { name: 'What has changed since' })).toHaveCount(0)
+  await expectNoSideways(olive.page)
+  await expectContrast(olive.page)
+  await olive.page.getByRole('link', { name: 'All editions' }).click()
+  await expect(olive.page.getByRole('heading', { name: /Edition 1/ })).toBeVisible()
+  await expect(olive.page.getByRole('button', { name: 'Save an edition' })).toHaveCount(0)
+  await picture(olive.page, 'editions-phone')
+})

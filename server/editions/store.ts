@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely'
+import type { Schema } from '../db/schema'
+import type { EditionsTable } from '../db/tables/canvases'
+
+type Db = Kysely<Schema>
+
+/** All of an edition but its text. */
+export type EditionRow = Omit<EditionsTable, 'state'>
+
+const FACTS = [
+  ...(['id', 'element_id', 'number', 'label', 'note', 'significance', 'as_of'] as const),
+  ...(['revises', 'seq', 'hash', 'words', 'made_by', 'made_at'] as const),
+] as const
+
+/** Newest first. */
+export function editionsOf(db: Db, elementId: string): Promise<EditionRow[]> {
+  return db
+    .selectFrom('editions')
+    .select(FACTS)
+    .where('element_id', '=', elementId)
+    .orderBy('number', 'desc')
+    .execute()
+}
+
+export function newestOf(db: Db, elementId: string): Promise<EditionRow | undefined> {
+  return db
+    .selectFrom('editions')
+    .select(FACTS)
+    .where('element_id', '=', elementId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export function editionById(db: Db, id: string): Promise<EditionsTable | undefined> {
+  return db.selectFrom('editions').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Never changed afterwards, and never taken away. */
+export async function insertEdition(db: Db, row: EditionsTable): Promise<void> {
+  await db.insertInto('editions').values(row).execute()
+}
+
+/** Whoever else makes an edition of this element waits until this transaction ends. */
+export async function lockElement(db: Db, elementId: string): Promise<void> {
+  await db
+    .updateTable('elements')
+    .set((row) => ({ kind: row.ref('kind') }))
+    .where('id', '=', elementId)
+    .execute()
+}
+
+/** The edits after which editions of a document were made: its record stays readable up to each. */
+export async function editsPinned(db: Db, documentId: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('editions')
+    .innerJoin('elements', 'elements.id', 'editions.element_id')
+    .select('editions.seq')
+    .where('elements.document_id', '=', documentId)
+    .orderBy('editions.seq')
+    .execute()
+  return rows.map(({ seq }) => Number(seq))
+}

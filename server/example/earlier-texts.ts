@@ -1,0 +1,24 @@
+import { part, type ExamplePart, type OnDay } from './part'
+
+/** What the conjunctural analysis said before, each a whole text that was written over by the next. */
+export function earlierAnalyses(on: OnDay): ExamplePart[] {
+  return [
+    part(
+      'jonas',
+      118,
+      '## As of, and what changed since the last edition',
+      `As of ${on(-118)}. We see one opening: spring roof repairs at Castle Green push its evening study groups towards other branches. Nobody has counted them yet.`,
+      '## The primary tension',
+      'The primary tension is between people who need evenings and opening hours that were fixed for another time.',
+    ),
+    part(
+      'jonas',
+      60,
+      '## As of, and what changed since the last edition',
+      `As of ${on(-60)}. We see two openings. The city found a one-year underspend worth about 1,400 staff hours, which the culture committee must commit by ${on(71)} or lose. And spring roof repairs at Castle Green push its evening study groups towards other branches.`,
+      'The staff association will talk about voluntary late turns if they are paid at the evening rate.',
+      '## The primary tension',
+      'The primary tension is between a single chance to prove evening demand and a budget habit that reads unspent money as unneeded.',
+    ),
+  ]
+}
