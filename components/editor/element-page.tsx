@@ -51,8 +51,8 @@ const PeopleList = dynamic(
     ssr: false,
   },
 )
-const BesideMenu = dynamic(
-  async () => (await untilHere(() => import('./beside-menu'))).BesideMenu,
+const ElementTools = dynamic(
+  async () => (await untilHere(() => import('./element-tools'))).ElementTools,
   { ssr: false },
 )
 const BesidePane = dynamic(
@@ -71,10 +71,6 @@ const BesideText = dynamic(
 )
 const CommentsButton = dynamic(
   async () => (await untilHere(() => import('../threads/comments-button'))).CommentsButton,
-  { ssr: false },
-)
-const FollowMenu = dynamic(
-  async () => (await untilHere(() => import('../notices/follow-menu'))).FollowMenu,
   { ssr: false },
 )
 const PaneSwitch = dynamic(
@@ -194,9 +190,8 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
                         }}
                       />
                     )}
-                    {settled && <FollowMenu place="elements" id={initial.id} />}
-                    {settled && !beside.id && (
-                      <BesideMenu canvas={canvas} current={initial.id} beside={beside} />
+                    {settled && (
+                      <ElementTools canvas={canvas} current={initial.id} beside={beside} />
                     )}
                     <PageLink className="btn" href={`/canvases/${canvas.id}`}>
                       <Icon name="board" />

@@ -3,16 +3,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Api } from '@/lib/client/api'
-import type { Invite } from '@/lib/workspaces'
 import { useApi } from '../api'
 import { useErrorText } from '../errors'
 import { keys } from '../queries'
 import { copyText } from '../ui/copy-text'
 import { Icon } from '../ui/icon'
 import { useToast } from '../ui/toast'
-
-const DAY_MS = 24 * 60 * 60 * 1000
+import { untilHere } from '../ui/until-here'
 
 interface CopyInviteProps {
   workspaceId: string
@@ -32,6 +29,7 @@ export function CopyInvite({ workspaceId, always = false }: CopyInviteProps) {
   async function copy() {
     setBusy(true)
     try {
+      const { usableInvite, daysLeft } = await untilHere(() => import('./usable-invite'))
       const invite = await usableInvite(api, workspaceId)
       const copied = await copyText(invite.url)
       toast(copied ? t('inviteCopied', { days: daysLeft(invite) }) : t('inviteNotCopied'))
@@ -54,18 +52,4 @@ export function CopyInvite({ workspaceId, always = false }: CopyInviteProps) {
       {t('copyInvite')}
     </button>
   )
-}
-
-/** A link that still works for a while, or a new one. */
-export async function usableInvite(api: Api, workspaceId: string): Promise<Invite> {
-  const [found] = (await api.invites(workspaceId))
-    // At least a day, so that whoever is sent it has time to open it.
-    .filter(({ role, uses, maxUses }) => role === 'member' && uses < maxUses)
-    .filter(({ expiresAt }) => Date.parse(expiresAt) - Date.now() > DAY_MS)
-    .sort((a, b) => b.expiresAt.localeCompare(a.expiresAt))
-  return found ?? api.makeInvite(workspaceId, { role: 'member' })
-}
-
-export function daysLeft({ expiresAt }: Invite): number {
-  return Math.max(1, Math.round((Date.parse(expiresAt) - Date.now()) / DAY_MS))
 }
