@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Schema, SessionsTable, TicketsTable } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { SessionsTable, TicketsTable } from '../db/tables/people'
 
 type Db = Kysely<Schema>
 

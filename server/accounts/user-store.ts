@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Schema, UsersTable } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { UsersTable } from '../db/tables/people'
 
 type Db = Kysely<Schema>
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { AuditAction, AuditDetail, AuditSubject } from '../../lib/audit'
 import type { Database, Tx } from '../db/database'
-import type { AuditEntriesTable, Schema } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { AuditEntriesTable } from '../db/tables/people'
 import {
   entriesAfter,
   entriesOf,

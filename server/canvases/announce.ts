@@ -1,6 +1,6 @@
 import type { CanvasEvent } from '../../lib/canvases'
 import type { WorkspaceNews } from '../../lib/workspace-news'
-import type { CanvasesTable } from '../db/schema'
+import type { CanvasesTable } from '../db/tables/canvases'
 import type { Sync } from '../sync/sync'
 
 /** To everybody who has this canvas or its workspace open. Only after the commit. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { FrameworksTable, Schema } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { FrameworksTable } from '../db/tables/canvases'
 
 type Db = Kysely<Schema>
 

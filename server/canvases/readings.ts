@@ -1,6 +1,7 @@
 import type { Locale } from '../../lib/locales'
 import type { Database } from '../db/database'
-import type { CanvasesTable, Schema } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { CanvasesTable } from '../db/tables/canvases'
 import { canvasById, canvasTitles, elementById, elementsOf, placeOf } from './store'
 import type { Tiles } from './tiles'
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { CanvasesTable, ElementsTable, ElementTextsTable, Schema } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { CanvasesTable, ElementsTable, ElementTextsTable } from '../db/tables/canvases'
 
 type Db = Kysely<Schema>
 

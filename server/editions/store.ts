@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { EditionsTable, Schema } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { EditionsTable } from '../db/tables/canvases'
 
 type Db = Kysely<Schema>
 

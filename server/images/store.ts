@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { ImagesTable, Schema } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { ImagesTable } from '../db/tables/canvases'
 
 type Db = Kysely<Schema>
 

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { MailKind } from '../../lib/notices'
-import type { MailsTable, Schema } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { MailsTable } from '../db/tables/notices'
 
 type Db = Kysely<Schema>
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Schema, TextMentionsTable } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { TextMentionsTable } from '../db/tables/canvases'
 
 type Db = Kysely<Schema>
 

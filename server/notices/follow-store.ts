@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { FollowState } from '../../lib/notices'
-import type { FollowsTable, Schema } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { FollowsTable } from '../db/tables/notices'
 import type { Follow } from './told'
 
 type Db = Kysely<Schema>

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { NoticeSettingsTable, Schema } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { NoticeSettingsTable } from '../db/tables/notices'
 
 type Db = Kysely<Schema>
 export type SettingsRow = Omit<NoticeSettingsTable, 'user_id'>

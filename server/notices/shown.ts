@@ -2,7 +2,7 @@ import type { Locale } from '../../lib/locales'
 import { NOTICE_WORDS_MAX, type Notice } from '../../lib/notices'
 import type { Elements } from '../canvases/elements'
 import type { Readings } from '../canvases/readings'
-import type { NoticesTable } from '../db/schema'
+import type { NoticesTable } from '../db/tables/notices'
 import type { Excerpts } from '../threads/excerpts'
 import type { Members } from '../workspaces/members'
 

@@ -1,6 +1,7 @@
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely'
 import type { NoticeWay, UnreadNotices } from '../../lib/notices'
-import type { NoticesTable, Schema } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { NoticesTable } from '../db/tables/notices'
 
 type Db = Kysely<Schema>
 /** One thing that happened, as it is told to one person. */

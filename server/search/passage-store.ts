@@ -1,7 +1,8 @@
 import { type Kysely, PostgresAdapter, sql, type RawBuilder } from 'kysely'
 import type { Query } from '../../lib/search/query'
 import { wordsIn } from '../../lib/search/words'
-import type { Schema, SearchPassagesTable } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { SearchPassagesTable } from '../db/tables/canvases'
 import { ftsMatch, inFull, tsQuery, tsVector } from './match-language'
 
 type Db = Kysely<Schema>

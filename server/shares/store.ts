@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Schema, SharesTable } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { SharesTable } from '../db/tables/canvases'
 
 type Db = Kysely<Schema>
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { TeamKind } from '../../lib/teams'
-import type { Schema, SeatsTable, TeamsTable } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { SeatsTable, TeamsTable } from '../db/tables/people'
 
 type Db = Kysely<Schema>
 

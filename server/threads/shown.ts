@@ -10,7 +10,7 @@ import type {
   ThreadMessagesTable,
   ThreadReactionsTable,
   ThreadsTable,
-} from '../db/schema'
+} from '../db/tables/threads'
 
 export interface ThreadRows {
   threads: ThreadsTable[]

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Schema, ThreadMessagesTable, ThreadReactionsTable, ThreadsTable } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { ThreadMessagesTable, ThreadReactionsTable, ThreadsTable } from '../db/tables/threads'
 
 type Db = Kysely<Schema>
 

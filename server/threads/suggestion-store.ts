@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { SuggestionState } from '../../lib/suggestions/suggestion'
-import type { Schema, SuggestionsTable } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { SuggestionsTable } from '../db/tables/threads'
 import { threadIds, type Which } from './store'
 
 type Db = Kysely<Schema>

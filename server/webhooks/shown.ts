@@ -1,6 +1,6 @@
 import { EVENT_KINDS, type EventKind } from '../../lib/events'
 import type { Delivery, Webhook } from '../../lib/webhooks'
-import type { WebhookDeliveriesTable, WebhooksTable } from '../db/schema'
+import type { WebhookDeliveriesTable, WebhooksTable } from '../db/tables/notices'
 
 /** Due since ever: whatever clock the courier goes by, it is time. */
 export const START = new Date(0).toISOString()

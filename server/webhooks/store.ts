@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import type { Schema, WebhookDeliveriesTable, WebhooksTable } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { WebhookDeliveriesTable, WebhooksTable } from '../db/tables/notices'
 import { TEST_KIND, type DeliveryProblem } from '../../lib/webhooks'
 
 type Db = Kysely<Schema>

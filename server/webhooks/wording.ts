@@ -4,7 +4,7 @@ import { messagesFor } from '../../lib/messages/messages'
 import { TEST_KIND } from '../../lib/webhooks'
 import type { Elements } from '../canvases/elements'
 import type { Readings } from '../canvases/readings'
-import type { WebhookDeliveriesTable, WebhooksTable } from '../db/schema'
+import type { WebhookDeliveriesTable, WebhooksTable } from '../db/tables/notices'
 import type { Workspaces } from '../workspaces/workspaces'
 
 export interface WordingParts {

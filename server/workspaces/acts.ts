@@ -9,7 +9,7 @@ import {
 } from '../../lib/audit'
 import type { Person } from '../../lib/people'
 import type { Audit } from '../audit/audit'
-import type { AuditEntriesTable } from '../db/schema'
+import type { AuditEntriesTable } from '../db/tables/people'
 import type { Caller } from '../http/caller'
 import { demand } from './access'
 import type { Members } from './members'

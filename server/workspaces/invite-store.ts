@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { InvitesTable, Schema } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { InvitesTable } from '../db/tables/people'
 
 type Db = Kysely<Schema>
 

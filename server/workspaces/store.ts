@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Role } from '../../lib/roles'
-import type { MembershipsTable, Schema, WorkspacesTable } from '../db/schema'
+import type { Schema } from '../db/schema'
+import type { MembershipsTable, WorkspacesTable } from '../db/tables/people'
 
 type Db = Kysely<Schema>
 
