@@ -149,7 +149,7 @@ const TABLES = [
   ...['teams', 'team_elements', 'seats'],
   ...['audit_heads', 'audit_entries', 'images', 'image_totals', 'shares'],
   ...['threads', 'suggestions', 'thread_messages', 'thread_reactions'],
-  ...['webhooks', 'webhook_deliveries'],
+  ...['webhooks', 'webhook_deliveries', 'editions'],
   ...['follows', 'notices', 'notice_settings', 'mails'],
 ] as (keyof Schema)[]
 

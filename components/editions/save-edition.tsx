@@ -38,7 +38,7 @@ export function SaveEdition({ elementId, onDone }: SaveEditionProps) {
   const [note, setNote] = useState('')
   const [significance, setSignificance] = useState<Significance>('substantive')
   const [asOf, setAsOf] = useState('')
-  const form = useForm({
+  const { form, busy, failed, isWrong, onSubmit } = useForm({
     schema: EditionMake,
     values: { id: edition, label, note, significance, asOf: asOf || null },
     send: async (values) => {
@@ -49,7 +49,7 @@ export function SaveEdition({ elementId, onDone }: SaveEditionProps) {
     },
   })
   return (
-    <form ref={form.form} className="edition-form" onSubmit={form.onSubmit} noValidate>
+    <form ref={form} className="edition-form" onSubmit={onSubmit} noValidate>
       <p className="muted">{t('saveText')}</p>
       <TextField
         name="label"
@@ -57,7 +57,7 @@ export function SaveEdition({ elementId, onDone }: SaveEditionProps) {
         hint={t('labelHint')}
         value={label}
         maxLength={LONGEST_LABEL}
-        error={form.isWrong('label') && t('labelWrong')}
+        error={isWrong('label') && t('labelWrong')}
         onChange={({ target }) => setLabel(target.value)}
         required
       />
@@ -99,15 +99,15 @@ export function SaveEdition({ elementId, onDone }: SaveEditionProps) {
         label={t('asOfLabel')}
         hint={t('asOfHint')}
         value={asOf}
-        error={form.isWrong('asOf') && t('asOfWrong')}
+        error={isWrong('asOf') && t('asOfWrong')}
         onChange={({ target }) => setAsOf(target.value)}
       />
-      {form.failed && <Notice kind="stop">{form.failed.text}</Notice>}
+      {failed && <Notice kind="stop">{failed.text}</Notice>}
       <div className="acts">
         <Button look="quiet" onClick={onDone}>
           {cancel}
         </Button>
-        <Button look="main" type="submit" busy={form.busy && t('saving')}>
+        <Button look="main" type="submit" busy={busy && t('saving')}>
           {t('save')}
         </Button>
       </div>

@@ -84,6 +84,16 @@ it('[HI6] a copy of what still stands belongs to whoever made it, and so do word
   ])
 })
 
+it('[HI6] a copy stays with whoever made it when what it was copied from is removed later', () => {
+  const { ada, ben, who } = two()
+  ada.write(' Again: stays open until nine.')
+  ben.erase('stays open until nine')
+  expect(who()).toEqual([
+    ['ben', SENTENCE.replace('stays open until nine', '')],
+    ['ada', ' Again: stays open until nine.'],
+  ])
+})
+
 it('[HI6] a few letters that happen to be the same are newly written', () => {
   const { ada, who } = two()
   ada.erase('open')
