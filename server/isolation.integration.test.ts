@@ -8,6 +8,7 @@ import type { Invite } from '../lib/workspaces'
 import { API_PREFIX, openApiDocument, routeInventory } from './http/open-api'
 import { BOTH_DATABASES } from './testing/both-databases'
 import { onePixel } from './testing/one-pixel'
+import { suggestionOf } from './testing/suggestion-of'
 import { World, type WorldPerson } from './testing/world'
 
 const NOT_FOUND = { status: 404, body: { error: { code: 'not_found' } } }
@@ -33,6 +34,13 @@ const BODIES: Record<string, unknown> = {
     id: randomUUID(),
     place: { scope: 'element', anchor: null },
     message: { id: randomUUID(), body: bodyFromText('Mine') },
+  },
+  'POST /elements/{elementId}/suggestions': {
+    ...{ batchId: randomUUID(), suggestions: [suggestionOf('two', 'three')] },
+  },
+  'PATCH /elements/{elementId}/suggestions': { ids: [randomUUID()], act: 'accept' },
+  'POST /elements/{elementId}/editions': {
+    ...{ id: randomUUID(), label: 'Mine', significance: 'editorial' },
   },
   'PATCH /threads/{threadId}': { state: 'resolved' },
   'POST /threads/{threadId}/messages': { id: randomUUID(), body: bodyFromText('Mine') },
@@ -92,7 +100,12 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
     const { id: webhookId } = webhook.body as { id: string }
     const test = await world.ask(steward.browser, 'POST', `/webhooks/${webhookId}/test`)
     const told = (await world.ask(member.browser, 'GET', '/me/notices')).body as NoticePage
+    const editionId = randomUUID()
+    await world.ask(steward.browser, 'POST', `/elements/${elementId}/editions`, {
+      ...{ id: editionId, label: `Edition of ${name}`, significance: 'editorial' },
+    })
     const ids = {
+      editionId,
       noticeId: told.items[0]?.id ?? '',
       ...{ webhookId, deliveryId: (test.body as { id: string }).id },
       ...{ threadId, messageId, kind: 'heart' },
