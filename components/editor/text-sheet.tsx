@@ -11,11 +11,9 @@ import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Notice } from '../ui/notice'
 import { Skeleton } from '../ui/skeleton'
-import { EarlierCopy } from './earlier-copy'
 import { ElementBar } from './element-bar'
 import { useLeaveGuard } from './leave-guard'
 import { loadEditor } from './load-text'
-import { MissingSections } from './missing-sections'
 import type { ElementText } from './use-text'
 import { untilHere } from '../ui/until-here'
 
@@ -24,6 +22,14 @@ const TextEditor = dynamic(async () => (await loadEditor()).TextEditor, { ssr: f
 // Nothing to say while all is well: it is there before anything can go wrong in an open text.
 const LiveNotice = dynamic(
   async () => (await untilHere(() => import('./live-notice'))).LiveNotice,
+  { ssr: false },
+)
+const EarlierCopy = dynamic(
+  async () => (await untilHere(() => import('./earlier-copy'))).EarlierCopy,
+  { ssr: false },
+)
+const MissingSections = dynamic(
+  async () => (await untilHere(() => import('./missing-sections'))).MissingSections,
   { ssr: false },
 )
 

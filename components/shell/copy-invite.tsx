@@ -6,7 +6,6 @@ import { useTranslations } from 'use-intl'
 import { useApi } from '../api'
 import { useErrorText } from '../errors'
 import { keys } from '../queries'
-import { copyText } from '../ui/copy-text'
 import { Icon } from '../ui/icon'
 import { useToast } from '../ui/toast'
 import { untilHere } from '../ui/until-here'
@@ -30,6 +29,7 @@ export function CopyInvite({ workspaceId, always = false }: CopyInviteProps) {
     setBusy(true)
     try {
       const { usableInvite, daysLeft } = await untilHere(() => import('./usable-invite'))
+      const { copyText } = await untilHere(() => import('../ui/copy-text'))
       const invite = await usableInvite(api, workspaceId)
       const copied = await copyText(invite.url)
       toast(copied ? t('inviteCopied', { days: daysLeft(invite) }) : t('inviteNotCopied'))
