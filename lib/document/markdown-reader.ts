@@ -198,7 +198,8 @@ function addInline(token: Token, line: Line): void {
     case 'text':
       return addText(token.content, line)
     case 'code_inline':
-      return addText(token.content, { ...line, marks: [...line.marks, { type: 'code' }] })
+      // Beside this mark the schema knows no other.
+      return addText(token.content, { ...line, marks: [{ type: 'code' }] })
     case 'softbreak':
       return addText(' ', line)
     case 'hardbreak':
