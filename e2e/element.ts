@@ -38,6 +38,13 @@ export class ElementPage {
     await this.saved()
   }
 
+  /** The editor has seen where the caret is that a key has just moved: Enter asks the editor. */
+  async caretSeen(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen))),
+    )
+  }
+
   async saved(): Promise<void> {
     await expect(this.save).toHaveText(/^Saved$/, { timeout: 30_000 })
   }

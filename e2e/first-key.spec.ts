@@ -57,7 +57,7 @@ test('[ED62] words are typed while the rest of the editor cannot come, and it ta
 /** Lets no script come once the text stands on the page, until it may. */
 async function withhold(page: Page) {
   let away = true
-  let scripts: Promise<string>[] = []
+  let scripts: string[] = []
   await page.route(/_next.*[.]js/, async (route) => {
     const text = page.locator('.ProseMirror[contenteditable="true"]')
     // While a page goes it cannot be asked, and on the next one nothing stands yet.
@@ -65,11 +65,13 @@ async function withhold(page: Page) {
     if (away && stands > 0) return route.abort('internetdisconnected')
     const response = await route.fetch().catch(() => null)
     if (!response) return route.abort('failed').catch(() => undefined)
-    scripts.push(response.text())
-    return route.fulfill({ response })
+    // Read before it is passed on: afterwards it may be gone.
+    const body = await response.text()
+    scripts.push(body)
+    return route.fulfill({ response, body })
   })
   return {
-    came: () => Promise.all(scripts),
+    came: () => Promise.resolve(scripts),
     letGo: async () => {
       away = false
       await page.evaluate(() => window.dispatchEvent(new Event('online')))

@@ -40,6 +40,7 @@ test('[HI10] a text shows who wrote what while two write in it, by colour, line 
   // Enter in Ada's line, by Ben: her words stay hers; what he types meanwhile becomes his.
   await new CommentsPage(ben).select('The branch')
   await ben.page.keyboard.press('ArrowRight')
+  await ben.caretSeen()
   await ben.page.keyboard.press('Enter')
   await ben.page.keyboard.press('Control+End')
   await ben.page.keyboard.type(' From May on.')

@@ -46,6 +46,7 @@ test('[ED92] somebody is named by typing, by the keys alone, and read by the nam
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied).toContain('Ask @The Heron about the doors.')
   await page.keyboard.press('Control+End')
+  await ada.caretSeen()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+v')
   await expect(mention).toHaveCount(2)

@@ -37,12 +37,9 @@ export class SuggestionsPage {
     await this.page.keyboard.type(next)
   }
 
-  /** Puts the caret at the end, and waits until the editor has seen it there: Enter asks the editor. */
   async toEnd(): Promise<void> {
     await this.element.text.press('Control+End')
-    await this.page.evaluate(
-      () => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen))),
-    )
+    await this.element.caretSeen()
   }
 
   async counts(words: string): Promise<void> {

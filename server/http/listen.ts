@@ -3,10 +3,17 @@ import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 
 /**
+ * Node ends a line that was quiet for five seconds, just when a proxy or a program sends its next
+ * question over it. They keep lines for a minute; whoever keeps them longer is never asked in vain.
+ */
+const IDLE_LINE_MS = 65_000
+
+/**
  * Listens, and answers with the port (another than asked for only when 0 was).
  * @throws Error with one sentence when the port is taken or not allowed
  */
 export async function listen(server: Server, port: number, host: string): Promise<number> {
+  server.keepAliveTimeout = IDLE_LINE_MS
   try {
     await new Promise<void>((listening, failed) => {
       server.once('error', failed)
