@@ -55,6 +55,7 @@ export function TextSheet(props: TextSheetProps) {
   const t = useTranslations('editor.earlier')
   const editor = written?.editor ?? null
   const settled = useSettled(editor !== null)
+  const isComing = editor === null && !isInTrouble(text)
   useLeaveGuard(live, access.mayWrite)
   return (
     <>
@@ -66,7 +67,10 @@ export function TextSheet(props: TextSheetProps) {
         written={written}
         tools={tools}
       />
-      <div className={aside === undefined ? 'sheet-grid solo' : 'sheet-grid'}>
+      <div
+        className={aside === undefined ? 'sheet-grid solo' : 'sheet-grid'}
+        {...(isComing && { 'data-coming': '' })}
+      >
         <header className="t">
           <Title className="doc-t">{tile.title}</Title>
           {texts && <p className="ask">{texts.guidingQuestion}</p>}

@@ -9,6 +9,20 @@ export async function whenPainted(): Promise<void> {
   })
 }
 
+const LOOK_EVERY_MS = 200
+
+/**
+ * Resolves when no text of the page is on its way any more and nothing better is to be done: for what
+ * nobody waits for and belongs to the frame of the page, which does not know what is in it.
+ */
+export async function whenTextsStand(): Promise<void> {
+  await whenIdle()
+  while (document.querySelector('[data-coming]'))
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+  await whenPainted()
+  await whenIdle()
+}
+
 /** Resolves when the page has loaded and has nothing better to do: for what nobody waits for. */
 export async function whenIdle(): Promise<void> {
   if (document.readyState !== 'complete')

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useApi } from '../api'
-import { whenIdle } from '../live/when-idle'
+import { whenTextsStand } from '../live/when-idle'
 import { Icon } from '../ui/icon'
 import { PageLink } from '../ui/page-link'
 import { untilHere } from '../ui/until-here'
@@ -19,7 +19,7 @@ export function Bell() {
   useEffect(() => {
     let stop: (() => void) | null = null
     let wanted = true
-    void whenIdle()
+    void whenTextsStand()
       .then(() => untilHere(() => import('./watch-unread')))
       .then(({ watchUnread }) => {
         if (wanted) stop = watchUnread(api, client, setUnread)
