@@ -8,14 +8,12 @@ import type { CompactionAnswer, CompactionCall } from './compaction-thread'
 import { historyPage } from './history-page'
 import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from './log-schema'
 import { logStore } from './log-store'
-import { stepBack } from './step-back'
 import { thinned } from './thin'
 
 // Merging, compressing and proving what came of it, away from people and away from the log: this
 // thread only reads, over a connection of its own.
 if (!parentPort) throw new Error('This file runs as a worker thread only.')
 const port = parentPort
-stepBack()
 const log = logStore(await openDatabase<LogSchema>(workerData as Place, LOG_MIGRATIONS, LOG_LEDGER))
 let last = Promise.resolve()
 

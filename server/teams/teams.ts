@@ -26,6 +26,8 @@ import {
   updateTeam,
 } from './store'
 
+// One thing, though long: a team with its seats, under one lock.
+
 export interface TeamsParts {
   database: Database<Schema>
   members: Members

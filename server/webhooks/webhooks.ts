@@ -40,6 +40,8 @@ import {
   webhooksOf,
 } from './store'
 
+// One thing, though long: all that a steward does with webhooks, and what they hear.
+
 export interface WebhooksParts {
   database: Database<Schema>
   members: Members
