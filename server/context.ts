@@ -93,6 +93,7 @@ import { suggestionRoutes } from './threads/suggestion-routes'
 import { Suggestions } from './threads/suggestions'
 import { messagesFeed } from './threads/said'
 import { Threads } from './threads/threads'
+import { TextReader } from './texts/text-reader'
 import { VERSION } from './version'
 import { Courier } from './webhooks/courier'
 import type { Resolve } from './webhooks/reach'
@@ -196,15 +197,16 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
 
   const channels = new WorkspaceChannels(() => sync)
   const live = new Live({ database, sync: () => sync, log })
+  const reader = new TextReader()
   const mentions = new Mentions({
-    ...{ database, members, events, log },
+    ...{ database, members, events, reader, log },
     ...{ sync: () => sync, readings: () => readings },
   })
   const textChanges = new TextChanges({
     ...{ database, log, sync: () => sync, readings: () => readings, teller: () => telling.teller },
   })
   const places = new TextPlaces({ database })
-  const textIndex = new TextIndexer({ database, sync: () => sync, places, log })
+  const textIndex = new TextIndexer({ database, sync: () => sync, places, reader, log })
   const logPlace = placeIn(config, 'documents')
   const metrics =
     config.metricsToken === null
@@ -238,7 +240,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   })
   const frameworks = new Frameworks({ database })
   await frameworks.install(BUILT_IN)
-  const texts = new TileTexts({ database, sync })
+  const texts = new TileTexts({ database, sync, reader })
   const tiles = new Tiles({ sync, members, frameworks, texts })
   const canvases = new Canvases({ database, sync, members, audit, events, frameworks, tiles })
   const life = new CanvasLife({
@@ -378,7 +380,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     /** Closes everybody's sockets once what they sent is on disk, then the databases. */
     async close() {
       live.stop()
-      await textIndex.stop()
+      await Promise.all([textIndex.stop(), reader.stop()])
       await begun
       await Promise.all([courier.stop(), mentions.stop(), sync.drain()])
       await textChanges.idle()

@@ -104,7 +104,7 @@ describe.each(BOTH_DATABASES)('canvases on $name', ({ url }) => {
     const { documentId } = await first(canvas)
     await write(documentId, ada.id, 'Once.')
     await read(canvas.id)
-    const state = vi.spyOn(world.context.sync, 'state')
+    const state = vi.spyOn(world.context.sync, 'updates')
     await read(canvas.id)
     expect(state).not.toHaveBeenCalled()
     await write(documentId, ada.id, 'Twice.')

@@ -211,6 +211,14 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     }
   }
 
+  function stored(documentId: string) {
+    return quarantine.guard(documentId, async () => {
+      const loaded = await record.load(documentId)
+      if (!loaded) throw new AppError('not_found')
+      return { seq: loaded.seq, update: replay(loaded).state, writers: loaded.writers }
+    })
+  }
+
   function ended(session: Session): void {
     sessions.remove(session)
     listener.peopleChanged(session.room.documentId)
@@ -256,11 +264,15 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     async state(documentId) {
       const room = await rooms.current(documentId)
       if (room && !room.gone) return { seq: room.seq, update: room.state(), writers: room.writers }
-      return quarantine.guard(documentId, async () => {
-        const loaded = await record.load(documentId)
-        if (!loaded) throw new AppError('not_found')
-        return { seq: loaded.seq, update: replay(loaded).state, writers: loaded.writers }
-      })
+      return stored(documentId)
+    },
+
+    async updates(documentId) {
+      const room = await rooms.current(documentId)
+      if (room && !room.gone)
+        return { seq: room.seq, updates: room.updates(), writers: room.writers }
+      const { seq, update, writers } = await stored(documentId)
+      return { seq, updates: [update], writers }
     },
 
     async edit(documentId, author, change, at = Date.now()) {

@@ -66,6 +66,16 @@ export interface Sync {
     writers: ReadonlyMap<number, string>
   }>
   /**
+   * The same, not put together yet: updates whose sum is the state, the oldest first. For reading in
+   * a thread. They are views into what the document goes on with.
+   * @throws AppError not_found, quarantined
+   */
+  updates(documentId: string): Promise<{
+    seq: number
+    updates: readonly Uint8Array[]
+    writers: ReadonlyMap<number, string>
+  }>
+  /**
    * Applies a change as a person's edit: validated, logged, then shown to everyone, like a
    * keystroke. `at` backdates it (seeding the example only).
    * @throws AppError not_found, quarantined
