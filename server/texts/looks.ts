@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { withText } from '../canvases/element-text'
+import { withText } from '../canvases/with-text'
 import { textSummary } from '../canvases/text-summary'
 import { mentionsIn } from '../mentions/mentions-in'
 import { passagesOfText } from '../search/passages-of-text'
