@@ -53,6 +53,9 @@ test('[CO40, CO48, CO50, CO51] a commenter suggests freely, an editor accepts so
 
   const bens = new SuggestionsPage(ben)
   await expect(bens.cards).toHaveCount(3)
+  // In the order of the text: a new block stands below the words of the one before it.
+  await expect(bens.cards).toContainText(['three', 'volunteers', 'We count'])
+  await expect(bens.comments.margin.getByRole('button', { name: '3 suggestions' })).toBeVisible()
   await expect.poll(async () => (await bens.drawn('ins')).join()).toContain('three')
   expect(await ben.count(FIRST)).toBe(1)
   await picture(ben.page, 'suggestions-waiting')
