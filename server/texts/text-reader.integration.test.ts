@@ -19,7 +19,10 @@ describe('texts read beside everybody', () => {
     expect(all.map(({ words }) => words)).toEqual(
       Array.from({ length: 400 }, (_, n) => `Line ${n} of what the library is for.`),
     )
-    expect(await reader.read('summary', typed)).toEqual({ opening: expect.any(String), words: 3200 })
+    expect(await reader.read('summary', typed)).toEqual({
+      opening: expect.any(String),
+      words: 3200,
+    })
     expect(typed.every((update) => update.byteLength > 0)).toBe(true)
   })
 
