@@ -197,7 +197,7 @@ test('[CO51, CO53] with the keyboard alone: other words for a selection, steppin
   await expectAccessible(ben.page)
   await picture(ben.page, 'suggesting-phone')
   await bens.send()
-  await ben.page.getByRole('button', { name: '2 comments' }).click()
+  await ben.page.getByRole('button', { name: '2 suggestions' }).click()
   const sheet = ben.page.getByRole('dialog', { name: 'Comments' })
   await sheet.getByRole('button', { name: 'Suggestions 2' }).click()
   await sheet.getByRole('button', { name: 'All', exact: true }).click()
