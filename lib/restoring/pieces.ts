@@ -35,12 +35,27 @@ export function keyOf(part: unknown): string {
 }
 
 function plain(part: unknown): unknown {
-  if (part instanceof Y.XmlText)
-    return deltaOf(part).map(({ insert, attributes = {} }) => [plain(insert), sorted(attributes)])
+  if (part instanceof Y.XmlText) return stretchesOf(part)
   if (part instanceof Y.XmlElement)
     return [part.nodeName, sorted(part.getAttributes()), childrenOf(part)]
   if (part instanceof Y.XmlFragment) return childrenOf(part)
   return part instanceof Y.AbstractType ? null : part
+}
+
+/** Neighbours with the same marks are one: Yjs tells them apart by how they came there. */
+function stretchesOf(text: Y.XmlText): [unknown, unknown][] {
+  const stretches: [unknown, unknown][] = []
+  let last = ''
+  for (const { insert, attributes = {} } of deltaOf(text)) {
+    const marks = sorted(attributes)
+    const key = JSON.stringify(marks)
+    const before = stretches.at(-1)
+    if (before && key === last && typeof before[0] === 'string' && typeof insert === 'string')
+      before[0] += insert
+    else stretches.push([plain(insert), marks])
+    last = key
+  }
+  return stretches
 }
 
 function childrenOf(parent: Y.XmlFragment): unknown[] {

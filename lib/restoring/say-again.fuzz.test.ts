@@ -1,23 +1,24 @@
 import { expect, inject, it } from 'vitest'
 import * as Y from 'yjs'
 import { FRAGMENT } from '../protocol'
-import { keyOf, piecesOf, samePieces } from './pieces'
+import { keyOf, piecesOf, samePieces, type Piece } from './pieces'
 import { sayAgain } from './say-again'
 import { rangesOf, sectionsOf, type Scope } from './scope'
 import { takeBack, updateBy } from './take-back'
 import { copyOfDoc, RandomPast, textsIn, wordsById } from './testing/random-past'
 
-const ROUNDS = 1000
+const ROUNDS = 300
 const EDITS = 6
 
 it(`[HI12] says again whatever it said, and touches no block and no word that did not change: ${ROUNDS} times`, () => {
-  let [kept, words, lost] = [0, 0, 0]
+  let [kept, words] = [0, 0]
   for (let n = 0; n < ROUNDS; n++) {
     const seed = inject('seed') + n
     const { live, was } = pairFrom(seed)
     const copy = copyOfDoc(Y.encodeStateAsUpdate(live.doc))
     const before = { pieces: piecesOf(live.text), words: wordsById(live.text) }
     const then = { pieces: piecesOf(was.text), words: wordsById(was.text) }
+    const all = { past: everyPiece(was.text), live: everyPiece(live.text) }
     const sv = Y.encodeStateVector(live.doc)
     live.doc.clientID = 77
     expect(sayAgain(live.text, was.text, { kind: 'text' })).toBe(true)
@@ -28,12 +29,15 @@ it(`[HI12] says again whatever it said, and touches no block and no word that di
         expect(ids, `seed ${seed}`).toContain(id)
         kept++
       }
-    const left = wordsById(live.text)
-    for (const [id, word] of before.words)
-      if (then.words.has(id)) {
-        words++
-        if (left.get(id) !== word) lost++
-      }
+    // A block that says by now what another one said is kept in its place, and not its words.
+    if (!changedPlaces(all)) {
+      const left = wordsById(live.text)
+      for (const [id, word] of before.words)
+        if (then.words.has(id)) {
+          expect(left.get(id), `seed ${seed}`).toBe(word)
+          words++
+        }
+    }
     // Saying it once more changes nothing.
     expect(updateBy(live.doc, () => sayAgain(live.text, was.text, { kind: 'text' }))).toBeNull()
     // What goes over the wire makes the same of a copy.
@@ -42,9 +46,6 @@ it(`[HI12] says again whatever it said, and touches no block and no word that di
   }
   expect(kept).toBeGreaterThan(ROUNDS)
   expect(words).toBeGreaterThan(ROUNDS * 5)
-  // Where another block says by now what this one said, that one is kept and its words with it.
-  console.log({ words, lost })
-  expect(lost).toBeLessThan(words / 50)
 }, 120_000)
 
 it(`[HI13] what others type meanwhile stays, wherever their line is not taken out: ${ROUNDS} times`, () => {
@@ -124,7 +125,7 @@ it(`[HI15] a restore is taken back whole, and what was written since stays: ${RO
     const back = takeBack(before, restore, Y.encodeStateAsUpdate(live.doc))
     const alone = copyOfDoc(Y.encodeStateAsUpdate(live.doc))
     if (back) Y.applyUpdate(alone, back)
-    expect(whole(keyOf(alone.getXmlFragment(FRAGMENT))), `seed ${seed}`).toBe(whole(key))
+    expect(keyOf(alone.getXmlFragment(FRAGMENT)), `seed ${seed}`).toBe(key)
 
     const [text] = textsIn(live.text).toSorted(() => random.writer.below(3) - 1)
     if (!text) continue
@@ -141,6 +142,26 @@ it(`[HI15] a restore is taken back whole, and what was written since stays: ${RO
   expect(stayed).toBeGreaterThan(ROUNDS / 2)
 }, 120_000)
 
+function everyPiece(parent: Y.XmlFragment): Piece[] {
+  return piecesOf(parent).flatMap((piece) =>
+    piece.node instanceof Y.XmlElement ? [piece, ...everyPiece(piece.node)] : [piece],
+  )
+}
+
+/** Whether anything says by now what something else said. */
+function changedPlaces({ past, live }: { past: Piece[]; live: Piece[] }): boolean {
+  const said = new Map(past.map(({ id, key }) => [id, key]))
+  const says = new Map(live.map(({ id, key }) => [id, key]))
+  const elsewhere = (from: Piece[], there: Map<string, string>, others: Piece[]) =>
+    from.some(
+      ({ id, key }) =>
+        there.has(id) &&
+        there.get(id) !== key &&
+        others.some((other) => other.key === key && other.id !== id),
+    )
+  return elsewhere(past, says, live) || elsewhere(live, said, past)
+}
+
 interface Text {
   doc: Y.Doc
   text: Y.XmlFragment
@@ -156,11 +177,6 @@ function pairFrom(seed: number): { live: Text; was: Text; random: RandomPast } {
     was: { doc, text: doc.getXmlFragment(FRAGMENT) },
     random,
   }
-}
-
-/** Yjs cannot hold half of a character that takes two places apart from the other half. */
-function whole(key: string): string {
-  return key.replace(/\\ud[89a-f][0-9a-f]{2}|\uFFFD/gi, '?')
 }
 
 function idOf(text: Y.XmlText): string {

@@ -49,7 +49,7 @@ function change(parent: Y.XmlFragment, { was, now, pairs, at }: Row): void {
     const [kept, then] = [now[b], was[a]]
     if (kept && then && kept.key !== then.key) {
       become(kept, then)
-      // Never yet seen; what cannot be changed into what it was gives way to it.
+      // Whatever cannot be changed into what it was gives way to it.
       if (keyOf(kept.node) !== then.key) {
         parent.delete(at + b, 1)
         parent.insert(at + b, copiesOf([then]))

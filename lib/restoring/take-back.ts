@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
 import { FRAGMENT } from '../protocol'
+import { keyOf } from './pieces'
+import { sayAgain } from './say-again'
 
 const OURS = {}
 
@@ -16,36 +18,50 @@ export function takeBack(
   live: Uint8Array,
 ): Uint8Array | null {
   // What was deleted is kept, or it could not come back.
-  const doc = new Y.Doc({ gc: false })
+  const [doc, was] = [new Y.Doc({ gc: false }), new Y.Doc()]
+  const text = doc.getXmlFragment(FRAGMENT)
   try {
-    Y.applyUpdate(doc, before)
-    const undo = new Y.UndoManager(doc.getXmlFragment(FRAGMENT), {
+    for (const each of [doc, was]) Y.applyUpdate(each, before)
+    const undo = new Y.UndoManager(text, {
       trackedOrigins: new Set([OURS]),
       // Blocks that came back, and in which somebody has written meanwhile, stay with their words.
       deleteFilter: (item) => !holdsSomething(item),
     })
     Y.applyUpdate(doc, change, OURS)
+    const then = keyOf(text)
     Y.applyUpdate(doc, live)
-    return updateBy(doc, () => undo.undo())
+    const isAlone = keyOf(text) === then
+    return updateBy(doc, () => {
+      doc.transact(() => {
+        undo.undo()
+        // Marks that several set do not always come back as they were; where nobody has written
+        // since, it is known what they were.
+        if (isAlone) sayAgain(text, was.getXmlFragment(FRAGMENT), { kind: 'text' })
+      })
+    })
   } finally {
     doc.destroy()
+    was.destroy()
   }
 }
 
-/** What a change of a document is as an update; null for none. */
+/**
+ * What a change of a document is as an update; null for none. Every deletion goes along: Yjs takes
+ * marks out that say nothing while it reads a document, and what it was read from has them still.
+ */
 export function updateBy(doc: Y.Doc, change: () => void): Uint8Array | null {
-  let made: Uint8Array | null = null
-  const take = (update: Uint8Array) => {
-    if (made) throw new Error('A change came in two parts.')
-    made = update
+  const before = Y.encodeStateVector(doc)
+  let changed = false
+  const hear = () => {
+    changed = true
   }
-  doc.on('update', take)
+  doc.on('update', hear)
   try {
     change()
-    return made
   } finally {
-    doc.off('update', take)
+    doc.off('update', hear)
   }
+  return changed ? Y.encodeStateAsUpdate(doc, before) : null
 }
 
 function holdsSomething({ content }: Y.Item): boolean {

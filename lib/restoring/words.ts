@@ -49,15 +49,27 @@ export function sayWords(live: Y.XmlText, past: Y.XmlText): void {
   const changes: Change[] = []
   let [i, j] = [0, 0]
   for (const pair of [...pairs, { a: was.length, b: now.length }]) {
-    for (; i < pair.a; i++) changes.push(...marksThen.inserts(was[i]))
+    for (; i < pair.a; i++) for (const change of marksThen.inserts(was[i])) add(changes, change)
     const gone = now.slice(j, pair.b).reduce((sum, { text }) => sum + text.length, 0)
-    if (gone > 0) changes.push({ delete: gone })
+    if (gone > 0) add(changes, { delete: gone })
     const [then, kept] = [was[pair.a], now[pair.b]]
-    if (then && kept) changes.push(...marksNow.kept(kept, then, marksThen))
+    if (then && kept)
+      for (const change of marksNow.kept(kept, then, marksThen)) add(changes, change)
     i = pair.a + 1
     j = pair.b + 1
   }
   live.applyDelta(changes)
+}
+
+/** Adds a change to others; to the last one, where it only goes on with that. */
+function add(changes: Change[], next: Change): void {
+  const last = changes.at(-1)
+  const isAlike = last && JSON.stringify(last.attributes) === JSON.stringify(next.attributes)
+  if (isAlike && typeof last.insert === 'string' && typeof next.insert === 'string')
+    last.insert += next.insert
+  else if (isAlike && last.retain !== undefined && next.retain !== undefined)
+    last.retain += next.retain
+  else changes.push(next)
 }
 
 /** Signs and spaces alone are worth little, so that they do not pull words apart. */

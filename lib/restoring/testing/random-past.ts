@@ -12,7 +12,6 @@ export class RandomPast {
   readonly states: Uint8Array[] = []
   #node: Node
 
-  /** @param clients of so many authors one after the other, as each session has another clientID */
   constructor(seed: number, edits: number) {
     this.writer = new RandomWriter(randomFrom(seed))
     this.#node = this.writer.text()
@@ -20,8 +19,11 @@ export class RandomPast {
     for (let n = 0; n < edits; n++) {
       this.states.push(Y.encodeStateAsUpdate(this.doc))
       this.doc.clientID = 1000 + this.writer.below(5)
-      this.#node = this.writer.edited(this.#node, 1 + this.writer.below(4))
-      this.write(this.#node)
+      const next = this.writer.edited(this.#node, 1 + this.writer.below(4))
+      // No editor cuts a character in two, and Yjs cannot hold the halves.
+      if (!isWhole(next)) continue
+      this.#node = next
+      this.write(next)
     }
   }
 
@@ -34,6 +36,16 @@ export class RandomPast {
       updateYFragment(this.doc, this.text, node, { mapping: new Map(), isOMark: new Map() }),
     )
   }
+}
+
+const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+
+function isWhole(node: Node): boolean {
+  let whole = true
+  node.descendants(({ text }) => {
+    if (text !== undefined && HALF.test(text)) whole = false
+  })
+  return whole
 }
 
 /** A copy of a text that goes its own way. */
