@@ -29,6 +29,7 @@ export const keys = {
   element: (id: string) => ['element', id] as const,
   threads: (elementId: string) => ['element', elementId, 'threads'] as const,
   editions: (elementId: string) => ['element', elementId, 'editions'] as const,
+  restorations: (elementId: string) => ['element', elementId, 'restorations'] as const,
   openThreads: (canvasId: string) => ['canvas', canvasId, 'open-threads'] as const,
   frameworks: (workspaceId: string) => ['workspace', workspaceId, 'frameworks'] as const,
   canvasFramework: (id: string) => ['canvas-framework', id] as const,

@@ -15,6 +15,7 @@ export const EVENT_KINDS = [
   'suggestion.accepted',
   'suggestion.refused',
   'text.mentioned',
+  'text.restored',
   'canvas.created',
   'canvas.archived',
   'canvas.restored',

@@ -37,7 +37,7 @@ import { openDatabase, placeIn } from './db/open'
 import type { Schema } from './db/schema'
 import { Editions } from './editions/editions'
 import { editionRoutes } from './editions/routes'
-import { editsPinned } from './editions/store'
+import { editionById, editsPinned } from './editions/store'
 import { Events } from './events/events'
 import { addExample } from './example/add-example'
 import { seedExample, type SeedParts } from './example/seed'
@@ -62,6 +62,9 @@ import { noticeRoutes } from './notices/routes'
 import { TextChanges } from './notices/text-changes'
 import { unsubscribeRoutes } from './notices/unsubscribe-routes'
 import { Operator } from './operator/operator'
+import { Restorations } from './restorations/restorations'
+import { restorationRoutes } from './restorations/routes'
+import { editsRestored } from './restorations/store'
 import { CommentSource } from './search/comments'
 import { PeopleSource } from './search/people'
 import { searchRoutes } from './search/routes'
@@ -232,7 +235,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
         mentions.documentChanged(documentId, written)
       },
     },
-    pins: (documentId) => editsPinned(database.db, documentId),
+    pins: async (documentId) => [
+      ...(await editsPinned(database.db, documentId)),
+      ...(await editsRestored(database.db, documentId)),
+    ],
     ...(metrics && { meter: metrics }),
     log,
     onFatal: overrides.onFatal ?? ((error) => log.fatal({ err: error }, 'the update log is gone')),
@@ -270,6 +276,11 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const history = new History({
     ...{ sync, members, elements },
     pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
+  })
+  const restorations = new Restorations({
+    ...{ database, sync, members, elements, events },
+    pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
+    editionById: (id) => editionById(database.db, id),
   })
   const telling: ReturnType<typeof noticing> = noticing({
     ...{ database, sync, events, accounts, workspaces, members, teams, elements, readings },
@@ -352,6 +363,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     webhookRoutes({ webhooks }),
     historyRoutes({ history }),
     editionRoutes({ editions }),
+    restorationRoutes({ restorations }),
     noticeRoutes(telling),
     suggestionRoutes({ suggestions }),
     searchRoutes({ search }),

@@ -20,7 +20,10 @@ beforeAll(openWorld)
 afterAll(() => world.close())
 
 /** Routes that do what they do without anything kept: a ticket in memory, a word to who is there. */
-const LEAVES_NOTHING = new Set(['/sign-in', '/canvases/{canvasId}/gather'])
+const LEAVES_NOTHING = new Set([
+  ...['/sign-in', '/canvases/{canvasId}/gather'],
+  '/elements/{elementId}/restorations/preview',
+])
 const OUTSIDERS: ActorName[] = ['ex-member', 'member of another workspace']
 
 async function openWorld(): Promise<void> {
@@ -149,7 +152,7 @@ const TABLES = [
   ...['teams', 'team_elements', 'seats'],
   ...['audit_heads', 'audit_entries', 'images', 'image_totals', 'shares'],
   ...['threads', 'suggestions', 'thread_messages', 'thread_reactions'],
-  ...['webhooks', 'webhook_deliveries', 'editions'],
+  ...['webhooks', 'webhook_deliveries', 'editions', 'restorations'],
   ...['follows', 'notices', 'notice_settings', 'mails'],
 ] as (keyof Schema)[]
 

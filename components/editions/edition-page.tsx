@@ -1,11 +1,15 @@
 'use client'
 
 import './editions.css'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EditionText } from '@/lib/editions'
 import { partsFromJson } from '@/lib/history/parts-from-json'
+import type { Restoration } from '@/lib/restorations'
 import { PastText } from '../history/past-text'
+import { CopyPast } from '../restorations/copy-past'
+import { RestoreButton } from '../restorations/restore-button'
+import { RestoredNotice } from '../restorations/restored-notice'
 import { PageLink } from '../ui/page-link'
 import { EditionFacts } from './edition-facts'
 
@@ -14,13 +18,17 @@ interface EditionPageProps {
   /** What the element is called now. */
   title: string
   mayLookBack: boolean
+  /** Whether the text may be made to say this again. */
+  mayRestore: boolean
 }
 
 const NOBODY = new Map<string, never>()
 
 /** One edition: its words as they were, which nobody changes any more. */
-export function EditionPage({ edition, title, mayLookBack }: EditionPageProps) {
+export function EditionPage({ edition, title, mayLookBack, mayRestore }: EditionPageProps) {
   const t = useTranslations('editions')
+  const restoring = useTranslations('restoring')
+  const [restored, setRestored] = useState<Restoration | null>(null)
   const parts = useMemo(() => partsFromJson(edition.content), [edition])
   const { id, elementId, number, label, note, edit } = edition
   const element = `/elements/${encodeURIComponent(elementId)}`
@@ -43,6 +51,19 @@ export function EditionPage({ edition, title, mayLookBack }: EditionPageProps) {
             {t('markdown')}
           </a>
         </p>
+        <div className="past-acts">
+          {mayRestore && (
+            <RestoreButton
+              label={restoring('openEdition')}
+              elementId={elementId}
+              from={{ editionId: id }}
+              of={{ edition: number }}
+              onRestored={setRestored}
+            />
+          )}
+          <CopyPast parts={parts} people={NOBODY} />
+        </div>
+        {restored && <RestoredNotice restoration={restored} onUndone={setRestored} />}
       </header>
       <div className="fixed-words">
         <PastText parts={parts} people={NOBODY} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Person } from '@/lib/faces'
 import { Button } from '../ui/button'
@@ -14,13 +14,18 @@ interface ChangeSummaryProps {
   /** Whether both texts are shown beside each other. */
   beside: boolean
   onBeside: (beside: boolean) => void
+  /** Hears the number of the block of the change that one has come to; null before that. */
+  onPart: (part: number | null) => void
+  /** What can be done with that change. */
+  children?: ReactNode
 }
 
 /** Who changed how much between the moments that are shown, and the way from change to change. */
-export function ChangeSummary({ view, people, beside, onBeside }: ChangeSummaryProps) {
+export function ChangeSummary(props: ChangeSummaryProps) {
+  const { view, people, beside, onBeside, onPart, children } = props
   const t = useTranslations('history.summary')
   const text = useTranslations('history.text')
-  const { step, said } = useChanges(view)
+  const { step, said } = useChanges(view, onPart)
   const { counted } = view
   return (
     <section className="sum" aria-label={t('title')}>
@@ -70,6 +75,7 @@ export function ChangeSummary({ view, people, beside, onBeside }: ChangeSummaryP
           <span className="small dim keys">
             <kbd>Alt ↑</kbd> <kbd>Alt ↓</kbd>
           </span>
+          {children}
         </div>
       )}
       <p className="small change-said" role="status">
@@ -80,7 +86,10 @@ export function ChangeSummary({ view, people, beside, onBeside }: ChangeSummaryP
 }
 
 /** Goes from change to change, by the buttons and by Alt with the arrows; and what one comes to. */
-function useChanges(view: View): { step: (by: 1 | -1) => void; said: string } {
+function useChanges(
+  view: View,
+  onPart: (part: number | null) => void,
+): { step: (by: 1 | -1) => void; said: string } {
   const at = useRef(-1)
   const [told, setTold] = useState<{ view: View; said: string } | null>(null)
   useEffect(() => {
@@ -103,6 +112,8 @@ function useChanges(view: View): { step: (by: 1 | -1) => void; said: string } {
     change?.setAttribute('tabindex', '-1')
     change?.focus({ preventScroll: true })
     setTold({ view, said: change?.title ?? '' })
+    const part = change?.closest('[data-part]')?.getAttribute('data-part')
+    onPart(part === null || part === undefined ? null : Number(part))
   }
   const latest = useRef(step)
   useEffect(() => {

@@ -5,20 +5,30 @@ import './history-page.css'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Person } from '@/lib/faces'
+import type { Restoration } from '@/lib/restorations'
 import { useErrorText } from '../errors'
+import { RestoredNotice } from '../restorations/restored-notice'
+import { useRestorations } from '../restorations/use-restorations'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Skeleton } from '../ui/skeleton'
 import { ChangeSummary } from './change-summary'
+import { PastActs, RestorePart } from './past-acts'
 import { PastSides, PastText } from './past-text'
 import { Player } from './player'
 import { SessionList } from './session-list'
 import { useMomentWords } from './moment-words'
-import { PastStore, type Span } from './past-store'
+import { PastStore, type Span, type View } from './past-store'
 import { spanFrom, useAddress } from './span-address'
 
+interface HistoryPageProps {
+  elementId: string
+  /** Whether the text may be made to say again what it said. */
+  mayRestore: boolean
+}
+
 /** The past of an element: what was done when, and the text at any moment and between any two. */
-export function HistoryPage({ elementId }: { elementId: string }) {
+export function HistoryPage({ elementId, mayRestore }: HistoryPageProps) {
   const t = useTranslations('history')
   const shell = useTranslations('shell')
   const sentence = useErrorText()
@@ -34,6 +44,17 @@ export function HistoryPage({ elementId }: { elementId: string }) {
   const [beside, setBeside] = useState(false)
   const said = useMomentWords(timeline)
   const people = useMemo(() => byId(timeline?.people ?? []), [timeline])
+  const { restorations, refresh } = useRestorations(elementId)
+  const [restored, setRestored] = useState<Restoration | null>(null)
+  const [part, setPart] = useState<{ view: View; part: number } | null>(null)
+  const show = (restoration: Restoration) => {
+    setRestored(restoration)
+    // The latest moment is this one now.
+    history.replaceState(history.state, '', location.pathname)
+    setChosen(null)
+    store.retry()
+    refresh()
+  }
 
   if (error !== null)
     return (
@@ -48,13 +69,24 @@ export function HistoryPage({ elementId }: { elementId: string }) {
         <p>{t('noneText')}</p>
       </Empty>
     )
+  const place = { elementId, timeline, people, mayRestore, onRestored: show }
   return (
     <div className="past">
       <div className="past-main">
+        {restored && <RestoredNotice restoration={restored} onUndone={show} />}
         <Player timeline={timeline} span={span} onSpan={setChosen} />
         {view && (
           <>
-            <ChangeSummary view={view} people={people} beside={beside} onBeside={setBeside} />
+            <PastActs view={view} {...place} />
+            <ChangeSummary
+              view={view}
+              people={people}
+              beside={beside}
+              onBeside={setBeside}
+              onPart={(at) => setPart(at === null ? null : { view, part: at })}
+            >
+              {part?.view === view && <RestorePart view={view} part={part.part} {...place} />}
+            </ChangeSummary>
             {beside && (
               <PastSides
                 parts={view.parts}
@@ -69,7 +101,14 @@ export function HistoryPage({ elementId }: { elementId: string }) {
           </>
         )}
       </div>
-      <SessionList timeline={timeline} people={people} span={span} onSpan={setChosen} />
+      <SessionList
+        timeline={timeline}
+        people={people}
+        restorations={restorations}
+        span={span}
+        onSpan={setChosen}
+        onUndone={mayRestore ? show : null}
+      />
     </div>
   )
 }

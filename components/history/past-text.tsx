@@ -64,7 +64,7 @@ export function PastSides({ parts, people, names }: PastSidesProps) {
               const shown = sideOf(part, side)
               return (
                 <div key={side} className="prose past-text">
-                  {shown ? drawn([shown], 0) : <p className="gone">{t(`${side}Only`)}</p>}
+                  {shown ? drawn([shown], 0, index) : <p className="gone">{t(`${side}Only`)}</p>}
                 </div>
               )
             })}
@@ -77,13 +77,14 @@ export function PastSides({ parts, people, names }: PastSidesProps) {
 
 const SIDES = ['before', 'after'] as const
 
-function drawn(parts: readonly ShownPart[], depth: number): ReactNode[] {
+/** @param first the number of the first of them among the blocks of its text */
+function drawn(parts: readonly ShownPart[], depth: number, first = 0): ReactNode[] {
   // Parts have no names of their own, and all of them are drawn anew when any changes.
   return parts.map((part, index) =>
     part.type === 'text' ? (
       <Words key={index} part={part} />
     ) : (
-      <Block key={index} node={part} depth={depth + 1} />
+      <Block key={index} node={part} depth={depth + 1} at={first + index} />
     ),
   )
 }
@@ -132,13 +133,18 @@ function marked({ text, marks }: ShownText): ReactNode {
   }, text)
 }
 
-function Block({ node, depth }: { node: ShownNode; depth: number }) {
+function Block({ node, depth, at }: { node: ShownNode; depth: number; at: number }) {
   const said = useSaid()
   const t = useTranslations('history.text')
   const { attrs, change } = node
   if (depth > DEEPEST) return <>{wordsOf(node)}</>
   const { className, title } = change ? said(change) : { className: undefined, title: undefined }
-  const own = { dir: 'auto', title, className, ...(change && { 'data-change': '' }) } as const
+  const own = {
+    ...({ dir: 'auto', title, className } as const),
+    ...(change && { 'data-change': '' }),
+    // Which block of its text a change is in.
+    ...(depth === 1 && { 'data-part': at }),
+  }
   const inner = drawn(node.parts, depth)
   switch (node.name) {
     case 'paragraph':

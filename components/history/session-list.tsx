@@ -4,6 +4,8 @@ import { useId, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Person } from '@/lib/faces'
 import type { WorkSession } from '@/lib/history/sessions'
+import type { Restoration } from '@/lib/restorations'
+import { RestorationItem } from '../restorations/restoration-item'
 import { Button } from '../ui/button'
 import { Face } from '../ui/face'
 import { Moment } from '../ui/moment'
@@ -17,12 +19,17 @@ const NAMED = 3
 interface SessionListProps {
   timeline: Timeline
   people: ReadonlyMap<string, Person>
+  /** What the text was made to say again. */
+  restorations: readonly Restoration[]
   span: Span
   onSpan: (span: Span) => void
+  /** Null for who may not take a restore back. */
+  onUndone: ((restoration: Restoration) => void) | null
 }
 
 /** What was done in a text, the latest first; pressing one shows what it changed. */
-export function SessionList({ timeline, people, span, onSpan }: SessionListProps) {
+export function SessionList(props: SessionListProps) {
+  const { timeline, people, restorations, span, onSpan, onUndone } = props
   const t = useTranslations('history.sessions')
   const [who, setWho] = useState('')
   const [listed, setListed] = useState(AT_ONCE)
@@ -30,7 +37,8 @@ export function SessionList({ timeline, people, span, onSpan }: SessionListProps
   const sessions = timeline.sessions
     .filter(({ userId, wordsIn }) => (userId === null ? wordsIn > 0 : true))
     .filter(({ userId }) => who === '' || userId === who)
-    .toSorted((a, b) => b.at - a.at)
+  const restored = restorations.filter(({ by }) => who === '' || by?.id === who)
+  const done = [...sessions, ...restored].toSorted((a, b) => timeOf(b) - timeOf(a))
   return (
     <section className="past-side" aria-labelledby={title}>
       <h2 id={title}>{t('title')}</h2>
@@ -54,24 +62,54 @@ export function SessionList({ timeline, people, span, onSpan }: SessionListProps
         </select>
       </div>
       <ol className="session-list">
-        {sessions.slice(0, listed).map((session) => (
-          <li key={`${session.userId} ${session.first} ${session.from}`}>
-            <SessionButton
-              session={session}
-              person={session.userId === null ? null : (people.get(session.userId) ?? null)}
-              pressed={span.before === session.first - 1 && span.after === session.last}
-              onPress={() => onSpan({ before: session.first - 1, after: session.last })}
-            />
-          </li>
-        ))}
+        {done.slice(0, listed).map((one) => {
+          if ('edit' in one) {
+            const own = spanOf(one, timeline)
+            return (
+              <li key={one.id}>
+                <RestorationItem
+                  restoration={one}
+                  pressed={own !== null && isSame(span, own)}
+                  onPress={own && (() => onSpan(own))}
+                  onUndone={onUndone}
+                />
+              </li>
+            )
+          }
+          const own = { before: one.first - 1, after: one.last }
+          return (
+            <li key={`${one.userId} ${one.first} ${one.from}`}>
+              <SessionButton
+                session={one}
+                person={one.userId === null ? null : (people.get(one.userId) ?? null)}
+                pressed={isSame(span, own)}
+                onPress={() => onSpan(own)}
+              />
+            </li>
+          )
+        })}
       </ol>
-      {sessions.length > listed && (
+      {done.length > listed && (
         <Button onClick={() => setListed(listed + AT_ONCE)}>
-          {t('more', { count: sessions.length - listed })}
+          {t('more', { count: done.length - listed })}
         </Button>
       )}
     </section>
   )
+}
+
+function timeOf(done: WorkSession | Restoration): number {
+  return typeof done.at === 'number' ? done.at : Date.parse(done.at)
+}
+
+/** The moment before a restore and the one after it; null while they are not known here. */
+function spanOf({ edit }: Restoration, { steps }: Timeline): Span | null {
+  const after = steps.findIndex(({ until }) => until >= edit)
+  return after === -1 ? null : { before: after - 1, after }
+}
+
+function isSame(one: Span, other: Span): boolean {
+  return one.before === other.before && one.after === other.after
 }
 
 interface SessionButtonProps {

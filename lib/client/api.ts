@@ -41,6 +41,13 @@ import {
   type NoticeSettingsChange,
 } from '../notices'
 import { Person } from '../people'
+import {
+  Restoration,
+  RestorationList,
+  RestorePreview,
+  type RestoreMake,
+  type RestoreWanted,
+} from '../restorations'
 import type { ReactionKind } from '../reactions'
 import type { Role } from '../roles'
 import { SearchAnswer, type SearchWanted } from '../search/hits'
@@ -199,6 +206,14 @@ export function createApi(send: Send) {
     makeEdition: (elementId: string, body: z.input<typeof EditionMake>) =>
       call('POST', `/elements/${seg(elementId)}/editions`, Edition, body),
     edition: (id: string) => call('GET', `/editions/${seg(id)}`, EditionText),
+
+    restorations: (elementId: string) =>
+      call('GET', `/elements/${seg(elementId)}/restorations`, RestorationList),
+    previewRestore: (elementId: string, body: z.input<typeof RestoreWanted>) =>
+      call('POST', `/elements/${seg(elementId)}/restorations/preview`, RestorePreview, body),
+    restore: (elementId: string, body: z.input<typeof RestoreMake>) =>
+      call('POST', `/elements/${seg(elementId)}/restorations`, Restoration, body),
+    undoRestore: (id: string) => call('POST', `/restorations/${seg(id)}/undo`, Restoration),
 
     sharesOfCanvas: (id: string) => list(`/canvases/${seg(id)}/shares`, Share),
     sharesOfElement: (id: string) => list(`/elements/${seg(id)}/shares`, Share),

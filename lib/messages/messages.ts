@@ -15,6 +15,7 @@ import { home } from './en/home'
 import { images } from './en/images'
 import { notices } from './en/notices'
 import { people } from './en/people'
+import { restoring } from './en/restoring'
 import { roles } from './en/roles'
 import { search } from './en/search'
 import { settings } from './en/settings'
@@ -41,6 +42,7 @@ import { home as esHome } from './es/home'
 import { images as esImages } from './es/images'
 import { notices as esNotices } from './es/notices'
 import { people as esPeople } from './es/people'
+import { restoring as esRestoring } from './es/restoring'
 import { roles as esRoles } from './es/roles'
 import { search as esSearch } from './es/search'
 import { settings as esSettings } from './es/settings'
@@ -58,7 +60,7 @@ import type { Translated } from './translated'
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
   ...{ audit, canvases, editions, history, images, notices, search, shares, sizes, status },
-  ...{ suggestions, teams, threads, together, webhooks },
+  ...{ restoring, suggestions, teams, threads, together, webhooks },
 } as const
 
 const es: Translated<typeof en> = {
@@ -77,6 +79,7 @@ const es: Translated<typeof en> = {
   images: esImages,
   notices: esNotices,
   people: esPeople,
+  restoring: esRestoring,
   roles: esRoles,
   search: esSearch,
   settings: esSettings,

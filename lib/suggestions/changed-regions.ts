@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
+import { once } from '../pairs'
 
 /** A stretch of one text and what stands in its place in another; as positions in them. */
 export interface Change {
@@ -24,7 +25,7 @@ export function changedRegions(a: Node, b: Node): Change[] {
   const regions: Change[] = []
   let done = { a: 0, b: 0 }
   const ends = { a: blocksA.length, b: blocksB.length }
-  for (const next of [...heldPairs(blocksA, blocksB), ends]) {
+  for (const next of [...held(blocksA, blocksB), ends]) {
     const [start, end] = [{ ...done }, { ...next }]
     const isSame = (i: number, j: number) => blocksA[i]?.key === blocksB[j]?.key
     for (; start.a < end.a && start.b < end.b && isSame(start.a, start.b); start.a++) start.b++
@@ -39,54 +40,8 @@ export function changedRegions(a: Node, b: Node): Change[] {
   return regions
 }
 
-/** The same block in each text, by its number. */
-interface Pair {
-  a: number
-  b: number
-}
-
 /** Blocks that are the same and stand once in each text, as many of them as keep their order in both. */
-function heldPairs(a: readonly Block[], b: readonly Block[]): Pair[] {
-  const inA = placesOnce(a)
-  const inB = placesOnce(b)
-  const pairs: Pair[] = []
-  for (const [key, i] of inA) {
-    const j = inB.get(key)
-    if (i !== null && j !== undefined && j !== null) pairs.push({ a: i, b: j })
-  }
-  return longestRising(pairs)
-}
-
-/** Where each key stands; null for those that stand more than once. */
-function placesOnce(blocks: readonly Block[]): Map<string, number | null> {
-  const places = new Map<string, number | null>()
-  blocks.forEach(({ key }, i) => places.set(key, places.has(key) ? null : i))
-  return places
-}
-
-/** Of pairs in the order of their first, as many as possible that are in the order of their second. */
-function longestRising(pairs: readonly Pair[]): Pair[] {
-  // The end of the best row of each length, and what stands before each pair in its row.
-  const ends: number[] = []
-  const before = new Array<number>(pairs.length)
-  const second = (i: number | undefined) => (i === undefined ? -1 : (pairs[i]?.b ?? -1))
-  pairs.forEach(({ b: j }, i) => {
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (second(ends[middle]) < j) low = middle + 1
-      else high = middle
-    }
-    before[i] = low > 0 ? (ends[low - 1] ?? -1) : -1
-    ends[low] = i
-  })
-  const row: Pair[] = []
-  for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) {
-    const pair = pairs[i]
-    if (pair) row.push(pair)
-  }
-  return row.reverse()
-}
+const held = once<Block>(({ key }) => key)
 
 function blocksOf(doc: Node): Block[] {
   const blocks: Block[] = []

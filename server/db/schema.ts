@@ -33,6 +33,7 @@ import type {
   ThreadMessagesTable,
   ThreadReactionsTable,
 } from './tables/threads'
+import type { RestorationsTable } from './tables/restorations'
 import type {
   FollowsTable,
   NoticesTable,
@@ -76,6 +77,7 @@ export interface Schema {
   webhook_deliveries: WebhookDeliveriesTable
   text_mentions: TextMentionsTable
   editions: EditionsTable
+  restorations: RestorationsTable
   follows: FollowsTable
   notices: NoticesTable
   notice_settings: NoticeSettingsTable

@@ -53,6 +53,8 @@ const TOLD: Record<EventKind, NoticeKind | null> = {
   'suggestion.accepted': 'accepted',
   'suggestion.refused': 'refused',
   'text.mentioned': 'written',
+  // Followers are told that the text changed, as of any other edit.
+  'text.restored': null,
   'canvas.created': null,
   'canvas.archived': null,
   'canvas.restored': null,

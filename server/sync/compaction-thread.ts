@@ -2,6 +2,7 @@ import type { ThinningPolicy } from '../config'
 import type { Place } from '../db/open'
 import { AskedThread } from './asked-thread'
 import type { HistoryPage } from './history-page'
+import type { Again, Change, Foreseen, NoChange } from './say-again'
 import type { Compacted, RecordSize, Span } from './update-log'
 
 /** A record that is asked for. `now` is milliseconds since 1970. */
@@ -12,16 +13,26 @@ export interface RecordCall {
   pins: readonly number[]
 }
 
+/** A change that makes a document say again what it said. `live` is its state now. */
+export interface ChangeCall {
+  documentId: string
+  live: Uint8Array
+  again: Again
+}
+
 export type CompactionCall =
   | ({ kind: 'compact' } & RecordCall)
   | ({ kind: 'thin'; policy: ThinningPolicy } & RecordCall)
   | { kind: 'hash'; state: Uint8Array }
   | { kind: 'sizes'; documentIds: readonly string[] }
   | ({ kind: 'page'; after: number } & Omit<RecordCall, 'now'>)
+  | ({ kind: 'change' } & ChangeCall)
+  | ({ kind: 'foresee'; by: string; at: number } & ChangeCall)
 
 export type Sizes = [documentId: string, size: RecordSize][]
 
-export type CompactionAnswer = Compacted | Span[] | Sizes | HistoryPage | string | null
+export type CompactionAnswer =
+  Compacted | Span[] | Sizes | HistoryPage | Change | Foreseen | NoChange | string | null
 
 /** Works out compactions, and whatever else reads much, on a thread of its own, one after the other. */
 export class CompactionThread {
@@ -58,6 +69,17 @@ export class CompactionThread {
   /** What `historyPage` answers. @throws BrokenRecord; Error when it could not be read */
   pageOf(call: Omit<RecordCall, 'now'>, after: number): Promise<HistoryPage | null> {
     return this.#thread.ask({ kind: 'page', after, ...call }) as Promise<HistoryPage | null>
+  }
+
+  /** What `changeToSay` answers. @throws BrokenRecord; Error when it cannot be worked out */
+  changeOf(call: ChangeCall): Promise<Change | NoChange> {
+    return this.#thread.ask({ kind: 'change', ...call }) as Promise<Change | NoChange>
+  }
+
+  /** The same, as it would be seen when this person made it at this time. */
+  foreseen(call: ChangeCall, by: string, at: number): Promise<Foreseen | NoChange> {
+    const asked = { kind: 'foresee', ...call, by, at } as const
+    return this.#thread.ask(asked) as Promise<Foreseen | NoChange>
   }
 
   end(): Promise<void> {

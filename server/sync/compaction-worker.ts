@@ -8,6 +8,7 @@ import type { CompactionAnswer, CompactionCall } from './compaction-thread'
 import { historyPage } from './history-page'
 import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from './log-schema'
 import { logStore } from './log-store'
+import { changeToSay, foreseen } from './say-again'
 import { thinned } from './thin'
 
 // Merging, compressing and proving what came of it, away from people and away from the log: this
@@ -40,6 +41,12 @@ function answerTo(call: CompactionCall): CompactionAnswer | Promise<CompactionAn
       return log.sizes(call.documentIds)
     case 'page':
       return historyPage(log, call.documentId, call.after, call.pins)
+    case 'change':
+      return changeToSay(log, call)
+    case 'foresee':
+      return changeToSay(log, call).then((change) =>
+        typeof change === 'string' ? change : foreseen(call.live, change, call.by, call.at),
+      )
     case 'compact':
       return compacted(log, call.documentId, call.now, call.pins)
     case 'thin':

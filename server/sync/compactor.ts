@@ -1,9 +1,10 @@
 import type { Place } from '../db/open'
 import { BrokenRecord } from './broken-record'
 import type { ThinningPolicy } from '../config'
-import { CompactionThread, type RecordCall, type Sizes } from './compaction-thread'
+import { CompactionThread, type ChangeCall, type RecordCall, type Sizes } from './compaction-thread'
 import type { HistoryPage } from './history-page'
 import { NO_METER, type Meter } from './meter'
+import type { Change, Foreseen, NoChange } from './say-again'
 import { NEVER_THINNED } from './thin'
 import type { UpdateLog } from './update-log'
 
@@ -78,6 +79,19 @@ export class Compactor {
   async pageOf(documentId: string, after: number): Promise<HistoryPage | null> {
     const pins = (await this.parts.pins?.(documentId)) ?? []
     return this.#question((thread) => thread.pageOf({ documentId, pins }, after))
+  }
+
+  /**
+   * What makes a document say again what it said; the same holds.
+   * @throws BrokenRecord when its bytes are proven to be broken
+   */
+  changeOf(call: ChangeCall): Promise<Change | NoChange> {
+    return this.#question((thread) => thread.changeOf(call))
+  }
+
+  /** That as it would be seen; the same holds. */
+  foreseen(call: ChangeCall, by: string): Promise<Foreseen | NoChange> {
+    return this.#question((thread) => thread.foreseen(call, by, Date.now()))
   }
 
   #question<T>(ask: (thread: CompactionThread) => Promise<T>): Promise<T> {

@@ -29,6 +29,7 @@ import { Sweep } from './sweep'
 import type { Authorize, Sync, SyncListener } from './sync'
 import type { UpdateLog } from './update-log'
 import { judge } from './validate'
+import { WritingAgain } from './writing-again'
 
 // One thing, though long: the one place where the parts of the engine are put together.
 
@@ -102,6 +103,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     onGrown: (documentId) => compactor.ask(documentId),
     onFault,
   })
+  const writingAgain = new WritingAgain({ compactor, open: (id) => rooms.open(id) })
   const sweep = new Sweep({
     log: record,
     policy: limits.thinning,
@@ -296,6 +298,18 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       } finally {
         doc.destroy()
       }
+    },
+
+    sayAgain: (documentId, author, again) =>
+      quarantine.guard(documentId, () => writingAgain.write(documentId, author, again)),
+
+    async foresee(documentId, by, again) {
+      const room = await rooms.open(documentId)
+      const { seq: edit } = room
+      const live = room.state()
+      const asked = { documentId, live, again }
+      const change = await quarantine.guard(documentId, () => compactor.foreseen(asked, by))
+      return typeof change === 'string' ? change : { ...change, edit }
     },
 
     announce(documentId, event) {

@@ -3,6 +3,7 @@ import type { Doc } from 'yjs'
 import type { Person } from '../../lib/people'
 import type { CloseCode } from '../../lib/protocol'
 import type { HistoryPage } from './history-page'
+import type { Again, Change, Foreseen, NoChange } from './say-again'
 import type { RecordSize } from './update-log'
 
 /** Who wrote something. `userId` null is the server itself; `key` is the session or token used. */
@@ -81,6 +82,26 @@ export interface Sync {
    * @throws AppError not_found, quarantined
    */
   edit(documentId: string, author: Author, change: (doc: Doc) => void, at?: number): Promise<void>
+  /**
+   * Makes a document say again what it said, as a person's edit: worked out on the state as it is,
+   * away from everybody, and anew when somebody wrote meanwhile. What was written since stays.
+   * `update` null: it says so already, and nothing was written; `edit` is the number of the edit.
+   * @throws AppError not_found, quarantined, too_large, busy
+   */
+  sayAgain(
+    documentId: string,
+    author: Author,
+    again: Again,
+  ): Promise<(Change & { edit: number }) | NoChange>
+  /**
+   * What that would change now, as it would be seen; `edit` is the one it was worked out after.
+   * @throws AppError not_found, quarantined
+   */
+  foresee(
+    documentId: string,
+    by: string,
+    again: Again,
+  ): Promise<(Foreseen & { edit: number }) | NoChange>
   /** Sends a JSON event to everyone connected to this document. */
   announce(documentId: string, event: unknown): void
   /** Sends a JSON event over every connection of one person, whatever they have open. */

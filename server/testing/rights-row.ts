@@ -28,6 +28,8 @@ export const EVERYBODY = '200 200 200 200 200 | 200 200 200 200 | 200 200'
 export const SIGNED_IN = '401 200 200 200 200 | 200 200 401 401 | 200 200'
 export const INSIDE = '401 200 200 200 200 | 404 404 401 401 | 200 200'
 
+export const INSIDE_BUT_OBSERVERS = '401 403 200 200 200 | 404 404 401 401 | 200 200'
+
 /** One row of the table, its cells as words. */
 export function row(
   name: string,

@@ -141,6 +141,22 @@ export class Stage {
     return id
   }
 
+  /** An edition of the element that says something else than the element does by now. */
+  async olderEdition(): Promise<string> {
+    const id = await this.edition()
+    await this.append('paragraph')
+    return id
+  }
+
+  /** A restore of the element, by the founder. */
+  async restoration(): Promise<string> {
+    const id = randomUUID()
+    const browser = await this.world.browser(this.founderId)
+    const wanted = { id, from: { editionId: await this.olderEdition() } }
+    await this.world.ask(browser, 'POST', `/elements/${this.elementId}/restorations`, wanted)
+    return id
+  }
+
   /** Gives this person, if they are here, a seat in a new team of this kind. */
   async seatIn(kind: TeamKind, userId: string): Promise<void> {
     const role = await this.world.context.members.roleOf(this.workspaceId, userId)
@@ -193,18 +209,23 @@ export class Stage {
   /** An image that stands in the element, and a link that shows it. */
   async sharedImage(): Promise<{ token: string; imageId: string }> {
     const imageId = await this.image()
-    const { context } = this.world
-    const { document_id: documentId } = await context.database.db
+    await this.append('image', { image: imageId })
+    return { imageId, token: shareToken(this.world.context.secret, await this.share()) }
+  }
+
+  /** A block at the end of the element, by the founder. */
+  private async append(name: string, attributes: Record<string, string> = {}): Promise<void> {
+    const { database, sync } = this.world.context
+    const { document_id: documentId } = await database.db
       .selectFrom('elements')
       .select('document_id')
       .where('id', '=', this.elementId)
       .executeTakeFirstOrThrow()
-    await context.sync.edit(documentId, { userId: this.founderId, key: null }, (doc) => {
-      const image = new Y.XmlElement('image')
-      image.setAttribute('image', imageId)
-      doc.getXmlFragment(FRAGMENT).push([image])
+    await sync.edit(documentId, { userId: this.founderId, key: null }, (doc) => {
+      const block = new Y.XmlElement(name)
+      for (const [key, value] of Object.entries(attributes)) block.setAttribute(key, value)
+      doc.getXmlFragment(FRAGMENT).push([block])
     })
-    return { imageId, token: shareToken(context.secret, await this.share()) }
   }
 
   /** The id of a share link of the canvas, made by the founder. */

@@ -2,7 +2,15 @@ import { EDITION_RIGHTS } from './rights-editions'
 import { FRAMEWORK_RIGHTS } from './rights-frameworks'
 import { IMAGE_RIGHTS } from './rights-images'
 import { NOTICE_RIGHTS } from './rights-notices'
-import { INSIDE, inWorkspace, row, SIGNED_IN, type RightsRow } from './rights-row'
+import { RESTORATION_RIGHTS } from './rights-restorations'
+import {
+  INSIDE,
+  INSIDE_BUT_OBSERVERS,
+  inWorkspace,
+  row,
+  SIGNED_IN,
+  type RightsRow,
+} from './rights-row'
 import { ACCOUNT_RIGHTS } from './rights-accounts'
 import { SHARE_RIGHTS } from './rights-shares'
 import { AUDIT_RIGHTS, SIZE_RIGHTS, TEAM_RIGHTS } from './rights-teams'
@@ -241,14 +249,12 @@ export const RIGHTS: RightsRow[] = [
     ids: { elementId: stage.elementId },
   })),
 
-  row(
-    'GET /elements/{elementId}/history',
-    '401 403 200 200 200 | 404 404 401 401 | 200 200',
-    'history.read',
-    (stage) => ({ ids: { elementId: stage.elementId } }),
-  ),
+  row('GET /elements/{elementId}/history', INSIDE_BUT_OBSERVERS, 'history.read', (stage) => ({
+    ids: { elementId: stage.elementId },
+  })),
 
   ...EDITION_RIGHTS,
+  ...RESTORATION_RIGHTS,
   ...IMAGE_RIGHTS,
   ...THREAD_RIGHTS,
   ...WEBHOOK_RIGHTS,

@@ -25,6 +25,9 @@ export const errors = {
   canvas_archived: 'This canvas is archived. Restore it before you change it.',
   already_member: 'You are already a member of this workspace.',
   too_many_tries: 'Too many tries. Wait a few minutes and try again.',
+  says_so_already: 'The text says this already. Nothing was changed.',
+  restore_blurred:
+    'The history does not tell this restore apart any more. Restore the moment before it instead.',
   history_too_fast: 'That was a lot of history at once. Wait a moment, then try again.',
   threads_full:
     'So much is open on this text that nothing more fits. Resolve what is settled first.',

@@ -27,6 +27,8 @@ export const errors: Translated<typeof en> = {
   canvas_archived: 'Este lienzo está archivado. Recupéralo antes de cambiarlo.',
   already_member: 'Ya formas parte de este espacio.',
   too_many_tries: 'Demasiados intentos. Espera unos minutos y prueba otra vez.',
+  says_so_already: 'El texto ya dice esto. No se ha cambiado nada.',
+  restore_blurred: 'La historia ya no distingue esta recuperación. Recupera el momento anterior.',
   history_too_fast: 'Ha sido mucha historia a la vez. Espera un momento y prueba otra vez.',
   threads_full:
     'Hay tanto abierto en este texto que no cabe nada más. Resuelve antes lo que ya esté aclarado.',

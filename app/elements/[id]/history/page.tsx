@@ -33,7 +33,11 @@ export default async function Page({ params }: PageProps) {
     >
       <main id="main" className="wrap">
         <h1 className="h-page mb-4">{t('history.titleOf', { element: element.title })}</h1>
-        <HistoryPage key={element.id} elementId={element.id} />
+        <HistoryPage
+          key={element.id}
+          elementId={element.id}
+          mayRestore={element.access === 'write'}
+        />
       </main>
     </Shell>
   )

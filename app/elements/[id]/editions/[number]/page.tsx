@@ -45,6 +45,7 @@ export default async function Page({ params }: PageProps) {
           edition={edition}
           title={element.title}
           mayLookBack={can(actor, 'history.read').allowed}
+          mayRestore={element.access === 'write'}
         />
       </main>
     </Shell>
