@@ -40,6 +40,7 @@ export const ACTIONS = [
   'canvas.set-standing',
   'element.read',
   'element.be-seen',
+  'element.mark-seen',
   'element.write',
   'history.read',
   'edition.read',
@@ -143,6 +144,7 @@ const NEEDS: Record<Action, Role> = {
   'canvas.set-standing': 'coordinator',
   'element.read': 'observer',
   'element.be-seen': 'observer',
+  'element.mark-seen': 'observer',
   'element.write': 'member',
   // What was said and taken back is for those who work on it.
   'history.read': 'member',

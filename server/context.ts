@@ -79,6 +79,8 @@ import { shareImageRoutes } from './shares/image-routes'
 import { shareRoutes } from './shares/routes'
 import { SharedTexts } from './shares/shared-texts'
 import { Shares } from './shares/shares'
+import { sinceRoutes } from './since/routes'
+import { Since } from './since/since'
 import { statusRoutes } from './status/routes'
 import { Sizes } from './sizes/sizes'
 import { sizeRoutes } from './sizes/routes'
@@ -92,6 +94,7 @@ import { threadRoutes } from './threads/routes'
 import { suggestionRoutes } from './threads/suggestion-routes'
 import { Suggestions } from './threads/suggestions'
 import { messagesFeed } from './threads/said'
+import { ThreadNews } from './threads/news'
 import { Threads } from './threads/threads'
 import { TextReader } from './texts/text-reader'
 import { VERSION } from './version'
@@ -271,9 +274,14 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ sync, members, elements },
     pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
   })
+  const since = new Since({
+    ...{ database, sync, members, elements, readings, editions, audit },
+    threads: new ThreadNews({ database }),
+  })
+  events.on(since.hear)
   const telling: ReturnType<typeof noticing> = noticing({
     ...{ database, sync, events, accounts, workspaces, members, teams, elements, readings },
-    ...{ threads, secret, mail: config.mail, log },
+    ...{ threads, since, secret, mail: config.mail, log },
   })
   const shares: Shares = new Shares({
     ...{ database, members, audit, passwords, secret },
@@ -351,6 +359,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     threadRoutes({ threads }),
     webhookRoutes({ webhooks }),
     historyRoutes({ history }),
+    sinceRoutes({ since }),
     editionRoutes({ editions }),
     noticeRoutes(telling),
     suggestionRoutes({ suggestions }),

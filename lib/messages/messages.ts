@@ -18,6 +18,7 @@ import { people } from './en/people'
 import { roles } from './en/roles'
 import { search } from './en/search'
 import { settings } from './en/settings'
+import { since } from './en/since'
 import { shares } from './en/shares'
 import { shell } from './en/shell'
 import { sizes } from './en/sizes'
@@ -44,6 +45,7 @@ import { people as esPeople } from './es/people'
 import { roles as esRoles } from './es/roles'
 import { search as esSearch } from './es/search'
 import { settings as esSettings } from './es/settings'
+import { since as esSince } from './es/since'
 import { shares as esShares } from './es/shares'
 import { shell as esShell } from './es/shell'
 import { sizes as esSizes } from './es/sizes'
@@ -58,7 +60,7 @@ import type { Translated } from './translated'
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
   ...{ audit, canvases, editions, history, images, notices, search, shares, sizes, status },
-  ...{ suggestions, teams, threads, together, webhooks },
+  ...{ since, suggestions, teams, threads, together, webhooks },
 } as const
 
 const es: Translated<typeof en> = {
@@ -82,6 +84,7 @@ const es: Translated<typeof en> = {
   settings: esSettings,
   shares: esShares,
   shell: esShell,
+  since: esSince,
   sizes: esSizes,
   status: esStatus,
   threads: esThreads,

@@ -2,7 +2,7 @@ import type { ThinningPolicy } from '../config'
 import type { Place } from '../db/open'
 import { AskedThread } from './asked-thread'
 import type { HistoryPage } from './history-page'
-import type { Compacted, RecordSize, Span } from './update-log'
+import type { Compacted, RecordSize, Span, Written, WrittenWanted } from './update-log'
 
 /** A record that is asked for. `now` is milliseconds since 1970. */
 export interface RecordCall {
@@ -17,11 +17,14 @@ export type CompactionCall =
   | ({ kind: 'thin'; policy: ThinningPolicy } & RecordCall)
   | { kind: 'hash'; state: Uint8Array }
   | { kind: 'sizes'; documentIds: readonly string[] }
+  | { kind: 'written'; wanted: readonly WrittenWanted[] }
   | ({ kind: 'page'; after: number } & Omit<RecordCall, 'now'>)
 
 export type Sizes = [documentId: string, size: RecordSize][]
 
-export type CompactionAnswer = Compacted | Span[] | Sizes | HistoryPage | string | null
+export type WhoWrote = [documentId: string, written: Written[]][]
+
+export type CompactionAnswer = Compacted | Span[] | Sizes | WhoWrote | HistoryPage | string | null
 
 /** Works out compactions, and whatever else reads much, on a thread of its own, one after the other. */
 export class CompactionThread {
@@ -53,6 +56,11 @@ export class CompactionThread {
   /** What `UpdateLog.sizes` answers. */
   sizesOf(documentIds: readonly string[]): Promise<Sizes> {
     return this.#thread.ask({ kind: 'sizes', documentIds }) as Promise<Sizes>
+  }
+
+  /** What `UpdateLog.writtenSince` answers. */
+  writtenSince(wanted: readonly WrittenWanted[]): Promise<WhoWrote> {
+    return this.#thread.ask({ kind: 'written', wanted }) as Promise<WhoWrote>
   }
 
   /** What `historyPage` answers. @throws BrokenRecord; Error when it could not be read */

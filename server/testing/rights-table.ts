@@ -5,6 +5,7 @@ import { NOTICE_RIGHTS } from './rights-notices'
 import { INSIDE, inWorkspace, row, SIGNED_IN, type RightsRow } from './rights-row'
 import { ACCOUNT_RIGHTS } from './rights-accounts'
 import { SHARE_RIGHTS } from './rights-shares'
+import { SINCE_RIGHTS } from './rights-since'
 import { AUDIT_RIGHTS, SIZE_RIGHTS, TEAM_RIGHTS } from './rights-teams'
 import { THREAD_RIGHTS } from './rights-threads'
 import { WEBHOOK_RIGHTS } from './rights-webhooks'
@@ -248,6 +249,7 @@ export const RIGHTS: RightsRow[] = [
     (stage) => ({ ids: { elementId: stage.elementId } }),
   ),
 
+  ...SINCE_RIGHTS,
   ...EDITION_RIGHTS,
   ...IMAGE_RIGHTS,
   ...THREAD_RIGHTS,
