@@ -254,7 +254,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const upgrades = new Upgrades({ database, sync, members, frameworks, audit })
   const elements = new Elements({
     ...{ database, sync, members, tiles, drafting },
-    commentingOf: (workspaceId) => workspaces.commentingOf(workspaceId),
+    policiesOf: (workspaceId) => workspaces.policiesOf(workspaceId),
   })
   const images = new Images({
     ...{ database, members, elements, limits: config.images },

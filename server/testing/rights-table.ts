@@ -76,6 +76,15 @@ export const RIGHTS: RightsRow[] = [
     (stage) => ({ ...inWorkspace(stage), body: { mails: 'bare' } }),
   ),
   row(
+    'PATCH /workspaces/{workspaceId} (who knows the history)',
+    '401 403 403 403 204 | 404 404 401 401 | 403 403',
+    'workspace.set-policy',
+    async (stage) => {
+      await stage.letLookBack('members')
+      return { ...inWorkspace(stage), body: { history: 'everyone' } }
+    },
+  ),
+  row(
     'PATCH /workspaces/{workspaceId}/me',
     '401 204 204 204 204 | 404 404 401 401 | 403 204',
     'member.change-self',
@@ -243,10 +252,24 @@ export const RIGHTS: RightsRow[] = [
   })),
 
   row(
-    'GET /elements/{elementId}/history',
+    'GET /elements/{elementId}/history (where observers may not)',
     '401 403 200 200 200 | 404 404 401 401 | 200 200',
     'history.read',
-    (stage) => ({ ids: { elementId: stage.elementId } }),
+    async (stage) => {
+      await stage.letLookBack('members')
+      return { ids: { elementId: stage.elementId } }
+    },
+    { history: 'members' },
+  ),
+  row(
+    'GET /elements/{elementId}/history (where observers may)',
+    INSIDE,
+    'history.read',
+    async (stage) => {
+      await stage.letLookBack('everyone')
+      return { ids: { elementId: stage.elementId } }
+    },
+    { history: 'everyone' },
   ),
 
   ...SINCE_RIGHTS,

@@ -3,6 +3,16 @@ export const history = {
   titleOf: 'History of {element}',
   none: 'Nothing has been written here yet',
   noneText: 'Once there are words in this text, you can see here how it came about.',
+  policy: {
+    title: 'Who sees the history',
+    choose: 'Who may see the history of texts',
+    membersOption: 'Members',
+    everyoneOption: 'Members and observers',
+    members: 'Everyone but observers can see who wrote what, and what texts said before.',
+    everyone:
+      'Everyone in the workspace can see who wrote what, and what texts said before; observers too. Readers with a link never do.',
+    changed: 'Changed who may see the history.',
+  },
   who: {
     open: 'Who wrote this',
     title: 'Who wrote this',

@@ -6,6 +6,17 @@ export const history: Translated<typeof en> = {
   titleOf: 'Historia de {element}',
   none: 'Aquí aún no se ha escrito nada',
   noneText: 'Cuando este texto tenga palabras, aquí verás cómo ha llegado a ser lo que es.',
+  policy: {
+    title: 'Quién ve la historia',
+    choose: 'Quién puede ver la historia de los textos',
+    membersOption: 'Quienes son integrantes',
+    everyoneOption: 'También quienes observan',
+    members:
+      'Ven quién escribió qué, y qué decían antes los textos, todas las personas menos quienes observan.',
+    everyone:
+      'Ven quién escribió qué, y qué decían antes los textos, todas las personas del espacio, también quienes observan. Quienes leen con un enlace, nunca.',
+    changed: 'Se cambió quién puede ver la historia.',
+  },
   who: {
     open: 'Quién escribió esto',
     title: 'Quién escribió esto',

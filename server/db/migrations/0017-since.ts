@@ -1,6 +1,9 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** Up to where each person has seen each text, and whether news of it is to be in their digest. */
+/**
+ * Up to where each person has seen each text, whether news of it is to be in their digest, and who
+ * may know the history of texts.
+ */
 export const since: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
@@ -19,5 +22,9 @@ export const since: Migration = {
       .addColumn('news', 'integer', (c) => c.notNull().defaultTo(0))
       .execute()
     await db.schema.alterTable('notice_settings').addColumn('news_mailed_at', 'text').execute()
+    await db.schema
+      .alterTable('workspaces')
+      .addColumn('history', 'text', (c) => c.notNull().defaultTo('members'))
+      .execute()
   },
 }

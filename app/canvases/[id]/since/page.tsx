@@ -34,7 +34,7 @@ export default async function Page({ params }: PageProps) {
         <SincePage
           canvasId={canvas.id}
           me={me.id}
-          mayLookBack={can(actor, 'history.read').allowed}
+          mayLookBack={can(actor, 'history.read', { history: workspace.history }).allowed}
         />
       </main>
     </Shell>
