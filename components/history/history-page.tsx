@@ -5,11 +5,15 @@ import './history-page.css'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Person } from '@/lib/faces'
+import { markFound, type Wanted } from '@/lib/history/mark-found'
+import type { ShownPart } from '@/lib/history/shown-parts'
+import { wordsInHash } from '@/lib/search/kinds'
 import { useErrorText } from '../errors'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Skeleton } from '../ui/skeleton'
 import { ChangeSummary } from './change-summary'
+import { FindInPast } from './find-in-past'
 import { PastSides, PastText } from './past-text'
 import { Player } from './player'
 import { SessionList } from './session-list'
@@ -30,8 +34,26 @@ export function HistoryPage({ elementId }: { elementId: string }) {
   useEffect(() => {
     if (span) store.want(span)
   }, [store, span])
-  useAddress(timeline?.steps ?? null, chosen)
   const [beside, setBeside] = useState(false)
+  const [found, setFound] = useState<{ span: Span; wanted: Wanted } | null>(null)
+  const sought = found && chosen && isSame(found.span, chosen) ? found.wanted.words : null
+  useAddress(timeline?.steps ?? null, chosen, sought)
+  const words = useMemo(() => timeline && wordsInHash(location.hash), [timeline])
+  // Another moment is another text; an address may name the words as well.
+  const wanted = useMemo(
+    () =>
+      found && isSame(found.span, span)
+        ? found.wanted
+        : words && !chosen
+          ? { words, place: null }
+          : null,
+    [found, span, words, chosen],
+  )
+  const parts = useMemo(
+    () => (view && wanted ? markFound(view.parts, wanted) : (view?.parts ?? [])),
+    [view, wanted],
+  )
+  useFoundInSight(parts, wanted)
   const said = useMomentWords(timeline)
   const people = useMemo(() => byId(timeline?.people ?? []), [timeline])
 
@@ -51,6 +73,16 @@ export function HistoryPage({ elementId }: { elementId: string }) {
   return (
     <div className="past">
       <div className="past-main">
+        <FindInPast
+          find={store.find}
+          people={people}
+          onChoose={({ lastSeen, line, from, to }) => {
+            const next = { before: lastSeen - 1, after: lastSeen }
+            setFound({ span: next, wanted: { words: line.slice(from, to), place: { line, from } } })
+            setBeside(false)
+            setChosen(next)
+          }}
+        />
         <Player timeline={timeline} span={span} onSpan={setChosen} />
         {view && (
           <>
@@ -64,7 +96,7 @@ export function HistoryPage({ elementId }: { elementId: string }) {
             )}
             {/* On narrow screens two texts beside each other would be two columns of single words. */}
             <div className={beside ? 'past-inline' : ''}>
-              <PastText parts={view.parts} people={people} />
+              <PastText parts={parts} people={people} />
             </div>
           </>
         )}
@@ -72,6 +104,21 @@ export function HistoryPage({ elementId }: { elementId: string }) {
       <SessionList timeline={timeline} people={people} span={span} onSpan={setChosen} />
     </div>
   )
+}
+
+/** The words that were looked for come into sight, and readers of the screen with them. */
+function useFoundInSight(parts: readonly ShownPart[], wanted: Wanted | null): void {
+  useEffect(() => {
+    if (!wanted) return
+    const mark = document.querySelector<HTMLElement>('.past-text .past-found')
+    mark?.setAttribute('tabindex', '-1')
+    mark?.focus({ preventScroll: true })
+    mark?.scrollIntoView({ block: 'center' })
+  }, [parts, wanted])
+}
+
+function isSame(one: Span, other: Span | null): boolean {
+  return one.before === other?.before && one.after === other.after
 }
 
 function byId(people: readonly Person[]): ReadonlyMap<string, Person> {

@@ -2,6 +2,7 @@ import type { ApiErrorCode } from '@/lib/client/api-error'
 import type { Person } from '@/lib/faces'
 import type { Contributor, Passage } from '@/lib/history/authorship'
 import type { ChangedPassage } from '@/lib/history/passages'
+import type { PastSearch } from '@/lib/history/past-search'
 import type { WorkSession } from '@/lib/history/sessions'
 import type { Counted, ShownPart } from '@/lib/history/shown-parts'
 
@@ -29,6 +30,8 @@ export interface Answers {
   }
   /** The text after one step against the text after another; the same twice: as it stood then. */
   between: { parts: ShownPart[]; counted: Counted[] }
+  /** Where words stand or once stood. */
+  find: PastSearch
   /** What others changed since a moment. */
   since: {
     people: Person[]
@@ -45,6 +48,7 @@ export type Question =
   | { kind: 'timeline' }
   /** Indexes of steps; -1 before anything was written. */
   | { kind: 'between'; before: number; after: number }
+  | { kind: 'find'; words: string }
   /** Since the text stood as after an edit, or at a time. `me`: whose doing is nothing new. */
   | { kind: 'since'; me: string; moment: { edit: number } | { time: number } }
 

@@ -4,6 +4,7 @@ import { PastReader } from '@/lib/client/past-reader'
 import { authorship, contributors } from '@/lib/history/authorship'
 import { between } from '@/lib/history/between'
 import { changedPassages } from '@/lib/history/passages'
+import { searchPast } from '@/lib/history/past-search'
 import { sessionsOf } from '@/lib/history/sessions'
 import { countedIn, shownParts } from '@/lib/history/shown-parts'
 import type { Answered, Answers, Asked, EntryNote, Kind, Question } from './past-questions'
@@ -59,6 +60,10 @@ async function answerTo(reader: PastReader, question: Question): Promise<Answers
       if (!knownOrigins) setTimeout(() => reader.origins)
       const parts = shownParts(past, between(past, before, after, knownOrigins))
       return { parts, counted: countedIn(parts) }
+    }
+    case 'find': {
+      if (reader.past.last < 0) await reader.refresh()
+      return searchPast(reader.past, question.words)
     }
     case 'since': {
       await reader.refresh()

@@ -31,6 +31,17 @@ export const history = {
     hereAgain: '{name}, {when}; put back {again}',
     hereBy: '{name}, {when}; moved or put back by {by}, {again}',
   },
+  find: {
+    field: 'Find in the past',
+    hint: 'Words that are or were in this text, in their order.',
+    found: 'Where these words stood',
+    count: '{count, plural, one {Found once} other {Found # times}}',
+    none: 'These words never stood in this text like this.',
+    cut: 'There is more; add a word to narrow it down.',
+    came: 'Came by {name}',
+    went: 'gone by {name}',
+    stands: 'still there',
+  },
   player: {
     label: 'Moments of this text',
     show: 'What to show',

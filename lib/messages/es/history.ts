@@ -36,6 +36,17 @@ export const history: Translated<typeof en> = {
     hereAgain: '{name}, {when}; puesto de nuevo {again}',
     hereBy: '{name}, {when}; movido o puesto de nuevo por {by}, {again}',
   },
+  find: {
+    field: 'Buscar en el pasado',
+    hint: 'Palabras que están o estuvieron en este texto, en su orden.',
+    found: 'Dónde estuvieron estas palabras',
+    count: '{count, plural, one {Una vez} other {# veces}}',
+    none: 'Estas palabras nunca estuvieron así en este texto.',
+    cut: 'Hay más; añade una palabra para acotar.',
+    came: 'Puesto por {name}',
+    went: 'quitado por {name}',
+    stands: 'sigue ahí',
+  },
   player: {
     label: 'Momentos de este texto',
     show: 'Qué mostrar',
