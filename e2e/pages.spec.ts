@@ -78,6 +78,7 @@ for (const scheme of ['light', 'dark'] as const)
         ['/settings/security', 'settings-security'],
         ['/settings/tokens', 'settings-tokens'],
         [`/canvases/${canvas.id}`, 'board'],
+        [`/canvases/${canvas.id}/since`, 'since'],
         ['/nowhere', 'not-found'],
       ] as const)
         await check(noor, path, name)

@@ -82,6 +82,8 @@ import { shareImageRoutes } from './shares/image-routes'
 import { shareRoutes } from './shares/routes'
 import { SharedTexts } from './shares/shared-texts'
 import { Shares } from './shares/shares'
+import { sinceRoutes } from './since/routes'
+import { Since } from './since/since'
 import { statusRoutes } from './status/routes'
 import { Sizes } from './sizes/sizes'
 import { sizeRoutes } from './sizes/routes'
@@ -95,6 +97,7 @@ import { threadRoutes } from './threads/routes'
 import { suggestionRoutes } from './threads/suggestion-routes'
 import { Suggestions } from './threads/suggestions'
 import { messagesFeed } from './threads/said'
+import { ThreadNews } from './threads/news'
 import { Threads } from './threads/threads'
 import { TextReader } from './texts/text-reader'
 import { VERSION } from './version'
@@ -257,7 +260,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const upgrades = new Upgrades({ database, sync, members, frameworks, audit })
   const elements = new Elements({
     ...{ database, sync, members, tiles, drafting },
-    commentingOf: (workspaceId) => workspaces.commentingOf(workspaceId),
+    policiesOf: (workspaceId) => workspaces.policiesOf(workspaceId),
   })
   const images = new Images({
     ...{ database, members, elements, limits: config.images },
@@ -282,9 +285,14 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
     editionById: (id) => editionById(database.db, id),
   })
+  const since = new Since({
+    ...{ database, sync, members, elements, readings, editions, audit },
+    threads: new ThreadNews({ database }),
+  })
+  events.on(since.hear)
   const telling: ReturnType<typeof noticing> = noticing({
     ...{ database, sync, events, accounts, workspaces, members, teams, elements, readings },
-    ...{ threads, secret, mail: config.mail, log },
+    ...{ threads, since, secret, mail: config.mail, log },
   })
   const shares: Shares = new Shares({
     ...{ database, members, audit, passwords, secret },
@@ -362,6 +370,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     threadRoutes({ threads }),
     webhookRoutes({ webhooks }),
     historyRoutes({ history }),
+    sinceRoutes({ since }),
     editionRoutes({ editions }),
     restorationRoutes({ restorations }),
     noticeRoutes(telling),

@@ -153,7 +153,7 @@ const TABLES = [
   ...['audit_heads', 'audit_entries', 'images', 'image_totals', 'shares'],
   ...['threads', 'suggestions', 'thread_messages', 'thread_reactions'],
   ...['webhooks', 'webhook_deliveries', 'editions', 'restorations'],
-  ...['follows', 'notices', 'notice_settings', 'mails'],
+  ...['follows', 'notices', 'notice_settings', 'mails', 'seen_points'],
 ] as (keyof Schema)[]
 
 /** All rows of all tables but the rebuildable one, and how long each document's log is. */

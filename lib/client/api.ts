@@ -52,6 +52,7 @@ import type { ReactionKind } from '../reactions'
 import type { Role } from '../roles'
 import { SearchAnswer, type SearchWanted } from '../search/hits'
 import { Share, type ShareMake } from '../shares'
+import { CanvasSince, type CanvasSeen } from '../since'
 import type { SuggestionsAct } from '../suggestions/suggestion'
 import {
   Invite,
@@ -201,6 +202,15 @@ export function createApi(send: Send) {
     history: (elementId: string, after = 0) =>
       call('GET', `/elements/${seg(elementId)}/history${search({ after })}`, RecordPage),
 
+    since: (canvasId: string, since?: string) =>
+      call('GET', `/canvases/${seg(canvasId)}/since${search({ since })}`, CanvasSince),
+    /** Goes out even when the page is on its way out. */
+    see: async (elementId: string) => {
+      await ask(send, 'PUT', `/elements/${seg(elementId)}/seen`, undefined, { keepalive: true })
+    },
+    finish: (canvasId: string, body: z.input<typeof CanvasSeen>) =>
+      act('PUT', `/canvases/${seg(canvasId)}/seen`, body),
+
     editions: (elementId: string) =>
       call('GET', `/elements/${seg(elementId)}/editions`, EditionList),
     makeEdition: (elementId: string, body: z.input<typeof EditionMake>) =>
@@ -281,8 +291,14 @@ export function createApi(send: Send) {
   }
 }
 
-async function ask(send: Send, method: string, path: string, body?: unknown): Promise<Response> {
-  const init: RequestInit = { method }
+async function ask(
+  send: Send,
+  method: string,
+  path: string,
+  body?: unknown,
+  how: RequestInit = {},
+): Promise<Response> {
+  const init: RequestInit = { ...how, method }
   if (body !== undefined) {
     init.headers = { 'content-type': 'application/json' }
     init.body = JSON.stringify(body)

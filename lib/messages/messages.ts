@@ -19,6 +19,7 @@ import { restoring } from './en/restoring'
 import { roles } from './en/roles'
 import { search } from './en/search'
 import { settings } from './en/settings'
+import { since } from './en/since'
 import { shares } from './en/shares'
 import { shell } from './en/shell'
 import { sizes } from './en/sizes'
@@ -46,6 +47,7 @@ import { restoring as esRestoring } from './es/restoring'
 import { roles as esRoles } from './es/roles'
 import { search as esSearch } from './es/search'
 import { settings as esSettings } from './es/settings'
+import { since as esSince } from './es/since'
 import { shares as esShares } from './es/shares'
 import { shell as esShell } from './es/shell'
 import { sizes as esSizes } from './es/sizes'
@@ -60,7 +62,7 @@ import type { Translated } from './translated'
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
   ...{ audit, canvases, editions, history, images, notices, search, shares, sizes, status },
-  ...{ restoring, suggestions, teams, threads, together, webhooks },
+  ...{ restoring, since, suggestions, teams, threads, together, webhooks },
 } as const
 
 const es: Translated<typeof en> = {
@@ -85,6 +87,7 @@ const es: Translated<typeof en> = {
   settings: esSettings,
   shares: esShares,
   shell: esShell,
+  since: esSince,
   sizes: esSizes,
   status: esStatus,
   threads: esThreads,

@@ -4,6 +4,7 @@ import type { Database, Tx } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { AuditEntriesTable } from '../db/tables/people'
 import {
+  actsSince,
   entriesAfter,
   entriesOf,
   headOf,
@@ -49,6 +50,21 @@ export class Audit {
   /** Newest first. Who may read them is decided before. */
   entries(workspaceId: string, page: EntriesWanted): Promise<AuditEntriesTable[]> {
     return entriesOf(this.parts.database.db, workspaceId, page)
+  }
+
+  /** What became of a canvas's standing after a time (ISO), newest first: what everybody can see. */
+  async standingsSince(
+    workspaceId: string,
+    canvasId: string,
+    since: string,
+  ): Promise<{ by: string | null; at: string; to: string }[]> {
+    const { db } = this.parts.database
+    const acts = await actsSince(db, workspaceId, 'canvas.standing-changed', since)
+    return acts.flatMap(({ actor_id: by, at, subject, detail }) => {
+      const { id } = JSON.parse(subject ?? '{}') as { id?: string }
+      const { to } = JSON.parse(detail) as { to?: unknown }
+      return id === canvasId && typeof to === 'string' ? [{ by, at, to }] : []
+    })
   }
 
   /** Whether the chain of a workspace is whole; else the number of the first entry that is not. */

@@ -38,6 +38,7 @@ import type {
   FollowsTable,
   NoticesTable,
   NoticeSettingsTable,
+  SeenPointsTable,
   MailsTable,
   WebhooksTable,
   WebhookDeliveriesTable,
@@ -81,6 +82,7 @@ export interface Schema {
   follows: FollowsTable
   notices: NoticesTable
   notice_settings: NoticeSettingsTable
+  seen_points: SeenPointsTable
   mails: MailsTable
   search_passages: SearchPassagesTable
   search_texts: SearchTextsTable

@@ -14,7 +14,7 @@ import type { Sync } from '../sync/sync'
 import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
 import { makeEdition } from './making'
-import { editionById, editionsOf, type EditionRow } from './store'
+import { editionById, editionsOf, editionsSince, type EditionRow } from './store'
 
 export interface EditionsParts {
   database: Database<Schema>
@@ -44,6 +44,11 @@ export class Editions {
       items: rows.map((row) => shown(row, people)),
       mayMake: !isArchived(seen) && (await this.mayMake(caller, seen)).allowed,
     }
+  }
+
+  /** Those that others made since, newest first. Whether one may know of them is decided before. */
+  madeSince(userId: string, wanted: readonly { elementId: string; since: string }[]) {
+    return editionsSince(this.parts.database.db, userId, wanted)
   }
 
   async read(caller: Caller, id: string): Promise<EditionText> {

@@ -22,6 +22,29 @@ export function editionsOf(db: Db, elementId: string): Promise<EditionRow[]> {
     .execute()
 }
 
+/** Those that others made since, newest first; each element has a time of its own. */
+export async function editionsSince(
+  db: Db,
+  userId: string,
+  wanted: readonly { elementId: string; since: string }[],
+) {
+  if (wanted.length === 0) return []
+  return db
+    .selectFrom('editions')
+    .select(['element_id', 'number', 'label', 'made_by', 'made_at'])
+    .where('made_by', '<>', userId)
+    .where((eb) =>
+      eb.or(
+        wanted.map(({ elementId, since }) =>
+          eb.and([eb('element_id', '=', elementId), eb('made_at', '>', since)]),
+        ),
+      ),
+    )
+    .orderBy('made_at', 'desc')
+    .orderBy('number', 'desc')
+    .execute()
+}
+
 export function newestOf(db: Db, elementId: string): Promise<EditionRow | undefined> {
   return db
     .selectFrom('editions')

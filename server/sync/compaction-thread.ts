@@ -3,7 +3,7 @@ import type { Place } from '../db/open'
 import { AskedThread } from './asked-thread'
 import type { HistoryPage } from './history-page'
 import type { Again, Change, Foreseen, NoChange } from './say-again'
-import type { Compacted, RecordSize, Span } from './update-log'
+import type { Compacted, RecordSize, Span, Written, WrittenWanted } from './update-log'
 
 /** A record that is asked for. `now` is milliseconds since 1970. */
 export interface RecordCall {
@@ -25,14 +25,17 @@ export type CompactionCall =
   | ({ kind: 'thin'; policy: ThinningPolicy } & RecordCall)
   | { kind: 'hash'; state: Uint8Array }
   | { kind: 'sizes'; documentIds: readonly string[] }
+  | { kind: 'written'; wanted: readonly WrittenWanted[] }
   | ({ kind: 'page'; after: number } & Omit<RecordCall, 'now'>)
   | ({ kind: 'change' } & ChangeCall)
   | ({ kind: 'foresee'; by: string; at: number } & ChangeCall)
 
 export type Sizes = [documentId: string, size: RecordSize][]
 
+export type WhoWrote = [documentId: string, written: Written[]][]
+
 export type CompactionAnswer =
-  Compacted | Span[] | Sizes | HistoryPage | Change | Foreseen | NoChange | string | null
+  Compacted | Span[] | Sizes | WhoWrote | HistoryPage | Change | Foreseen | NoChange | string | null
 
 /** Works out compactions, and whatever else reads much, on a thread of its own, one after the other. */
 export class CompactionThread {
@@ -64,6 +67,11 @@ export class CompactionThread {
   /** What `UpdateLog.sizes` answers. */
   sizesOf(documentIds: readonly string[]): Promise<Sizes> {
     return this.#thread.ask({ kind: 'sizes', documentIds }) as Promise<Sizes>
+  }
+
+  /** What `UpdateLog.writtenSince` answers. */
+  writtenSince(wanted: readonly WrittenWanted[]): Promise<WhoWrote> {
+    return this.#thread.ask({ kind: 'written', wanted }) as Promise<WhoWrote>
   }
 
   /** What `historyPage` answers. @throws BrokenRecord; Error when it could not be read */

@@ -39,6 +39,8 @@ function answerTo(call: CompactionCall): CompactionAnswer | Promise<CompactionAn
       return contentHash([call.state])
     case 'sizes':
       return log.sizes(call.documentIds)
+    case 'written':
+      return log.writtenSince(call.wanted)
     case 'page':
       return historyPage(log, call.documentId, call.after, call.pins)
     case 'change':

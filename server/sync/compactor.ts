@@ -1,12 +1,18 @@
 import type { Place } from '../db/open'
 import { BrokenRecord } from './broken-record'
 import type { ThinningPolicy } from '../config'
-import { CompactionThread, type ChangeCall, type RecordCall, type Sizes } from './compaction-thread'
+import {
+  CompactionThread,
+  type ChangeCall,
+  type RecordCall,
+  type Sizes,
+  type WhoWrote,
+} from './compaction-thread'
 import type { HistoryPage } from './history-page'
 import { NO_METER, type Meter } from './meter'
 import type { Change, Foreseen, NoChange } from './say-again'
 import { NEVER_THINNED } from './thin'
-import type { UpdateLog } from './update-log'
+import type { UpdateLog, WrittenWanted } from './update-log'
 
 /** The thread ends when it had nothing to do for this long: it holds memory of its own. */
 const REST_MS = 60_000
@@ -70,6 +76,11 @@ export class Compactor {
   /** How much room records take; the same holds. */
   sizesOf(documentIds: readonly string[]): Promise<Sizes> {
     return this.#question((thread) => thread.sizesOf(documentIds))
+  }
+
+  /** Who wrote in documents since; the same holds. */
+  writtenSince(wanted: readonly WrittenWanted[]): Promise<WhoWrote> {
+    return this.#question((thread) => thread.writtenSince(wanted))
   }
 
   /**

@@ -257,6 +257,10 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       return new Map(await compactor.sizesOf(documentIds))
     },
 
+    async writtenSince(wanted) {
+      return new Map(wanted.length > 0 ? await compactor.writtenSince(wanted) : [])
+    },
+
     async history(documentId, after) {
       const page = await quarantine.guard(documentId, () => compactor.pageOf(documentId, after))
       if (!page) throw new AppError('not_found')

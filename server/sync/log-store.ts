@@ -7,6 +7,7 @@ import type { LogSchema } from './log-schema'
 import { pageStore } from './page-store'
 import { quarantineStore } from './quarantine-store'
 import { sizeStore } from './size-store'
+import { writtenStore } from './written-store'
 import type { Compacted, LogEntry, LoggedDocument, UpdateLog } from './update-log'
 
 // One thing, though long: every query on the log's tables, so that their order can be seen.
@@ -134,6 +135,7 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
     ...pageStore(db),
     ...quarantineStore(db),
     ...sizeStore(db),
+    ...writtenStore(db),
 
     async probe() {
       // A write that changes nothing still has to take the lock and reach the disk.

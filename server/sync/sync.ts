@@ -4,7 +4,7 @@ import type { Person } from '../../lib/people'
 import type { CloseCode } from '../../lib/protocol'
 import type { HistoryPage } from './history-page'
 import type { Again, Change, Foreseen, NoChange } from './say-again'
-import type { RecordSize } from './update-log'
+import type { RecordSize, Written, WrittenWanted } from './update-log'
 
 /** Who wrote something. `userId` null is the server itself; `key` is the session or token used. */
 export interface Author {
@@ -51,6 +51,8 @@ export interface Sync {
   heads(documentIds: readonly string[]): Promise<Map<string, Head>>
   /** How much room the record of each document takes; those without one are missing. */
   sizes(documentIds: readonly string[]): Promise<Map<string, RecordSize>>
+  /** Who wrote in each of these since; documents in which nobody did are missing. */
+  writtenSince(wanted: readonly WrittenWanted[]): Promise<Map<string, Written[]>>
   /**
    * Part of a document's record: who wrote what and when, all that came after the edit `after`, in
    * about as much as one answer should hold.

@@ -86,6 +86,20 @@ export interface RecordSize {
   state: number
 }
 
+/** Which part of a document's record is asked about: after an edit, and after a time as well. */
+export interface WrittenWanted {
+  documentId: string
+  after: number
+  /** Milliseconds since 1970. */
+  since: number
+}
+
+/** Somebody who wrote, and when they did last. `userId` null is the server itself. */
+export interface Written {
+  userId: string | null
+  at: number
+}
+
 /** Part of a record for whoever reads it, from one moment. */
 export interface RecordPage {
   head: LogHead
@@ -206,6 +220,10 @@ export interface UpdateLog extends QuarantineLog {
   beginEpoch(epoch: number, at: number): Promise<number>
   /** How much room records take; those that have none are missing. */
   sizes(documentIds: readonly string[]): Promise<[documentId: string, size: RecordSize][]>
+  /** Who wrote in each of these since, and when last; documents in which nobody did are missing. */
+  writtenSince(
+    wanted: readonly WrittenWanted[],
+  ): Promise<[documentId: string, written: Written[]][]>
   /** Proves that a commit is possible. @throws when it is not. */
   probe(): Promise<void>
   close(): Promise<void>

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { fileOf } from '../../lib/frameworks/framework-file'
 import { swotChoices } from '../../lib/frameworks/swot-choices'
 import { FRAGMENT } from '../../lib/protocol'
-import type { CommentPolicy, Role } from '../../lib/roles'
+import type { CommentPolicy, HistoryPolicy, Role } from '../../lib/roles'
 import type { SuggestionState } from '../../lib/suggestions/suggestion'
 import type { TeamKind } from '../../lib/teams'
 import { bodyFromText } from '../../lib/thread-body'
@@ -92,6 +92,13 @@ export class Stage {
     const { db } = this.world.context.database
     const { workspaceId } = this
     await db.updateTable('workspaces').set({ commenting }).where('id', '=', workspaceId).execute()
+  }
+
+  /** Says who may know the history of texts in this workspace. */
+  async letLookBack(history: HistoryPolicy): Promise<void> {
+    const { db } = this.world.context.database
+    const { workspaceId } = this
+    await db.updateTable('workspaces').set({ history }).where('id', '=', workspaceId).execute()
   }
 
   /** A thread on the element with one message, by this person, who reacted to it too. */

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HistoryPage } from '@/components/history/history-page'
 import { Shell } from '@/components/shell/shell'
-import { can } from '@/lib/roles'
 import { translator } from '../../../translator'
 import { elementFor } from '../element-for'
 
@@ -19,7 +18,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params }: PageProps) {
   const t = await translator()
   const { me, element, workspace } = await elementFor((await params).id)
-  if (!can({ role: workspace.role, scope: 'session' }, 'history.read').allowed) notFound()
+  if (!element.mayLookBack) notFound()
   return (
     <Shell
       me={me}
