@@ -46,6 +46,11 @@ export const ERRORS = {
   suggestion_changed: [409, 'Somebody else was faster with this suggestion. Look at it again.'],
   comments_too_fast: [429, 'That was a lot at once. Wait a moment, then send it again.'],
   history_too_fast: [429, 'That was a lot of history at once. Wait a moment, then try again.'],
+  checks_too_fast: [429, 'That was a lot of checks at once. Wait a minute, then check again.'],
+  fingerprint_unknown: [
+    404,
+    'No check here has this fingerprint. Look for a slip in it; a backup that was put back may also be older than the check.',
+  ],
   search_too_fast: [429, 'That was a lot of searching at once. Wait a moment, then search again.'],
   image_kind: [415, 'Only PNG, JPEG, GIF, WebP and AVIF images can be put in.'],
   image_broken: [422, 'This image cannot be read. It may be damaged.'],

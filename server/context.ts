@@ -49,6 +49,9 @@ import { mayUpgrade } from './http/upgrade-origin'
 import { ImageFiles } from './images/image-files'
 import { Images } from './images/images'
 import { imageBodies, imageRoutes } from './images/routes'
+import { HistoryExports } from './integrity/exports'
+import { Integrity } from './integrity/integrity'
+import { integrityRoutes } from './integrity/routes'
 import { createLog, type Log } from './log'
 import { diskOf } from './metrics/disk'
 import { logSize } from './metrics/log-size'
@@ -271,6 +274,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ sync, members, elements },
     pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
   })
+  const integrity = new Integrity({ database, sync, members, canvases, editions, audit, log })
   const telling: ReturnType<typeof noticing> = noticing({
     ...{ database, sync, events, accounts, workspaces, members, teams, elements, readings },
     ...{ threads, secret, mail: config.mail, log },
@@ -320,6 +324,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     backups: new Backups(config),
     quarantine: sync.quarantine,
     post: telling.post,
+    integrity,
     rebuildSearch: (tell) => searchIndex.rebuild(tell),
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
@@ -352,6 +357,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     webhookRoutes({ webhooks }),
     historyRoutes({ history }),
     editionRoutes({ editions }),
+    integrityRoutes({
+      integrity,
+      exports: new HistoryExports({ sync, editions, members, elements }),
+    }),
     noticeRoutes(telling),
     suggestionRoutes({ suggestions }),
     searchRoutes({ search }),
@@ -368,6 +377,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ config, log, secret, database, events, sync, http, operator, setup },
     ...{ accounts, audit, authenticate, sessions, tokens, workspaces, members, invites },
     ...{ canvases, elements, teams, images, shares, courier, mentions, searchIndex, metrics },
+    ...{ integrity, editions },
     ...{ textChanges, tidying: telling.tidying, mailQueue: telling.mailQueue, onAnswer, seedParts },
     socketProbe: new SocketProbe(),
     /** What the pages may ask of the server in-process; put on `globalThis` by main. */
@@ -382,7 +392,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       live.stop()
       await Promise.all([textIndex.stop(), reader.stop()])
       await begun
-      await Promise.all([courier.stop(), mentions.stop(), sync.drain()])
+      await Promise.all([courier.stop(), mentions.stop(), integrity.stop(), sync.drain()])
       await textChanges.idle()
       await telling.stop()
       await database.close()

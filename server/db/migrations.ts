@@ -13,6 +13,7 @@ import { webhooks } from './migrations/0011-webhooks'
 import { editions } from './migrations/0012-editions'
 import { search } from './migrations/0013-search'
 import { mentions } from './migrations/0014-mentions'
+import { integrity } from './migrations/0018-integrity'
 
 /** The product's migrations, in order. Never edit one that has been released: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0012-editions': editions,
   '0013-search': search,
   '0014-mentions': mentions,
+  '0018-integrity': integrity,
 }

@@ -23,6 +23,8 @@ import type {
   ImageTotalsTable,
   SharesTable,
   EditionsTable,
+  EditionLinksTable,
+  IntegrityChecksTable,
   SearchPassagesTable,
   SearchTextsTable,
   TextMentionsTable,
@@ -76,6 +78,8 @@ export interface Schema {
   webhook_deliveries: WebhookDeliveriesTable
   text_mentions: TextMentionsTable
   editions: EditionsTable
+  edition_links: EditionLinksTable
+  integrity_checks: IntegrityChecksTable
   follows: FollowsTable
   notices: NoticesTable
   notice_settings: NoticeSettingsTable

@@ -1,8 +1,10 @@
 import type { ThinningPolicy } from '../config'
 import type { Place } from '../db/open'
 import { AskedThread } from './asked-thread'
+import type { ChainHead } from './chain'
+import type { RecordCheck } from './check-record'
 import type { HistoryPage } from './history-page'
-import type { Compacted, RecordSize, Span } from './update-log'
+import type { Compacted, RecordPage, RecordSize, Span } from './update-log'
 
 /** A record that is asked for. `now` is milliseconds since 1970. */
 export interface RecordCall {
@@ -18,10 +20,13 @@ export type CompactionCall =
   | { kind: 'hash'; state: Uint8Array }
   | { kind: 'sizes'; documentIds: readonly string[] }
   | ({ kind: 'page'; after: number } & Omit<RecordCall, 'now'>)
+  | { kind: 'raw'; documentId: string; after: number }
+  | { kind: 'check'; documentId: string; noted: readonly ChainHead[] }
 
 export type Sizes = [documentId: string, size: RecordSize][]
 
-export type CompactionAnswer = Compacted | Span[] | Sizes | HistoryPage | string | null
+export type CompactionAnswer =
+  Compacted | Span[] | Sizes | HistoryPage | RecordPage | RecordCheck | string | null
 
 /** Works out compactions, and whatever else reads much, on a thread of its own, one after the other. */
 export class CompactionThread {
@@ -58,6 +63,16 @@ export class CompactionThread {
   /** What `historyPage` answers. @throws BrokenRecord; Error when it could not be read */
   pageOf(call: Omit<RecordCall, 'now'>, after: number): Promise<HistoryPage | null> {
     return this.#thread.ask({ kind: 'page', after, ...call }) as Promise<HistoryPage | null>
+  }
+
+  /** What `UpdateLog.page` answers, a megabyte of it. */
+  rawPageOf(documentId: string, after: number): Promise<RecordPage | null> {
+    return this.#thread.ask({ kind: 'raw', documentId, after }) as Promise<RecordPage | null>
+  }
+
+  /** What `checkRecord` answers. */
+  checked(documentId: string, noted: readonly ChainHead[]): Promise<RecordCheck | null> {
+    return this.#thread.ask({ kind: 'check', documentId, noted }) as Promise<RecordCheck | null>
   }
 
   end(): Promise<void> {

@@ -1,11 +1,13 @@
 import type { Place } from '../db/open'
 import { BrokenRecord } from './broken-record'
 import type { ThinningPolicy } from '../config'
+import type { ChainHead } from './chain'
+import type { RecordCheck } from './check-record'
 import { CompactionThread, type RecordCall, type Sizes } from './compaction-thread'
 import type { HistoryPage } from './history-page'
 import { NO_METER, type Meter } from './meter'
 import { NEVER_THINNED } from './thin'
-import type { UpdateLog } from './update-log'
+import type { RecordPage, UpdateLog } from './update-log'
 
 /** The thread ends when it had nothing to do for this long: it holds memory of its own. */
 const REST_MS = 60_000
@@ -78,6 +80,16 @@ export class Compactor {
   async pageOf(documentId: string, after: number): Promise<HistoryPage | null> {
     const pins = (await this.parts.pins?.(documentId)) ?? []
     return this.#question((thread) => thread.pageOf({ documentId, pins }, after))
+  }
+
+  /** The same as it lies there, a megabyte of it. Null when there is no such document. */
+  rawPageOf(documentId: string, after: number): Promise<RecordPage | null> {
+    return this.#question((thread) => thread.rawPageOf(documentId, after))
+  }
+
+  /** A record held against its chain; see `checkRecord`. Nothing of it is compacted meanwhile. */
+  checked(documentId: string, noted: readonly ChainHead[]): Promise<RecordCheck | null> {
+    return this.#question((thread) => thread.checked(documentId, noted))
   }
 
   #question<T>(ask: (thread: CompactionThread) => Promise<T>): Promise<T> {

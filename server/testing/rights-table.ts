@@ -247,6 +247,12 @@ export const RIGHTS: RightsRow[] = [
     'history.read',
     (stage) => ({ ids: { elementId: stage.elementId } }),
   ),
+  row(
+    'GET /elements/{elementId}/history/export',
+    '401 403 403 403 200 | 404 404 401 401 | 403 403',
+    'history.export',
+    (stage) => ({ ids: { elementId: stage.elementId } }),
+  ),
 
   ...EDITION_RIGHTS,
   ...IMAGE_RIGHTS,

@@ -28,6 +28,10 @@ export const errors: Translated<typeof en> = {
   already_member: 'Ya formas parte de este espacio.',
   too_many_tries: 'Demasiados intentos. Espera unos minutos y prueba otra vez.',
   history_too_fast: 'Ha sido mucha historia a la vez. Espera un momento y prueba otra vez.',
+  checks_too_fast:
+    'Han sido muchas comprobaciones a la vez. Espera un minuto y comprueba otra vez.',
+  fingerprint_unknown:
+    'Ninguna comprobación de aquí tiene esta huella. Mira si hay un error al copiarla; también puede ser que se haya recuperado una copia de seguridad anterior a ella.',
   threads_full:
     'Hay tanto abierto en este texto que no cabe nada más. Resuelve antes lo que ya esté aclarado.',
   suggestions_full:
