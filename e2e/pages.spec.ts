@@ -67,6 +67,7 @@ for (const scheme of ['light', 'dark'] as const)
         [`${workspace}/members`, 'members'],
         [`${workspace}/teams`, 'teams'],
         [`${workspace}/audit`, 'audit'],
+        [`${workspace}/integrity`, 'integrity'],
         [`${workspace}/sizes`, 'sizes'],
         [`${workspace}/webhooks`, 'webhooks'],
         [`${workspace}/search?q=vision`, 'search'],

@@ -49,6 +49,9 @@ import { mayUpgrade } from './http/upgrade-origin'
 import { ImageFiles } from './images/image-files'
 import { Images } from './images/images'
 import { imageBodies, imageRoutes } from './images/routes'
+import { HistoryExports } from './integrity/exports'
+import { Integrity } from './integrity/integrity'
+import { integrityRoutes } from './integrity/routes'
 import { createLog, type Log } from './log'
 import { diskOf } from './metrics/disk'
 import { logSize } from './metrics/log-size'
@@ -290,6 +293,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     threads: new ThreadNews({ database }),
   })
   events.on(since.hear)
+  const integrity = new Integrity({ database, sync, members, canvases, editions, audit, log })
   const telling: ReturnType<typeof noticing> = noticing({
     ...{ database, sync, events, accounts, workspaces, members, teams, elements, readings },
     ...{ threads, since, secret, mail: config.mail, log },
@@ -339,6 +343,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     backups: new Backups(config),
     quarantine: sync.quarantine,
     post: telling.post,
+    integrity,
     rebuildSearch: (tell) => searchIndex.rebuild(tell),
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
@@ -373,6 +378,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     sinceRoutes({ since }),
     editionRoutes({ editions }),
     restorationRoutes({ restorations }),
+    integrityRoutes({
+      integrity,
+      exports: new HistoryExports({ sync, editions, members, elements }),
+    }),
     noticeRoutes(telling),
     suggestionRoutes({ suggestions }),
     searchRoutes({ search }),
@@ -389,6 +398,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ config, log, secret, database, events, sync, http, operator, setup },
     ...{ accounts, audit, authenticate, sessions, tokens, workspaces, members, invites },
     ...{ canvases, elements, teams, images, shares, courier, mentions, searchIndex, metrics },
+    ...{ integrity, editions },
     ...{ textChanges, tidying: telling.tidying, mailQueue: telling.mailQueue, onAnswer, seedParts },
     socketProbe: new SocketProbe(),
     /** What the pages may ask of the server in-process; put on `globalThis` by main. */
@@ -403,7 +413,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       live.stop()
       await Promise.all([textIndex.stop(), reader.stop()])
       await begun
-      await Promise.all([courier.stop(), mentions.stop(), sync.drain()])
+      await Promise.all([courier.stop(), mentions.stop(), integrity.stop(), sync.drain()])
       await textChanges.idle()
       await telling.stop()
       await database.close()

@@ -18,6 +18,7 @@ import { Canvas, Element, type CanvasChange, type CanvasCopy, type CanvasMake } 
 import { Edition, EditionList, EditionText, type EditionMake } from '../editions'
 import { ErrorBody } from '../error-body'
 import { RecordPage } from '../history/record'
+import { type CheckMake, Integrity } from '../integrity'
 import { WorkspaceSizes } from '../sizes'
 import { AuditChain, AuditPage, type AuditFilter } from '../audit'
 import { ERRORS, type ErrorCode } from '../errors'
@@ -155,6 +156,10 @@ export function createApi(send: Send) {
 
     search: (id: string, wanted: SearchWanted) =>
       call('GET', `/workspaces/${seg(id)}/search${search({ ...wanted })}`, SearchAnswer),
+
+    integrity: (id: string) => call('GET', `/workspaces/${seg(id)}/integrity`, Integrity),
+    checkIntegrity: (id: string, body: z.input<typeof CheckMake>) =>
+      call('POST', `/workspaces/${seg(id)}/integrity/checks`, Integrity, body),
 
     sizes: (id: string) => call('GET', `/workspaces/${seg(id)}/sizes`, WorkspaceSizes),
 

@@ -13,6 +13,7 @@ import { frameworks } from './en/frameworks'
 import { history } from './en/history'
 import { home } from './en/home'
 import { images } from './en/images'
+import { integrity } from './en/integrity'
 import { notices } from './en/notices'
 import { people } from './en/people'
 import { restoring } from './en/restoring'
@@ -41,6 +42,7 @@ import { frameworks as esFrameworks } from './es/frameworks'
 import { history as esHistory } from './es/history'
 import { home as esHome } from './es/home'
 import { images as esImages } from './es/images'
+import { integrity as esIntegrity } from './es/integrity'
 import { notices as esNotices } from './es/notices'
 import { people as esPeople } from './es/people'
 import { restoring as esRestoring } from './es/restoring'
@@ -62,7 +64,7 @@ import type { Translated } from './translated'
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
   ...{ audit, canvases, editions, history, images, notices, search, shares, sizes, status },
-  ...{ restoring, since, suggestions, teams, threads, together, webhooks },
+  ...{ integrity, restoring, since, suggestions, teams, threads, together, webhooks },
 } as const
 
 const es: Translated<typeof en> = {
@@ -79,6 +81,7 @@ const es: Translated<typeof en> = {
   history: esHistory,
   home: esHome,
   images: esImages,
+  integrity: esIntegrity,
   notices: esNotices,
   people: esPeople,
   restoring: esRestoring,

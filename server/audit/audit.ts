@@ -87,6 +87,17 @@ export class Audit {
       return { whole: false, brokenAt: last.seq + 1 }
     return { whole: true, entries: last.seq }
   }
+
+  /** The newest entry of a workspace: its number and hash; number 0 when there is none. */
+  async head(workspaceId: string): Promise<{ seq: number; hash: string }> {
+    return (await headOf(this.parts.database.db, workspaceId)) ?? { seq: 0, hash: '' }
+  }
+
+  /** Whether the entry of this number is there with this hash. */
+  async holds(workspaceId: string, seq: number, hash: string): Promise<boolean> {
+    const [row] = await entriesAfter(this.parts.database.db, workspaceId, seq - 1, 1)
+    return row?.seq === seq && row.hash === hash
+  }
 }
 
 /** Over every field, as one JSON array, so that no two entries can be written the same way. */

@@ -15,6 +15,7 @@ import { search } from './migrations/0013-search'
 import { mentions } from './migrations/0014-mentions'
 import { restorations } from './migrations/0015-restorations'
 import { since } from './migrations/0017-since'
+import { integrity } from './migrations/0018-integrity'
 
 /** The product's migrations, in order. Never edit one that has been released: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0014-mentions': mentions,
   '0015-restorations': restorations,
   '0017-since': since,
+  '0018-integrity': integrity,
 }

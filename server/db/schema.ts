@@ -23,6 +23,8 @@ import type {
   ImageTotalsTable,
   SharesTable,
   EditionsTable,
+  EditionLinksTable,
+  IntegrityChecksTable,
   SearchPassagesTable,
   SearchTextsTable,
   TextMentionsTable,
@@ -79,6 +81,8 @@ export interface Schema {
   text_mentions: TextMentionsTable
   editions: EditionsTable
   restorations: RestorationsTable
+  edition_links: EditionLinksTable
+  integrity_checks: IntegrityChecksTable
   follows: FollowsTable
   notices: NoticesTable
   notice_settings: NoticeSettingsTable

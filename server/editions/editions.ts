@@ -10,15 +10,17 @@ import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { EditionsTable } from '../db/tables/canvases'
 import type { Caller } from '../http/caller'
+import type { ChainHead, Link } from '../sync/chain'
 import type { Sync } from '../sync/sync'
 import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
+import { checkEditions, type EditionCheck } from './edition-chain'
 import { makeEdition } from './making'
-import { editionById, editionsOf, editionsSince, type EditionRow } from './store'
+import { editionById, editionsOf, editionsSince, type EditionRow, linksOf } from './store'
 
 export interface EditionsParts {
   database: Database<Schema>
-  sync: Pick<Sync, 'state'>
+  sync: Pick<Sync, 'state' | 'hashOf'>
   members: Members
   elements: Elements
   /** Whether somebody has a seat in a team that drafts or approves this element. */
@@ -83,6 +85,24 @@ export class Editions {
       ...{ by: caller.userId, at: new Date().toISOString() },
     })
     return shown(row, await this.parts.members.people(seen.canvas.workspace_id))
+  }
+
+  /**
+   * Whether the editions of an element are what their chain says; for those who may know, which is
+   * decided before.
+   */
+  check(elementId: string, noted: readonly ChainHead[]): Promise<EditionCheck> {
+    return checkEditions(this.parts, elementId, noted)
+  }
+
+  /** All that is kept of the editions of an element, one after the other; decided before, too. */
+  async *kept(elementId: string): AsyncGenerator<{ edition: EditionsTable } | { link: Link }> {
+    const { db } = this.parts.database
+    for (const { id } of (await editionsOf(db, elementId)).reverse()) {
+      const edition = await editionById(db, id)
+      if (edition) yield { edition }
+    }
+    for (const link of await linksOf(db, elementId)) yield { link }
   }
 
   private async find(

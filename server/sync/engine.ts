@@ -267,6 +267,16 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       return page
     },
 
+    check: (documentId, noted) => compactor.checked(documentId, noted),
+    links: (documentId, after) => record.links(documentId, after),
+    hashOf: (state) => compactor.hashOf(state),
+
+    async rawHistory(documentId, after) {
+      const page = await compactor.rawPageOf(documentId, after)
+      if (!page) throw new AppError('not_found')
+      return page
+    },
+
     async state(documentId) {
       const room = await rooms.current(documentId)
       if (room && !room.gone) return { seq: room.seq, update: room.state(), writers: room.writers }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { BrokenRecord } from './broken-record'
+import { addToChain, chainStore, noteRestored } from './chain-store'
 import { chunkStore, insertChunks } from './chunk-store'
 import { epochMark, FIRST_EPOCH } from './epoch'
 import { atOneMoment, entryOfChunk, entryOfUpdate, headOf } from './log-rows'
@@ -131,6 +132,7 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
       return db.transaction().execute((tx) => beginEpochIn(tx, epoch, at))
     },
 
+    ...chainStore(db),
     ...chunkStore(db),
     ...pageStore(db),
     ...quarantineStore(db),
@@ -239,6 +241,7 @@ async function beginEpochIn(tx: Kysely<LogSchema>, epoch: number, at: number): P
     .where('head_seq', '>', 0)
     .execute()
   await tx.updateTable('documents').set({ epoch }).execute()
+  await noteRestored(tx, epoch, at)
   return documents.length
 }
 
@@ -258,6 +261,7 @@ async function compactIn(
     const held = chunks.reduce((sum, { updates }) => sum + updates, 0)
     if (Number(numDeletedRows) !== held || held !== upTo - after)
       throw new Error('The record has changed since its chunks were made.')
+    await addToChain(tx, documentId, 'gathered', { after, upTo, chunks }, Date.now())
   }
   if (!snapshot) return
   const { seq, bytes } = snapshot

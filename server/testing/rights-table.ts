@@ -272,6 +272,12 @@ export const RIGHTS: RightsRow[] = [
     },
     { history: 'everyone' },
   ),
+  row(
+    'GET /elements/{elementId}/history/export',
+    '401 403 403 403 200 | 404 404 401 401 | 403 403',
+    'history.export',
+    (stage) => ({ ids: { elementId: stage.elementId } }),
+  ),
 
   ...SINCE_RIGHTS,
   ...EDITION_RIGHTS,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HistoryPage } from '@/components/history/history-page'
 import { Shell } from '@/components/shell/shell'
+import { can } from '@/lib/roles'
 import { translator } from '../../../translator'
 import { elementFor } from '../element-for'
 
@@ -32,6 +33,18 @@ export default async function Page({ params }: PageProps) {
     >
       <main id="main" className="wrap">
         <h1 className="h-page mb-4">{t('history.titleOf', { element: element.title })}</h1>
+        {can({ role: workspace.role, scope: 'session' }, 'history.export').allowed && (
+          <p className="mb-4">
+            <a
+              className="btn"
+              href={`/api/v1/elements/${element.id}/history/export`}
+              title={t('integrity.takeHint')}
+              download
+            >
+              {t('integrity.take')}
+            </a>
+          </p>
+        )}
         <HistoryPage
           key={element.id}
           elementId={element.id}
