@@ -22,6 +22,9 @@ import type {
   ImagesTable,
   ImageTotalsTable,
   SharesTable,
+  AutomaticEditionsTable,
+  EditionKeepingTable,
+  EditionLooksTable,
   EditionsTable,
   SearchPassagesTable,
   SearchTextsTable,
@@ -78,6 +81,9 @@ export interface Schema {
   text_mentions: TextMentionsTable
   editions: EditionsTable
   restorations: RestorationsTable
+  automatic_editions: AutomaticEditionsTable
+  edition_looks: EditionLooksTable
+  edition_keeping: EditionKeepingTable
   follows: FollowsTable
   notices: NoticesTable
   notice_settings: NoticeSettingsTable

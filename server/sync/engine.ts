@@ -257,6 +257,8 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       return new Map(await compactor.sizesOf(documentIds))
     },
 
+    authors: (documentId, after, upTo) => record.authors(documentId, after, upTo),
+
     async history(documentId, after) {
       const page = await quarantine.guard(documentId, () => compactor.pageOf(documentId, after))
       if (!page) throw new AppError('not_found')

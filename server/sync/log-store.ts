@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { authorStore } from './author-store'
 import { BrokenRecord } from './broken-record'
 import { chunkStore, insertChunks } from './chunk-store'
 import { epochMark, FIRST_EPOCH } from './epoch'
@@ -134,6 +135,7 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
     ...pageStore(db),
     ...quarantineStore(db),
     ...sizeStore(db),
+    ...authorStore(db),
 
     async probe() {
       // A write that changes nothing still has to take the lock and reach the disk.

@@ -95,6 +95,7 @@ export async function logThread(place: Place, onDeath: (error: Error) => void): 
     cut: (documentId, cut, at) => call('cut', documentId, cut, at),
     raw: (documentId) => call('raw', documentId),
     sizes: (documentIds) => call('sizes', documentIds),
+    authors: (documentId, after, upTo) => call('authors', documentId, after, upTo),
     probe: () => call('probe'),
     async close() {
       closing = true

@@ -51,6 +51,8 @@ export interface Sync {
   heads(documentIds: readonly string[]): Promise<Map<string, Head>>
   /** How much room the record of each document takes; those without one are missing. */
   sizes(documentIds: readonly string[]): Promise<Map<string, RecordSize>>
+  /** Ids of those who wrote in a document after an edit, up to another; the server is nobody. */
+  authors(documentId: string, after: number, upTo: number): Promise<string[]>
   /**
    * Part of a document's record: who wrote what and when, all that came after the edit `after`, in
    * about as much as one answer should hold.

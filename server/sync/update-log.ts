@@ -206,6 +206,8 @@ export interface UpdateLog extends QuarantineLog {
   beginEpoch(epoch: number, at: number): Promise<number>
   /** How much room records take; those that have none are missing. */
   sizes(documentIds: readonly string[]): Promise<[documentId: string, size: RecordSize][]>
+  /** Ids of those who wrote edits after `after`, up to `upTo`, each once; the server is nobody. */
+  authors(documentId: string, after: number, upTo: number): Promise<string[]>
   /** Proves that a commit is possible. @throws when it is not. */
   probe(): Promise<void>
   close(): Promise<void>
