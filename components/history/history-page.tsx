@@ -7,12 +7,14 @@ import { useTranslations } from 'use-intl'
 import type { Person } from '@/lib/faces'
 import type { Restoration } from '@/lib/restorations'
 import { useErrorText } from '../errors'
+import { useKeptEditions } from '../editions/use-kept-editions'
 import { RestoredNotice } from '../restorations/restored-notice'
 import { useRestorations } from '../restorations/use-restorations'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Skeleton } from '../ui/skeleton'
 import { ChangeSummary } from './change-summary'
+import { EditionNote } from './edition-note'
 import { PastActs, RestorePart } from './past-acts'
 import { PastSides, PastText } from './past-text'
 import { Player } from './player'
@@ -44,6 +46,7 @@ export function HistoryPage({ elementId, mayRestore }: HistoryPageProps) {
   const [beside, setBeside] = useState(false)
   const said = useMomentWords(timeline)
   const people = useMemo(() => byId(timeline?.people ?? []), [timeline])
+  const editions = useKeptEditions(elementId)
   const { restorations, refresh } = useRestorations(elementId)
   const [restored, setRestored] = useState<Restoration | null>(null)
   const [part, setPart] = useState<{ view: View; part: number } | null>(null)
@@ -77,6 +80,7 @@ export function HistoryPage({ elementId, mayRestore }: HistoryPageProps) {
         <Player timeline={timeline} span={span} onSpan={setChosen} />
         {view && (
           <>
+            <EditionNote view={view} timeline={timeline} editions={editions.named} />
             <PastActs view={view} {...place} />
             <ChangeSummary
               view={view}
@@ -103,6 +107,7 @@ export function HistoryPage({ elementId, mayRestore }: HistoryPageProps) {
       </div>
       <SessionList
         timeline={timeline}
+        editions={editions}
         people={people}
         restorations={restorations}
         span={span}

@@ -1,8 +1,9 @@
 import type { ApiErrorCode } from '@/lib/client/api-error'
 import type { Person } from '@/lib/faces'
 import type { Contributor, Passage } from '@/lib/history/authorship'
-import type { WorkSession } from '@/lib/history/sessions'
+import type { Heading, WorkSession } from '@/lib/history/sessions'
 import type { Counted, ShownPart } from '@/lib/history/shown-parts'
+import type { StatusChange } from '@/lib/history/statuses'
 
 /** Who wrote an entry of a record and when it ended, in milliseconds since 1970. */
 export interface EntryNote {
@@ -23,6 +24,8 @@ export interface Answers {
   timeline: {
     people: Person[]
     sessions: WorkSession[]
+    headings: Heading[]
+    statuses: StatusChange[]
     /** When each step began and ended. */
     steps: { from: number; at: number; until: number; by: (string | null)[] }[]
   }

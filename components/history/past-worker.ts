@@ -3,8 +3,9 @@ import { ApiError } from '@/lib/client/api-error'
 import { PastReader } from '@/lib/client/past-reader'
 import { authorship, contributors } from '@/lib/history/authorship'
 import { between } from '@/lib/history/between'
-import { sessionsOf } from '@/lib/history/sessions'
+import { headingsOf, sessionsOf } from '@/lib/history/sessions'
 import { countedIn, shownParts } from '@/lib/history/shown-parts'
+import { statusesOf } from '@/lib/history/statuses'
 import type { Answered, Answers, Asked, EntryNote, Kind, Question } from './past-questions'
 
 // Reads and replays records away from the page: a long text takes a second of work, in which nobody
@@ -47,6 +48,8 @@ async function answerTo(reader: PastReader, question: Question): Promise<Answers
       return {
         people: [...reader.people.values()],
         sessions: sessionsOf(reader.past),
+        headings: headingsOf(reader.past),
+        statuses: statusesOf(reader.past),
         steps: stepsOf(reader),
       }
     }
