@@ -118,10 +118,11 @@ function digestOfChunk({ first, last, until, userId, session, from, at, updates,
 
 function digestOfEdition(edition) {
   const { id, element_id, number, label, note, significance, as_of, revises } = edition
-  const { seq, hash, words, made_by, made_at, state } = edition
+  const { seq, hash, words, made_by, made_at, authors, integrates, state } = edition
   const facts = [id, element_id, number, label, note, significance, as_of, revises]
   const text = sha256(Buffer.from(state, 'base64'))
-  return sha256(JSON.stringify([...facts, seq, hash, words, made_by, made_at, text]))
+  const more = [seq, hash, words, made_by, made_at, authors, integrates, text]
+  return sha256(JSON.stringify([...facts, ...more]))
 }
 
 function sha256(data) {

@@ -35,23 +35,17 @@ import { databaseOver } from './db/database'
 import { MIGRATIONS } from './db/migrations'
 import { openDatabase, placeIn } from './db/open'
 import type { Schema } from './db/schema'
-import { Editions } from './editions/editions'
-import { editionRoutes } from './editions/routes'
-import { editionById, editsPinned } from './editions/store'
+import { allEditions } from './editions/all-editions'
 import { Events } from './events/events'
 import { addExample } from './example/add-example'
 import { seedExample, type SeedParts } from './example/seed'
-import { History } from './history/history'
-import { historyRoutes } from './history/routes'
+import { lookingBack } from './history/looking-back'
 import { createHttpApp, type Answered } from './http/app'
 import type { OriginRules } from './http/origin'
 import { mayUpgrade } from './http/upgrade-origin'
 import { ImageFiles } from './images/image-files'
 import { Images } from './images/images'
 import { imageBodies, imageRoutes } from './images/routes'
-import { HistoryExports } from './integrity/exports'
-import { Integrity } from './integrity/integrity'
-import { integrityRoutes } from './integrity/routes'
 import { createLog, type Log } from './log'
 import { diskOf } from './metrics/disk'
 import { logSize } from './metrics/log-size'
@@ -65,18 +59,11 @@ import { noticeRoutes } from './notices/routes'
 import { TextChanges } from './notices/text-changes'
 import { unsubscribeRoutes } from './notices/unsubscribe-routes'
 import { Operator } from './operator/operator'
-import { Restorations } from './restorations/restorations'
-import { restorationRoutes } from './restorations/routes'
 import { editsRestored } from './restorations/store'
-import { CommentSource } from './search/comments'
-import { PeopleSource } from './search/people'
 import { searchRoutes } from './search/routes'
-import { Search } from './search/search'
 import { SearchIndex } from './search/search-index'
-import { SearchPace } from './search/search-pace'
+import { searching } from './search/searching'
 import { TextIndexer } from './search/text-indexer'
-import { TextSource } from './search/texts'
-import { TitleSource } from './search/titles'
 import { installationSecret } from './secret'
 import { setupRoutes } from './setup/routes'
 import { Setup } from './setup/setup'
@@ -85,8 +72,6 @@ import { shareImageRoutes } from './shares/image-routes'
 import { shareRoutes } from './shares/routes'
 import { SharedTexts } from './shares/shared-texts'
 import { Shares } from './shares/shares'
-import { sinceRoutes } from './since/routes'
-import { Since } from './since/since'
 import { statusRoutes } from './status/routes'
 import { Sizes } from './sizes/sizes'
 import { sizeRoutes } from './sizes/routes'
@@ -100,7 +85,6 @@ import { threadRoutes } from './threads/routes'
 import { suggestionRoutes } from './threads/suggestion-routes'
 import { Suggestions } from './threads/suggestions'
 import { messagesFeed } from './threads/said'
-import { ThreadNews } from './threads/news'
 import { Threads } from './threads/threads'
 import { TextReader } from './texts/text-reader'
 import { VERSION } from './version'
@@ -130,6 +114,8 @@ export interface Overrides {
   openLog?: SyncOptions['openLog']
   /** Another clock, in milliseconds since 1970, and other name servers, for tests. */
   webhooks?: { now?: () => number; resolve?: Resolve }
+  /** The same of when automatic editions are made and thinned. */
+  editions?: { now?: () => number }
 }
 
 /**
@@ -238,11 +224,12 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
         live.documentChanged(documentId)
         textChanges.changed(documentId, by)
         textIndex.documentChanged(documentId)
+        editions.automatic.changed(documentId)
         mentions.documentChanged(documentId, written)
       },
     },
     pins: async (documentId) => [
-      ...(await editsPinned(database.db, documentId)),
+      ...(await editions.pins(documentId)),
       ...(await editsRestored(database.db, documentId)),
     ],
     ...(metrics && { meter: metrics }),
@@ -275,28 +262,17 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   }
   const threads = new Threads(saying)
   const suggestions = new Suggestions(saying)
-  const editions = new Editions({
-    ...{ database, sync, members, elements },
+  const editions: ReturnType<typeof allEditions> = allEditions({
+    ...{ database, sync, members, workspaces, elements, audit, places, log },
+    ...{ reader, spans: config.editions, ...overrides.editions },
     hasSeat: (place, userId) => drafting.hasSeat(place, userId, ['drafting', 'approving']),
   })
-  const history = new History({
-    ...{ sync, members, elements },
-    pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
+  const past = lookingBack({
+    ...{ database, sync, members, canvases, elements, readings, events, audit, editions, log },
   })
-  const restorations = new Restorations({
-    ...{ database, sync, members, elements, events },
-    pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
-    editionById: (id) => editionById(database.db, id),
-  })
-  const since = new Since({
-    ...{ database, sync, members, elements, readings, editions, audit },
-    threads: new ThreadNews({ database }),
-  })
-  events.on(since.hear)
-  const integrity = new Integrity({ database, sync, members, canvases, editions, audit, log })
   const telling: ReturnType<typeof noticing> = noticing({
     ...{ database, sync, events, accounts, workspaces, members, teams, elements, readings },
-    ...{ threads, since, secret, mail: config.mail, log },
+    ...{ threads, since: past.since, secret, mail: config.mail, log },
   })
   const shares: Shares = new Shares({
     ...{ database, members, audit, passwords, secret },
@@ -315,18 +291,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const webhooks = new Webhooks({ database, members, audit, courier, secret, open })
   events.on((tx, event) => webhooks.hear(tx, event))
   courier.wake()
-  const feeds = [messagesFeed({ database })]
+  const feeds = [messagesFeed({ database }), editions.feed]
   const searchIndex = new SearchIndex({ database, texts: textIndex, feeds, log })
   const begun = searchIndex.begin()
-  const search = new Search({
-    ...{ members, canvases, pace: new SearchPace() },
-    sources: [
-      new TitleSource(),
-      new PeopleSource({ members }),
-      new TextSource({ database, sync }),
-      new CommentSource({ database }),
-    ],
-  })
+  editions.begin()
 
   const seedParts: SeedParts = {
     ...{ database, sync, accounts, workspaces, members, canvases, shares, teams },
@@ -343,7 +311,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     backups: new Backups(config),
     quarantine: sync.quarantine,
     post: telling.post,
-    integrity,
+    integrity: past.integrity,
     rebuildSearch: (tell) => searchIndex.rebuild(tell),
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
@@ -374,18 +342,12 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     imageRoutes({ images }),
     threadRoutes({ threads }),
     webhookRoutes({ webhooks }),
-    historyRoutes({ history }),
-    sinceRoutes({ since }),
-    editionRoutes({ editions }),
-    restorationRoutes({ restorations }),
-    integrityRoutes({
-      integrity,
-      exports: new HistoryExports({ sync, editions, members, elements }),
-    }),
+    ...past.routes,
+    ...editions.routes,
     noticeRoutes(telling),
     suggestionRoutes({ suggestions }),
-    searchRoutes({ search }),
-    sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
+    searchRoutes({ search: searching({ database, sync, members, canvases }) }),
+    sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images, editions }) }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),
     statusRoutes({ trustProxy: config.trustProxy }),
@@ -398,8 +360,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ config, log, secret, database, events, sync, http, operator, setup },
     ...{ accounts, audit, authenticate, sessions, tokens, workspaces, members, invites },
     ...{ canvases, elements, teams, images, shares, courier, mentions, searchIndex, metrics },
-    ...{ integrity, editions },
-    ...{ textChanges, tidying: telling.tidying, mailQueue: telling.mailQueue, onAnswer, seedParts },
+    integrity: past.integrity,
+    ...{ textChanges, editions, onAnswer, seedParts },
+    ...{ tidying: telling.tidying, mailQueue: telling.mailQueue },
     socketProbe: new SocketProbe(),
     /** What the pages may ask of the server in-process; put on `globalThis` by main. */
     inProcess: {
@@ -411,9 +374,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     /** Closes everybody's sockets once what they sent is on disk, then the databases. */
     async close() {
       live.stop()
-      await Promise.all([textIndex.stop(), reader.stop()])
+      await Promise.all([textIndex.stop(), editions.stop(), reader.stop()])
       await begun
-      await Promise.all([courier.stop(), mentions.stop(), integrity.stop(), sync.drain()])
+      await Promise.all([courier.stop(), mentions.stop(), past.integrity.stop(), sync.drain()])
       await textChanges.idle()
       await telling.stop()
       await database.close()

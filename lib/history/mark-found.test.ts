@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { markFound } from './mark-found'
 import type { Change, ShownNode, ShownPart, ShownText } from './shown-parts'
 
-const GONE: Change = { kind: 'out', by: 'ada', at: 1, again: false }
+const GONE: Change = { kind: 'out', by: 'ada', at: 1, again: false, moved: false }
 
 function text(words: string, change: Change | null = null): ShownText {
   return { type: 'text', text: words, marks: {}, was: null, change }

@@ -26,9 +26,12 @@ export interface EditionCheck {
 export function digestOfEdition(row: EditionsTable): string {
   const { id, element_id, number, label, note, significance, as_of, revises } = row
   const facts = [id, element_id, number, label, note, significance, as_of, revises]
-  const { seq, hash, words, made_by, made_at, state } = row
+  const { seq, hash, words, made_by, made_at, authors, integrates, state } = row
   return sha256(
-    JSON.stringify([...facts, Number(seq), hash, words, made_by, made_at, sha256(state)]),
+    JSON.stringify([
+      ...[...facts, Number(seq), hash, words, made_by, made_at],
+      ...[authors, integrates, sha256(state)],
+    ]),
   )
 }
 

@@ -51,6 +51,8 @@ interface Before {
     words: number
     made_by: string
     made_at: string
+    authors: string
+    integrates: string
   }
   edition_links: {
     element_id: string
@@ -98,9 +100,12 @@ async function beginChains(db: Kysely<Before>, at: number): Promise<void> {
 function digestOf(row: Before['editions']): string {
   const { id, element_id, number, label, note, significance, as_of, revises } = row
   const facts = [id, element_id, number, label, note, significance, as_of, revises]
-  const { seq, hash, words, made_by, made_at, state } = row
+  const { seq, hash, words, made_by, made_at, authors, integrates, state } = row
   return sha256(
-    JSON.stringify([...facts, Number(seq), hash, words, made_by, made_at, sha256(state)]),
+    JSON.stringify([
+      ...[...facts, Number(seq), hash, words, made_by, made_at],
+      ...[authors, integrates, sha256(state)],
+    ]),
   )
 }
 
