@@ -1,12 +1,6 @@
 import type { Kysely } from 'kysely'
-import {
-  type ChainHead,
-  digestOfChunk,
-  type Link,
-  linkAfter,
-  type LinkKind,
-  NO_LINK,
-} from './chain'
+import { type ChainHead, type Link, linkAfter, type LinkKind, NO_LINK } from './chain'
+import { digestOfChunk } from './chunk-digest'
 import type { LinksTable, LogSchema } from './log-schema'
 import type { Chunk, UpdateLog } from './update-log'
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Chunk } from './update-log'
 
 /**
  * Why there is a link. What was there before the chain is in its first ones (`begun`); chunks that
@@ -136,13 +135,6 @@ function factsOf(facts: string): LinkFacts | null {
   } catch {
     return null
   }
-}
-
-/** A chunk in one number: its bytes as they lie, with who wrote it and when. */
-export function digestOfChunk(chunk: Chunk): string {
-  const { first, last, until, userId, key, from, at, updates, bytes } = chunk
-  const facts = [first, last, until, userId, digestOfKey(key), from, at, updates]
-  return createHash('sha256').update(JSON.stringify(facts)).update('\n').update(bytes).digest('hex')
 }
 
 /** Which session wrote it can be held against others, and says no more: it is nobody's business. */

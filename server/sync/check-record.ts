@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import * as Y from 'yjs'
-import { type ChainFault, type ChainHead, ChainReading, digestOfChunk } from './chain'
+import { type ChainFault, type ChainHead, ChainReading } from './chain'
+import { digestOfChunk } from './chunk-digest'
 import { linksAfter } from './chain-store'
 import { updateIn } from './chunks'
 import { hashOf } from './content-hash'
