@@ -11,6 +11,8 @@ export const Size = z.object({
   /** The state of texts, for opening them fast. */
   state: Bytes,
   images: Bytes,
+  /** Whole texts as they stood, named and automatic. */
+  editions: Bytes,
 })
 export type Size = z.infer<typeof Size>
 
@@ -31,7 +33,7 @@ export const WorkspaceSizes = z.object({
 })
 export type WorkspaceSizes = z.infer<typeof WorkspaceSizes>
 
-const NOTHING: Size = { recent: 0, history: 0, state: 0, images: 0 }
+const NOTHING: Size = { recent: 0, history: 0, state: 0, images: 0, editions: 0 }
 
 export function addedUp(sizes: readonly Size[]): Size {
   return sizes.reduce(
@@ -40,14 +42,15 @@ export function addedUp(sizes: readonly Size[]): Size {
       history: sum.history + size.history,
       state: sum.state + size.state,
       images: sum.images + size.images,
+      editions: sum.editions + size.editions,
     }),
     NOTHING,
   )
 }
 
 /** All bytes of it. */
-export function bytesOf({ recent, history, state, images }: Size): number {
-  return recent + history + state + images
+export function bytesOf({ recent, history, state, images, editions }: Size): number {
+  return recent + history + state + images + editions
 }
 
 /** A number that people can read, and what it counts; thousands of bytes are the least. */

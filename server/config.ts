@@ -74,6 +74,10 @@ const Env = z.object({
   HISTORY_HOURS_AFTER_DAYS: z.coerce.number().int().min(0).default(0),
   /** The same for what one author wrote within a day. */
   HISTORY_DAYS_AFTER_DAYS: z.coerce.number().int().min(0).default(0),
+  /** Minutes without a change after which an edition of a text is made by itself; 0: never. */
+  EDITION_AFTER_QUIET_MINUTES: z.coerce.number().min(0).default(10),
+  /** The same while people write in it without such a pause. */
+  EDITION_AFTER_WORK_MINUTES: z.coerce.number().min(0).default(60),
   /** Largest image file somebody may put in, in bytes. */
   MAX_IMAGE_BYTES: z.coerce
     .number()
@@ -113,6 +117,7 @@ export interface Config {
   webhookTargets: readonly string[]
   mail: MailConfig | null
   sync: SyncLimits
+  editions: EditionSpans
   images: ImageLimits
 }
 
@@ -129,6 +134,14 @@ export interface ImageLimits {
   maxBytes: number
   maxPixels: number
   maxBytesPerWorkspace: number
+}
+
+/** When editions are made by themselves, in milliseconds; Infinity for never. */
+export interface EditionSpans {
+  /** After a text has been quiet for so long. */
+  quietMs: number
+  /** After people have written in it for so long without such a pause. */
+  longestMs: number
 }
 
 export interface SyncLimits {
@@ -193,6 +206,10 @@ export function configFrom(env: Record<string, string | undefined>): Config {
         toDaysAfterMs: daysFrom(e.HISTORY_DAYS_AFTER_DAYS),
       },
     },
+    editions: {
+      quietMs: minutesFrom(e.EDITION_AFTER_QUIET_MINUTES),
+      longestMs: minutesFrom(e.EDITION_AFTER_WORK_MINUTES),
+    },
     images: {
       maxBytes: e.MAX_IMAGE_BYTES,
       maxPixels: e.MAX_IMAGE_PIXELS,
@@ -221,6 +238,10 @@ function senderFrom(text: string): MailConfig['from'] | null {
   const address = inBrackets ?? text.trim()
   // An installation on localhost has no dot in its name.
   return /^[^\s@<>]+@[^\s@<>]+$/.test(address) ? { name, address } : null
+}
+
+function minutesFrom(minutes: number): number {
+  return minutes === 0 ? Infinity : minutes * 60_000
 }
 
 function daysFrom(days: number): number | null {

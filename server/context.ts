@@ -35,9 +35,7 @@ import { databaseOver } from './db/database'
 import { MIGRATIONS } from './db/migrations'
 import { openDatabase, placeIn } from './db/open'
 import type { Schema } from './db/schema'
-import { Editions } from './editions/editions'
-import { editionRoutes } from './editions/routes'
-import { editionById, editsPinned } from './editions/store'
+import { allEditions } from './editions/all-editions'
 import { Events } from './events/events'
 import { addExample } from './example/add-example'
 import { seedExample, type SeedParts } from './example/seed'
@@ -68,15 +66,10 @@ import { Operator } from './operator/operator'
 import { Restorations } from './restorations/restorations'
 import { restorationRoutes } from './restorations/routes'
 import { editsRestored } from './restorations/store'
-import { CommentSource } from './search/comments'
-import { PeopleSource } from './search/people'
 import { searchRoutes } from './search/routes'
-import { Search } from './search/search'
 import { SearchIndex } from './search/search-index'
-import { SearchPace } from './search/search-pace'
+import { searching } from './search/searching'
 import { TextIndexer } from './search/text-indexer'
-import { TextSource } from './search/texts'
-import { TitleSource } from './search/titles'
 import { installationSecret } from './secret'
 import { setupRoutes } from './setup/routes'
 import { Setup } from './setup/setup'
@@ -130,6 +123,8 @@ export interface Overrides {
   openLog?: SyncOptions['openLog']
   /** Another clock, in milliseconds since 1970, and other name servers, for tests. */
   webhooks?: { now?: () => number; resolve?: Resolve }
+  /** The same of when automatic editions are made and thinned. */
+  editions?: { now?: () => number }
 }
 
 /**
@@ -238,11 +233,12 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
         live.documentChanged(documentId)
         textChanges.changed(documentId, by)
         textIndex.documentChanged(documentId)
+        editions.automatic.changed(documentId)
         mentions.documentChanged(documentId, written)
       },
     },
     pins: async (documentId) => [
-      ...(await editsPinned(database.db, documentId)),
+      ...(await editions.pins(documentId)),
       ...(await editsRestored(database.db, documentId)),
     ],
     ...(metrics && { meter: metrics }),
@@ -275,8 +271,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   }
   const threads = new Threads(saying)
   const suggestions = new Suggestions(saying)
-  const editions = new Editions({
-    ...{ database, sync, members, elements },
+  const editions: ReturnType<typeof allEditions> = allEditions({
+    ...{ database, sync, members, workspaces, elements, audit, places, log },
+    ...{ reader, spans: config.editions, ...overrides.editions },
     hasSeat: (place, userId) => drafting.hasSeat(place, userId, ['drafting', 'approving']),
   })
   const history = new History({
@@ -286,14 +283,17 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const restorations = new Restorations({
     ...{ database, sync, members, elements, events },
     pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
-    editionById: (id) => editionById(database.db, id),
+    ...editions.forRestoring,
   })
   const since = new Since({
-    ...{ database, sync, members, elements, readings, editions, audit },
+    ...{ database, sync, members, elements, readings, editions: editions.named, audit },
     threads: new ThreadNews({ database }),
   })
   events.on(since.hear)
-  const integrity = new Integrity({ database, sync, members, canvases, editions, audit, log })
+  const integrity = new Integrity({
+    ...{ database, sync, members, canvases, audit, log },
+    editions: editions.named,
+  })
   const telling: ReturnType<typeof noticing> = noticing({
     ...{ database, sync, events, accounts, workspaces, members, teams, elements, readings },
     ...{ threads, since, secret, mail: config.mail, log },
@@ -315,18 +315,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const webhooks = new Webhooks({ database, members, audit, courier, secret, open })
   events.on((tx, event) => webhooks.hear(tx, event))
   courier.wake()
-  const feeds = [messagesFeed({ database })]
+  const feeds = [messagesFeed({ database }), editions.feed]
   const searchIndex = new SearchIndex({ database, texts: textIndex, feeds, log })
   const begun = searchIndex.begin()
-  const search = new Search({
-    ...{ members, canvases, pace: new SearchPace() },
-    sources: [
-      new TitleSource(),
-      new PeopleSource({ members }),
-      new TextSource({ database, sync }),
-      new CommentSource({ database }),
-    ],
-  })
+  editions.begin()
 
   const seedParts: SeedParts = {
     ...{ database, sync, accounts, workspaces, members, canvases, shares, teams },
@@ -376,16 +368,16 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     webhookRoutes({ webhooks }),
     historyRoutes({ history }),
     sinceRoutes({ since }),
-    editionRoutes({ editions }),
+    ...editions.routes,
     restorationRoutes({ restorations }),
     integrityRoutes({
       integrity,
-      exports: new HistoryExports({ sync, editions, members, elements }),
+      exports: new HistoryExports({ sync, editions: editions.named, members, elements }),
     }),
     noticeRoutes(telling),
     suggestionRoutes({ suggestions }),
-    searchRoutes({ search }),
-    sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images }) }),
+    searchRoutes({ search: searching({ database, sync, members, canvases }) }),
+    sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images, editions }) }),
     shareRoutes({ shares }),
     shareImageRoutes({ shares, texts: sharedTexts, images }),
     statusRoutes({ trustProxy: config.trustProxy }),
@@ -398,8 +390,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ config, log, secret, database, events, sync, http, operator, setup },
     ...{ accounts, audit, authenticate, sessions, tokens, workspaces, members, invites },
     ...{ canvases, elements, teams, images, shares, courier, mentions, searchIndex, metrics },
-    ...{ integrity, editions },
-    ...{ textChanges, tidying: telling.tidying, mailQueue: telling.mailQueue, onAnswer, seedParts },
+    ...{ integrity, textChanges, editions, onAnswer, seedParts },
+    ...{ tidying: telling.tidying, mailQueue: telling.mailQueue },
     socketProbe: new SocketProbe(),
     /** What the pages may ask of the server in-process; put on `globalThis` by main. */
     inProcess: {
@@ -411,7 +403,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     /** Closes everybody's sockets once what they sent is on disk, then the databases. */
     async close() {
       live.stop()
-      await Promise.all([textIndex.stop(), reader.stop()])
+      await Promise.all([textIndex.stop(), editions.stop(), reader.stop()])
       await begun
       await Promise.all([courier.stop(), mentions.stop(), integrity.stop(), sync.drain()])
       await textChanges.idle()

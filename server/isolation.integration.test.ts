@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { fileOf } from '../lib/frameworks/framework-file'
 import { swotChoices } from '../lib/frameworks/swot-choices'
 import type { NoticePage } from '../lib/notices'
+import { FRAGMENT } from '../lib/protocol'
 import { bodyFromText } from '../lib/thread-body'
 import type { Invite } from '../lib/workspaces'
+import { automaticEdition } from './editions/automatic-edition'
 import { API_PREFIX, openApiDocument, routeInventory } from './http/open-api'
 import { BOTH_DATABASES } from './testing/both-databases'
 import { onePixel } from './testing/one-pixel'
@@ -43,6 +46,7 @@ const BODIES: Record<string, unknown> = {
   'POST /elements/{elementId}/editions': {
     ...{ id: randomUUID(), label: 'Mine', significance: 'editorial' },
   },
+  'PUT /workspaces/{workspaceId}/edition-keeping': { allDays: 1, dailyDays: 1, weeklyDays: 1 },
   'PATCH /threads/{threadId}': { state: 'resolved' },
   'POST /threads/{threadId}/messages': { id: randomUUID(), body: bodyFromText('Mine') },
   'PATCH /messages/{messageId}': { body: bodyFromText('Mine') },
@@ -105,8 +109,17 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
     await world.ask(steward.browser, 'POST', `/elements/${elementId}/editions`, {
       ...{ id: editionId, label: `Edition of ${name}`, significance: 'editorial' },
     })
+    const documentId = canvas.elements[0]?.document_id ?? ''
+    await world.context.sync.edit(documentId, { userId: steward.id, key: null }, (doc) =>
+      doc.getXmlFragment(FRAGMENT).push([new Y.XmlElement('horizontalRule')]),
+    )
+    const kept = await automaticEdition(world.context, {
+      ...{ elementId, documentId, by: null, at: new Date().toISOString() },
+      why: 'quiet',
+    })
     const ids = {
       editionId,
+      automaticId: kept?.id ?? '',
       noticeId: told.items[0]?.id ?? '',
       ...{ webhookId, deliveryId: (test.body as { id: string }).id },
       ...{ threadId, messageId, kind: 'heart' },
@@ -186,6 +199,8 @@ interface Group {
     | 'canvasId'
     | 'elementId'
     | 'imageId'
+    | 'editionId'
+    | 'automaticId'
     | 'frameworkKey'
     | 'teamId'
     | 'threadId'

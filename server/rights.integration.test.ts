@@ -154,7 +154,8 @@ const TABLES = [
   ...['teams', 'team_elements', 'seats'],
   ...['audit_heads', 'audit_entries', 'images', 'image_totals', 'shares'],
   ...['threads', 'suggestions', 'thread_messages', 'thread_reactions'],
-  ...['webhooks', 'webhook_deliveries', 'editions', 'restorations'],
+  ...['webhooks', 'webhook_deliveries'],
+  ...['editions', 'automatic_editions', 'edition_keeping', 'restorations'],
   ...['follows', 'notices', 'notice_settings', 'mails', 'seen_points'],
 ] as (keyof Schema)[]
 

@@ -46,6 +46,8 @@ export function useActSentence(): (entry: AuditEntry) => string {
       return t('audit.acts.workspace-history-changed', values)
     if (action === 'workspace.policy-changed' && detail.policy === 'mails')
       return t('audit.acts.workspace-mails-changed', values)
+    if (action === 'workspace.policy-changed' && detail.policy === 'editions')
+      return t('audit.acts.workspace-editions-changed', values)
     if (action === 'member.joined' && actorId !== subject?.id)
       return t('audit.acts.member-added', values)
     if (action === 'member.joined' && detail.invitedBy)

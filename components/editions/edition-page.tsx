@@ -3,7 +3,7 @@
 import './editions.css'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { EditionText } from '@/lib/editions'
+import type { Edition, EditionText } from '@/lib/editions'
 import { partsFromJson } from '@/lib/history/parts-from-json'
 import type { Restoration } from '@/lib/restorations'
 import { PastText } from '../history/past-text'
@@ -20,12 +20,15 @@ interface EditionPageProps {
   mayLookBack: boolean
   /** Whether the text may be made to say this again. */
   mayRestore: boolean
+  /** The newest edition, when that is another one. */
+  newest: Edition | null
 }
 
 const NOBODY = new Map<string, never>()
 
 /** One edition: its words as they were, which nobody changes any more. */
-export function EditionPage({ edition, title, mayLookBack, mayRestore }: EditionPageProps) {
+export function EditionPage(props: EditionPageProps) {
+  const { edition, title, mayLookBack, mayRestore, newest } = props
   const t = useTranslations('editions')
   const restoring = useTranslations('restoring')
   const [restored, setRestored] = useState<Restoration | null>(null)
@@ -39,6 +42,13 @@ export function EditionPage({ edition, title, mayLookBack, mayRestore }: Edition
         <p className="edition-name">{t('named', { number, label })}</p>
         <EditionFacts edition={edition} />
         {note && <p className="edition-note">{note}</p>}
+        {newest && (
+          <p className="small edition-ways">
+            <PageLink href={`${element}/editions/${newest.number}`}>
+              {t('newest', { number: newest.number, label: newest.label })}
+            </PageLink>
+          </p>
+        )}
         <p className="small edition-ways">
           <PageLink href={element}>{t('toText')}</PageLink>
           <PageLink href={`${element}/editions`}>{t('all')}</PageLink>

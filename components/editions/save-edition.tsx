@@ -18,6 +18,7 @@ import { TextField } from '../ui/field'
 import { Notice } from '../ui/notice'
 import { useToast } from '../ui/toast'
 import { useForm } from '../ui/use-form'
+import { TakesIn } from './takes-in'
 
 interface SaveEditionProps {
   elementId: string
@@ -38,9 +39,10 @@ export function SaveEdition({ elementId, onDone }: SaveEditionProps) {
   const [note, setNote] = useState('')
   const [significance, setSignificance] = useState<Significance>('substantive')
   const [asOf, setAsOf] = useState('')
+  const [integrates, setIntegrates] = useState<string[]>([])
   const { form, busy, failed, isWrong, onSubmit } = useForm({
     schema: EditionMake,
-    values: { id: edition, label, note, significance, asOf: asOf || null },
+    values: { id: edition, label, note, significance, asOf: asOf || null, integrates },
     send: async (values) => {
       const made = await api.makeEdition(elementId, values)
       await client.invalidateQueries({ queryKey: keys.editions(elementId) })
@@ -102,6 +104,7 @@ export function SaveEdition({ elementId, onDone }: SaveEditionProps) {
         error={isWrong('asOf') && t('asOfWrong')}
         onChange={({ target }) => setAsOf(target.value)}
       />
+      <TakesIn elementId={elementId} chosen={integrates} onChosen={setIntegrates} />
       {failed && <Notice kind="stop">{failed.text}</Notice>}
       <div className="acts">
         <Button look="quiet" onClick={onDone}>

@@ -4,7 +4,13 @@ import { useFormatter } from 'use-intl'
 import { readable, type Size } from '@/lib/sizes'
 
 /** In the order in which they are shown. */
-export const PARTS = ['history', 'recent', 'state', 'images'] as const satisfies (keyof Size)[]
+export const PARTS = [
+  'history',
+  'recent',
+  'state',
+  'editions',
+  'images',
+] as const satisfies (keyof Size)[]
 
 /** Says how many bytes something takes, in the reader's way of writing numbers. */
 export function useBytes(): (bytes: number) => string {

@@ -15,7 +15,21 @@ import {
   type TokenMake,
 } from '../accounts'
 import { Canvas, Element, type CanvasChange, type CanvasCopy, type CanvasMake } from '../canvases'
-import { Edition, EditionList, EditionText, type EditionMake } from '../editions'
+import {
+  type EditionKeeping,
+  KeepingChanged,
+  KeepingPreview,
+  WorkspaceKeeping,
+} from '../edition-keeping'
+import {
+  AutomaticEdition,
+  AutomaticEditionText,
+  Edition,
+  EditionList,
+  EditionNamed,
+  EditionText,
+  type EditionMake,
+} from '../editions'
 import { ErrorBody } from '../error-body'
 import { RecordPage } from '../history/record'
 import { type CheckMake, Integrity } from '../integrity'
@@ -162,6 +176,16 @@ export function createApi(send: Send) {
       call('POST', `/workspaces/${seg(id)}/integrity/checks`, Integrity, body),
 
     sizes: (id: string) => call('GET', `/workspaces/${seg(id)}/sizes`, WorkspaceSizes),
+    editionKeeping: (id: string) =>
+      call('GET', `/workspaces/${seg(id)}/edition-keeping`, WorkspaceKeeping),
+    previewKeeping: (id: string, { weeklyDays, ...days }: EditionKeeping) =>
+      call(
+        'GET',
+        `/workspaces/${seg(id)}/edition-keeping/preview${search({ ...days, ...(weeklyDays !== null && { weeklyDays }) })}`,
+        KeepingPreview,
+      ),
+    changeKeeping: (id: string, body: EditionKeeping) =>
+      call('PUT', `/workspaces/${seg(id)}/edition-keeping`, KeepingChanged, body),
 
     workspace: (id: string) => call('GET', `/workspaces/${seg(id)}`, Workspace),
     changeWorkspace: (id: string, body: z.input<typeof WorkspaceChange>) =>
@@ -221,6 +245,12 @@ export function createApi(send: Send) {
     makeEdition: (elementId: string, body: z.input<typeof EditionMake>) =>
       call('POST', `/elements/${seg(elementId)}/editions`, Edition, body),
     edition: (id: string) => call('GET', `/editions/${seg(id)}`, EditionText),
+    editionsAround: (elementId: string) =>
+      list(`/elements/${seg(elementId)}/editions/around`, EditionNamed),
+    automaticEditions: (elementId: string) =>
+      list(`/elements/${seg(elementId)}/automatic-editions`, AutomaticEdition),
+    automaticEdition: (id: string) =>
+      call('GET', `/automatic-editions/${seg(id)}`, AutomaticEditionText),
 
     restorations: (elementId: string) =>
       call('GET', `/elements/${seg(elementId)}/restorations`, RestorationList),

@@ -40,6 +40,17 @@ export const Hit = z.discriminatedUnion('kind', [
     passage: Passage,
     lastChange: z.object({ at: z.iso.datetime(), by: Person.nullable() }).nullable(),
   }),
+  /** What an edition is called, and what its makers say is new in it. */
+  z.object({
+    kind: z.literal('edition'),
+    id: z.string(),
+    canvas: InCanvas,
+    element: InElement,
+    number: z.number().int().positive(),
+    passage: Passage,
+    at: z.iso.datetime(),
+    by: Person.nullable(),
+  }),
   /** What somebody said in a thread. */
   z.object({
     kind: z.literal('comment'),

@@ -1,7 +1,7 @@
 // Apart from the schemas, which bring zod along.
 
 /** What can be found, in the order in which it is shown. */
-export const HIT_KINDS = ['title', 'person', 'text', 'comment'] as const
+export const HIT_KINDS = ['title', 'person', 'text', 'edition', 'comment'] as const
 export type HitKind = (typeof HIT_KINDS)[number]
 
 /** The end of an address that leads to words in a text. It stays in the browser. */

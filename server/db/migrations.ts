@@ -14,6 +14,7 @@ import { editions } from './migrations/0012-editions'
 import { search } from './migrations/0013-search'
 import { mentions } from './migrations/0014-mentions'
 import { restorations } from './migrations/0015-restorations'
+import { automaticEditions } from './migrations/0016-automatic-editions'
 import { since } from './migrations/0017-since'
 import { integrity } from './migrations/0018-integrity'
 
@@ -34,6 +35,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0013-search': search,
   '0014-mentions': mentions,
   '0015-restorations': restorations,
+  '0016-automatic-editions': automaticEditions,
   '0017-since': since,
   '0018-integrity': integrity,
 }

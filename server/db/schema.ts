@@ -22,6 +22,9 @@ import type {
   ImagesTable,
   ImageTotalsTable,
   SharesTable,
+  AutomaticEditionsTable,
+  EditionKeepingTable,
+  EditionLooksTable,
   EditionsTable,
   EditionLinksTable,
   IntegrityChecksTable,
@@ -83,6 +86,9 @@ export interface Schema {
   restorations: RestorationsTable
   edition_links: EditionLinksTable
   integrity_checks: IntegrityChecksTable
+  automatic_editions: AutomaticEditionsTable
+  edition_looks: EditionLooksTable
+  edition_keeping: EditionKeepingTable
   follows: FollowsTable
   notices: NoticesTable
   notice_settings: NoticeSettingsTable

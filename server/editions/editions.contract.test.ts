@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { Edition, EditionList, EditionText } from '../../lib/editions'
+import type { Edition, EditionList, EditionNamed, EditionText } from '../../lib/editions'
 import { FRAGMENT } from '../../lib/protocol'
+import { compacted } from '../sync/compact'
 import { BOTH_DATABASES } from '../testing/both-databases'
 import { World, type WorldPerson } from '../testing/world'
 import { editsPinned } from './store'
@@ -26,8 +27,8 @@ describe.each(BOTH_DATABASES)('editions on $name', ({ url }) => {
     await world.join(id, olu.id, 'observer')
     const canvas = await world.canvas(id, noor.id)
     const { id: elementId = '', document_id: documentId = '' } = canvas.elements[0] ?? {}
-    const write = (words: string) =>
-      world.context.sync.edit(documentId, { userId: noor.id, key: null }, (doc) => {
+    const write = (words: string, by: string | null = noor.id) =>
+      world.context.sync.edit(documentId, { userId: by, key: null }, (doc) => {
         const block = new Y.XmlElement('paragraph')
         block.insert(0, [new Y.XmlText(words)])
         doc.getXmlFragment(FRAGMENT).push([block])
@@ -106,6 +107,53 @@ describe.each(BOTH_DATABASES)('editions on $name', ({ url }) => {
     await world.ask(noor.browser, 'PATCH', `/canvases/${canvas.id}`, { archived: true })
     const refused = { status: 409, body: { error: { code: 'canvas_archived' } } }
     expect(await make(noor, 'Too late')).toMatchObject(refused)
+  })
+
+  it('[EI22] names those who wrote in it since the one before, by what the record says', async () => {
+    const { noor, rafael, olu, documentId, write, make, list } = await group()
+    await write('One.')
+    await write('Two.', rafael.id)
+    await write('By the server.', null)
+    const first = (await make(noor, 'First')).body as Edition
+    expect(first.authors.map(({ name }) => name).sort()).toEqual(['Noor', 'Rafael'])
+    await write('Three.', rafael.id)
+    // The same when what was written is in chunks by now.
+    const { record } = world.context.sync
+    const pins = await editsPinned(world.context.database.db, documentId)
+    const made = await compacted(record, documentId, Date.now() + 120_000, pins)
+    if (!made) throw new Error('There is something to compact.')
+    await record.compact(documentId, made)
+    const second = (await make(noor, 'Second')).body as Edition
+    expect(second.authors.map(({ name }) => name)).toEqual(['Rafael'])
+    const third = (await make(noor, 'Third')).body as Edition
+    expect(third.authors).toEqual([])
+    expect((await list(olu)).items.map(({ authors }) => authors.length)).toEqual([0, 1, 2])
+  })
+
+  it('[EI22] takes in other editions of its canvas, by name, and nothing else', async () => {
+    const { id, noor, olu, canvas, elementId, write, make, list } = await group()
+    await write('One.')
+    const first = (await make(noor, 'First')).body as Edition
+    const other = canvas.elements[1]?.id ?? ''
+    const elsewhere = { id: randomUUID(), label: 'Of another text', significance: 'substantive' }
+    await world.ask(noor.browser, 'POST', `/elements/${other}/editions`, elsewhere)
+    const around = await world.ask(olu.browser, 'GET', `/elements/${elementId}/editions/around`)
+    const choices = (around.body as { items: EditionNamed[] }).items
+    expect(choices.map(({ elementId: of, number, label }) => [of, number, label])).toEqual([
+      [elementId, 1, 'First'],
+      [other, 1, 'Of another text'],
+    ])
+    expect(choices.every(({ element }) => element !== '')).toBe(true)
+    const integrates = [elsewhere.id, first.id, first.id]
+    const made = (await make(noor, 'Second', { integrates })).body as Edition
+    expect(made.integrates).toEqual([choices[1], choices[0]])
+    expect((await list(olu)).items[0]?.integrates).toEqual(made.integrates)
+    const strange = await world.canvas(id, noor.id, 'Another canvas')
+    const foreign = { ...elsewhere, id: randomUUID() }
+    const path = `/elements/${strange.elements[0]?.id}/editions`
+    expect((await world.ask(noor.browser, 'POST', path, foreign)).status).toBe(201)
+    for (const wrong of [[randomUUID()], [foreign.id], ['mine'], Array<string>(21).fill(first.id)])
+      expect((await make(noor, 'Wrong', { integrates: wrong })).status).toBe(400)
   })
 
   it('[EI1] nothing odd is taken for a name, a note or a day', async () => {

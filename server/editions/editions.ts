@@ -1,6 +1,13 @@
 import type { z } from 'zod'
-import type { Edition, EditionList, EditionMake, EditionText } from '../../lib/editions'
+import type {
+  Edition,
+  EditionList,
+  EditionMake,
+  EditionNamed,
+  EditionText,
+} from '../../lib/editions'
 import { AppError } from '../../lib/errors'
+import type { Locale } from '../../lib/locales'
 import type { Person } from '../../lib/people'
 import { can } from '../../lib/roles'
 import { textAsJson, textAsMarkdown } from '../canvases/element-text'
@@ -16,11 +23,20 @@ import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
 import { checkEditions, type EditionCheck } from './edition-chain'
 import { makeEdition } from './making'
-import { editionById, editionsOf, editionsSince, type EditionRow, linksOf } from './store'
+import { idsIn, peopleIn } from './row-lists'
+import {
+  editionById,
+  editionsOf,
+  editionsSince,
+  linksOf,
+  namesOf,
+  namesOnCanvas,
+  type EditionRow,
+} from './store'
 
 export interface EditionsParts {
   database: Database<Schema>
-  sync: Pick<Sync, 'state' | 'hashOf'>
+  sync: Pick<Sync, 'state' | 'authors' | 'hashOf'>
   members: Members
   elements: Elements
   /** Whether somebody has a seat in a team that drafts or approves this element. */
@@ -38,12 +54,11 @@ export interface EditionsParts {
 export class Editions {
   constructor(private readonly parts: EditionsParts) {}
 
-  async list(caller: Caller, elementId: string): Promise<EditionList> {
+  async list(caller: Caller, elementId: string, locale: Locale): Promise<EditionList> {
     const seen = await this.seen(caller, elementId)
     const rows = await editionsOf(this.parts.database.db, elementId)
-    const people = await this.parts.members.people(seen.canvas.workspace_id)
     return {
-      items: rows.map((row) => shown(row, people)),
+      items: await this.shown(rows, seen, locale),
       mayMake: !isArchived(seen) && (await this.mayMake(caller, seen)).allowed,
     }
   }
@@ -53,38 +68,56 @@ export class Editions {
     return editionsSince(this.parts.database.db, userId, wanted)
   }
 
-  async read(caller: Caller, id: string): Promise<EditionText> {
-    const { row, seen } = await this.find(caller, id)
-    const people = await this.parts.members.people(seen.canvas.workspace_id)
+  async read(caller: Caller, id: string, locale: Locale): Promise<EditionText> {
+    const row = await this.find(id)
+    const seen = await this.seen(caller, row.element_id)
+    const [edition] = await this.shown([row], seen, locale)
+    if (!edition) throw new AppError('not_found')
     const content = withText(new Uint8Array(row.state), textAsJson)
-    return { ...shown(row, people), content: { ...content, type: 'doc' } }
+    return { ...edition, content: { ...content, type: 'doc' } }
   }
 
   async markdown(caller: Caller, id: string): Promise<string> {
-    const { row } = await this.find(caller, id)
+    const row = await this.find(id)
+    await this.seen(caller, row.element_id)
     return withText(new Uint8Array(row.state), textAsMarkdown)
+  }
+
+  /** The editions of the whole canvas that an element is on, for choosing what one takes in. */
+  async around(caller: Caller, elementId: string, locale: Locale): Promise<EditionNamed[]> {
+    const { canvas } = await this.seen(caller, elementId)
+    const rows = await namesOnCanvas(this.parts.database.db, canvas.id)
+    return [...(await this.named(rows, canvas.workspace_id, locale)).values()]
   }
 
   /**
    * Makes an edition of the text as it is stored. With an id that the same person used for the same
    * element: answers that edition.
    * @throws AppError not_allowed, scope_too_small, canvas_archived, quarantined; bad_request for an
-   *   id in use
+   *   id in use, and for one to take in that is no edition of this canvas
    */
   async make(
     caller: Caller,
     elementId: string,
     wanted: z.output<typeof EditionMake>,
+    locale: Locale,
   ): Promise<Edition> {
+    const { database } = this.parts
     const seen = await this.seen(caller, elementId)
     demand(caller, seen.role, 'edition.make', { seat: await this.seatOf(caller, seen) })
     if (isArchived(seen)) throw new AppError('canvas_archived')
+    const integrates = [...new Set(wanted.integrates)]
+    const there = await namesOf(database.db, integrates)
+    if (integrates.some((id) => there.get(id)?.canvas_id !== seen.canvas.id))
+      throw new AppError('bad_request', { integrates: 'This is no edition of this canvas.' })
     const row = await makeEdition(this.parts, {
       ...wanted,
-      ...{ elementId, documentId: seen.element.document_id },
+      ...{ integrates, elementId, documentId: seen.element.document_id },
       ...{ by: caller.userId, at: new Date().toISOString() },
     })
-    return shown(row, await this.parts.members.people(seen.canvas.workspace_id))
+    const [made] = await this.shown([row], seen, locale)
+    if (!made) throw new AppError('not_found')
+    return made
   }
 
   /**
@@ -105,13 +138,10 @@ export class Editions {
     for (const link of await linksOf(db, elementId)) yield { link }
   }
 
-  private async find(
-    caller: Caller,
-    id: string,
-  ): Promise<{ row: EditionsTable; seen: SeenElement }> {
+  private async find(id: string) {
     const row = await editionById(this.parts.database.db, id)
     if (!row) throw new AppError('not_found')
-    return { row, seen: await this.seen(caller, row.element_id) }
+    return row
   }
 
   private async seen(caller: Caller, elementId: string): Promise<SeenElement> {
@@ -129,17 +159,54 @@ export class Editions {
     const place = { workspaceId: canvas.workspace_id, canvasId: canvas.id, elementId: element.id }
     return this.parts.hasSeat(place, userId)
   }
+
+  private async shown(
+    rows: readonly EditionRow[],
+    { canvas }: SeenElement,
+    locale: Locale,
+  ): Promise<Edition[]> {
+    const { database, members } = this.parts
+    const people = await members.people(canvas.workspace_id)
+    const taken = await namesOf(
+      database.db,
+      rows.flatMap(({ integrates }) => idsIn(integrates)),
+    )
+    const named = await this.named([...taken.values()], canvas.workspace_id, locale)
+    return rows.map((row) => shown(row, people, named))
+  }
+
+  /** By id, in the order in which they come. */
+  private async named(
+    rows: readonly { id: string; element_id: string; number: number; label: string }[],
+    workspaceId: string,
+    locale: Locale,
+  ): Promise<Map<string, EditionNamed>> {
+    const elementIds = [...new Set(rows.map(({ element_id }) => element_id))]
+    const titles = await this.parts.elements.named(workspaceId, elementIds, locale)
+    return new Map(
+      rows.map(({ id, element_id, number, label }) => [
+        id,
+        { id, elementId: element_id, element: titles.get(element_id)?.title ?? '', number, label },
+      ]),
+    )
+  }
 }
 
 function isArchived({ canvas }: SeenElement): boolean {
   return canvas.archived_at !== null
 }
 
-function shown(row: EditionRow, people: ReadonlyMap<string, Person>): Edition {
+function shown(
+  row: EditionRow,
+  people: ReadonlyMap<string, Person>,
+  named: ReadonlyMap<string, EditionNamed>,
+): Edition {
   return {
     ...{ id: row.id, elementId: row.element_id, number: row.number, label: row.label },
     ...{ note: row.note, significance: row.significance, asOf: row.as_of, revises: row.revises },
     ...{ edit: Number(row.seq), hash: row.hash, words: row.words },
     ...{ madeBy: people.get(row.made_by) ?? null, madeAt: row.made_at },
+    authors: peopleIn(row.authors, people),
+    integrates: idsIn(row.integrates).flatMap((id) => named.get(id) ?? []),
   }
 }

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto'
-import { canonicalContent } from '../../lib/document/canonical-content'
-import { countWords, plainText } from '../../lib/document/plain-text'
 import type { Significance } from '../../lib/editions'
 import { AppError } from '../../lib/errors'
-import { textAsJson } from '../canvases/element-text'
+import { factsOf } from '../canvases/text-facts'
 import { withText } from '../canvases/with-text'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { EditionsTable } from '../db/tables/canvases'
 import type { Sync } from '../sync/sync'
 import { addEditionLink } from './edition-chain'
+import { indexEdition } from './found'
 import { editionById, insertEdition, lockElement, newestOf } from './store'
 
 /** What an edition is to be; whether its maker may is decided before. */
@@ -21,9 +19,16 @@ export interface EditionWanted {
   note: string
   significance: Significance
   asOf: string | null
+  /** Ids of editions of the same canvas. */
+  integrates: readonly string[]
   by: string
   /** ISO time; other than now only for seeding. */
   at: string
+}
+
+interface MakingParts {
+  database: Database<Schema>
+  sync: Pick<Sync, 'state' | 'authors'>
 }
 
 /**
@@ -32,29 +37,29 @@ export interface EditionWanted {
  * @throws AppError bad_request for an id in use; not_found, quarantined
  */
 export async function makeEdition(
-  { database, sync }: { database: Database<Schema>; sync: Pick<Sync, 'state'> },
+  { database, sync }: MakingParts,
   wanted: EditionWanted,
 ): Promise<EditionsTable> {
   const { id, elementId, by } = wanted
   const { seq, update } = await sync.state(wanted.documentId)
-  const facts = withText(update, (text) => ({
-    hash: createHash('sha256').update(canonicalContent(text)).digest('hex'),
-    words: countWords(plainText(textAsJson(text))),
-  }))
+  const facts = withText(update, factsOf)
   return database.transaction(async (tx) => {
     await lockElement(tx.db, elementId)
     const there = await editionById(tx.db, id)
     if (there?.element_id === elementId && there.made_by === by) return there
     if (there) throw new AppError('bad_request', { id: 'This id is in use.' })
     const newest = await newestOf(tx.db, elementId)
+    const authors = await sync.authors(wanted.documentId, Number(newest?.seq ?? 0), seq)
     const made: EditionsTable = {
       ...{ id, element_id: elementId, number: (newest?.number ?? 0) + 1, label: wanted.label },
       ...{ note: wanted.note, significance: wanted.significance, as_of: wanted.asOf },
       ...{ revises: newest?.id ?? null, seq, state: update, ...facts },
-      ...{ made_by: by, made_at: wanted.at },
+      ...{ made_by: by, made_at: wanted.at, authors: JSON.stringify(authors) },
+      integrates: JSON.stringify(wanted.integrates),
     }
     await insertEdition(tx.db, made)
     await addEditionLink(tx.db, made, 'made')
+    await indexEdition(tx, id)
     return made
   })
 }

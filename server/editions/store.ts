@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../db/schema'
 import type { EditionsTable } from '../db/tables/canvases'
 import type { ChainHead, Link, LinkKind } from '../sync/chain'
@@ -11,6 +11,7 @@ export type EditionRow = Omit<EditionsTable, 'state'>
 const FACTS = [
   ...(['id', 'element_id', 'number', 'label', 'note', 'significance', 'as_of'] as const),
   ...(['revises', 'seq', 'hash', 'words', 'made_by', 'made_at'] as const),
+  ...(['authors', 'integrates'] as const),
 ] as const
 
 /** Newest first. */
@@ -74,16 +75,114 @@ export async function lockElement(db: Db, elementId: string): Promise<void> {
     .execute()
 }
 
-/** The edits after which editions of a document were made: its record stays readable up to each. */
+/** The edits after which editions of a document were made, named or not: its record stays readable up to each. */
 export async function editsPinned(db: Db, documentId: string): Promise<number[]> {
-  const rows = await db
+  const named = db
     .selectFrom('editions')
     .innerJoin('elements', 'elements.id', 'editions.element_id')
     .select('editions.seq')
     .where('elements.document_id', '=', documentId)
-    .orderBy('editions.seq')
+  const automatic = db
+    .selectFrom('automatic_editions')
+    .innerJoin('elements', 'elements.id', 'automatic_editions.element_id')
+    .select('automatic_editions.seq')
+    .where('elements.document_id', '=', documentId)
+  // `union` leaves out what is the same.
+  const rows = await named.union(automatic).execute()
+  return rows.map(({ seq }) => Number(seq)).sort((a, b) => a - b)
+}
+
+/** What an edition is called, and where it belongs. */
+export interface NameRow {
+  id: string
+  element_id: string
+  canvas_id: string
+  number: number
+  label: string
+}
+
+/** Those of these that are editions, by id. */
+export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, NameRow>> {
+  if (ids.length === 0) return new Map()
+  const rows = await names(db)
+    .where('editions.id', 'in', [...new Set(ids)])
     .execute()
-  return rows.map(({ seq }) => Number(seq))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Every edition of a canvas, in the order of its elements, the newest of each first. */
+export function namesOnCanvas(db: Db, canvasId: string): Promise<NameRow[]> {
+  return names(db)
+    .where('elements.canvas_id', '=', canvasId)
+    .orderBy('elements.position')
+    .orderBy('editions.number', 'desc')
+    .execute()
+}
+
+function names(db: Db) {
+  return db
+    .selectFrom('editions')
+    .innerJoin('elements', 'elements.id', 'editions.element_id')
+    .select(['editions.id', 'element_id', 'elements.canvas_id', 'number', 'label'])
+}
+
+/** What search is to know of an edition, and where it belongs. */
+export function editionInPlace(db: Db, id: string) {
+  return db
+    .selectFrom('editions')
+    .innerJoin('elements', 'elements.id', 'editions.element_id')
+    .innerJoin('canvases', 'canvases.id', 'elements.canvas_id')
+    .select(['canvases.workspace_id', 'canvases.id as canvas_id', 'elements.id as element_id'])
+    .select(['editions.number', 'editions.label', 'editions.note'])
+    .select(['editions.made_at as at', 'editions.made_by as by_id'])
+    .where('editions.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** In the order of ids; from the first for null. */
+export async function editionIdsAfter(db: Db, id: string | null, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('editions')
+    .select('id')
+    .where('id', '>', id ?? '')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** How many bytes the states of editions take, named and automatic, by element. */
+export async function bytesOfEditions(db: Db, workspaceId: string): Promise<Map<string, number>> {
+  const bytes = new Map<string, number>()
+  for (const table of ['editions', 'automatic_editions'] as const) {
+    const rows = await db
+      .selectFrom(table)
+      .innerJoin('elements', 'elements.id', `${table}.element_id`)
+      .innerJoin('canvases', 'canvases.id', 'elements.canvas_id')
+      .select('elements.id')
+      .select(sql<number | string>`sum(length(${sql.ref(`${table}.state`)}))`.as('bytes'))
+      .where('canvases.workspace_id', '=', workspaceId)
+      .groupBy('elements.id')
+      .execute()
+    for (const row of rows) bytes.set(row.id, (bytes.get(row.id) ?? 0) + Number(row.bytes))
+  }
+  return bytes
+}
+
+/** How many named editions a workspace has, and how many bytes their texts take. */
+export async function namedIn(
+  db: Db,
+  workspaceId: string,
+): Promise<{ count: number; bytes: number }> {
+  const row = await db
+    .selectFrom('editions')
+    .innerJoin('elements', 'elements.id', 'editions.element_id')
+    .innerJoin('canvases', 'canvases.id', 'elements.canvas_id')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .select(sql<number | string | null>`sum(length(editions.state))`.as('bytes'))
+    .where('canvases.workspace_id', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), bytes: Number(row.bytes ?? 0) }
 }
 
 /** The chain over an element's editions, oldest link first: one or so for each of them. */

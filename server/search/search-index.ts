@@ -25,7 +25,7 @@ export interface Rebuilt {
 }
 
 /** Raised when what is kept of a passage, or how words are compared, changes: then all is read anew. */
-const FORM = '1'
+const FORM = '2'
 const A_TURN = 100
 
 /**

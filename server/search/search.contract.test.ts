@@ -232,6 +232,30 @@ describe.each(BOTH_DATABASES)('search on $name', ({ url }) => {
     expect(await kinds(`&canvas=${two.id}&kind=comment`)).toEqual([])
   })
 
+  it('[SE1] finds what editions are called and what is new in them, with their number and maker', async () => {
+    const { noor, priya, find, canvas } = await group()
+    const one = await canvas('Swifts')
+    await write(one, 1, noor, 'Words.')
+    const path = `/elements/${one.elements[1]?.id}/editions`
+    const wanted = { id: randomUUID(), label: 'For the May meeting', significance: 'editorial' }
+    await world.ask(noor.browser, 'POST', path, { ...wanted, note: 'The herons\nare counted.' })
+    for (const [words, more] of [
+      ['may meet', ''],
+      ['"herons are" counted', '&kind=edition'],
+    ] as const) {
+      const { items } = await find(words, more, priya.browser)
+      expect(items).toMatchObject([
+        {
+          ...{ kind: 'edition', number: 1, element: { id: one.elements[1]?.id } },
+          ...{ passage: { text: 'For the May meeting: The herons are counted.' } },
+          by: { name: 'Noor Haddad' },
+        },
+      ])
+    }
+    await world.context.searchIndex.rebuild()
+    expect((await find('herons')).items).toHaveLength(1)
+  })
+
   it('[SE16] whoever goes by another name is found by that name only', async () => {
     const { id, noor, priya, find } = await group()
     await world.ask(priya.browser, 'PATCH', `/workspaces/${id}/me`, { pseudonym: 'The Heron' })

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { Image } from '../../lib/kept-image'
 import { FRAGMENT } from '../../lib/protocol'
 import { addedUp, bytesOf, WorkspaceSizes } from '../../lib/sizes'
+import { automaticEdition } from '../editions/automatic-edition'
 import { compacted } from '../sync/compact'
 import { BOTH_DATABASES } from '../testing/both-databases'
 import { onePixel } from '../testing/one-pixel'
@@ -63,17 +65,34 @@ describe.each(BOTH_DATABASES)('how much room a workspace takes, on $name', ({ ur
     const updates = await record.loose(written.document_id, 10)
     const recent = updates.reduce((sum, { bytes }) => sum + bytes.length, 0)
     expect(recent).toBeGreaterThan(9000)
-    expect(of(written.id)).toEqual({ recent, history: 0, state: 0, images: 0 })
+    expect(of(written.id)).toEqual({ recent, history: 0, state: 0, images: 0, editions: 0 })
     const raw = await record.raw(gathered.document_id)
     const history = raw?.chunks.reduce((sum, { bytes }) => sum + bytes.length, 0)
     const state = raw?.snapshot?.bytes.length
     expect(state).toBeGreaterThan(5000)
-    expect(of(gathered.id)).toEqual({ recent: 0, history, state, images: 0 })
+    expect(of(gathered.id)).toEqual({ recent: 0, history, state, images: 0, editions: 0 })
     expect(of(shown.id)?.images).toBe(image.bytes)
     const bytes = elements.map(({ size }) => bytesOf(size))
     expect(bytes).toEqual([...bytes].sort((a, b) => b - a))
     expect(elements[0]?.id).toBe(written.id)
     expect(canvases[0]?.size).toEqual(addedUp(elements.map(({ size }) => size)))
+  })
+
+  it('[SI1] editions count with their whole texts, named and automatic', async () => {
+    const canvas = await world.canvas(workspaceId, ada.id, 'Kept')
+    const { id: elementId = '', document_id: documentId = '' } = canvas.elements[0] ?? {}
+    await write(documentId, 'x'.repeat(3000))
+    const wanted = { id: randomUUID(), label: 'First', significance: 'editorial' }
+    await world.ask(ada.browser, 'POST', `/elements/${elementId}/editions`, wanted)
+    await write(documentId, 'y'.repeat(2000))
+    await automaticEdition(world.context, {
+      ...{ elementId, documentId, by: null, at: new Date().toISOString() },
+      why: 'quiet',
+    })
+    const all = (await sizes()).canvases.flatMap(({ elements }) => elements)
+    const { editions = 0 } = all.find(({ id }) => id === elementId)?.size ?? {}
+    expect(editions).toBeGreaterThan(3000 + 5000)
+    expect(editions).toBeLessThan(3000 + 5000 + 500)
   })
 
   it('[SI2] is asked in as many questions however much there is, and shows nothing of another workspace', async () => {
@@ -94,7 +113,7 @@ describe.each(BOTH_DATABASES)('how much room a workspace takes, on $name', ({ ur
     for (let i = 0; i < 5; i++) await world.canvas(workspaceId, ada.id, `Canvas ${i}`)
     expect(await count()).toEqual(before)
     const titles = (await sizes()).canvases.map(({ title }) => title)
-    expect(titles).toHaveLength(7)
+    expect(titles).toHaveLength(8)
     expect(titles).not.toContain('Not theirs')
   })
 })

@@ -12,6 +12,7 @@ export interface SizesParts {
   members: Members
   canvases: Canvases
   images: Images
+  editions: { bytesIn(workspaceId: string): Promise<ReadonlyMap<string, number>> }
 }
 
 /** How much room a workspace takes, for its stewards. */
@@ -20,7 +21,7 @@ export class Sizes {
 
   /** Everywhere the largest first. @throws AppError not_found, not_allowed */
   async of(caller: Caller, workspaceId: string, locale: Locale): Promise<WorkspaceSizes> {
-    const { members, canvases, images, sync } = this.parts
+    const { members, canvases, images, editions, sync } = this.parts
     demand(caller, await members.roleOf(workspaceId, caller.userId), 'workspace.sizes')
     const holdings = await canvases.holdings(workspaceId, locale)
     const documentIds = holdings.flatMap(({ documentId, elements }) => [
@@ -29,9 +30,11 @@ export class Sizes {
     ])
     const records = await sync.sizes(documentIds)
     const imagesOf = await images.bytesByElement(workspaceId)
+    const editionsOf = await editions.bytesIn(workspaceId)
     const sizeOf = (documentId: string, elementId: string | null): Size => {
       const record = records.get(documentId) ?? { recent: 0, history: 0, state: 0 }
-      return { ...record, images: (elementId && imagesOf.get(elementId)) || 0 }
+      const of = (bytes: ReadonlyMap<string, number>) => (elementId && bytes.get(elementId)) || 0
+      return { ...record, images: of(imagesOf), editions: of(editionsOf) }
     }
     const shown = holdings.map(({ id, title, archived, documentId, elements: all }) => {
       const elements = all.map((element) => ({

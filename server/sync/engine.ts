@@ -261,6 +261,8 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       return new Map(wanted.length > 0 ? await compactor.writtenSince(wanted) : [])
     },
 
+    authors: (documentId, after, upTo) => record.authors(documentId, after, upTo),
+
     async history(documentId, after) {
       const page = await quarantine.guard(documentId, () => compactor.pageOf(documentId, after))
       if (!page) throw new AppError('not_found')

@@ -111,6 +111,28 @@ describe.each(PLACES)('the update log on %s', (_, makePlace) => {
     expect(loaded).toMatchObject({ seq: 1, epoch: 1, at: 1_800_000_000_123, userId: 'ada' })
   })
 
+  it('[EI22] says who wrote between two edits, each once, whether it is in chunks or not', async () => {
+    await log.create('a', null, 1)
+    const minute = CHUNK_MS + 1
+    const doc = new Y.Doc()
+    const batch = ['ada', 'ben', null, 'ada'].map((userId, i) => {
+      const before = Y.encodeStateVector(doc)
+      doc.getXmlFragment(FRAGMENT).push([new Y.XmlElement('paragraph')])
+      const bytes = Y.encodeStateAsUpdate(doc, before)
+      return { ...entry('a', ''), userId, at: i * minute, bytes }
+    })
+    await log.append(batch)
+    const asked = () =>
+      Promise.all([log.authors('a', 0, 4), log.authors('a', 1, 3), log.authors('a', 3, 4)])
+    const said = [['ada', 'ben'], ['ben'], ['ada']]
+    expect(await asked()).toEqual(said)
+    const made = await compacted(log, 'a', 10 * minute)
+    if (!made) throw new Error('There is something to compact.')
+    await log.compact('a', made)
+    expect(await asked()).toEqual(said)
+    expect(await log.authors('nowhere', 0, 9)).toEqual([])
+  })
+
   it('[LG1] survives closing and opening again', async () => {
     await log.create('a', entry('', 'kept'), 1)
     await log.close()

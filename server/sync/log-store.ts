@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { authorStore } from './author-store'
 import { BrokenRecord } from './broken-record'
 import { addToChain, chainStore, noteRestored } from './chain-store'
 import { chunkStore, insertChunks } from './chunk-store'
@@ -138,6 +139,7 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
     ...quarantineStore(db),
     ...sizeStore(db),
     ...writtenStore(db),
+    ...authorStore(db),
 
     async probe() {
       // A write that changes nothing still has to take the lock and reach the disk.

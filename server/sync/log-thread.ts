@@ -97,6 +97,7 @@ export async function logThread(place: Place, onDeath: (error: Error) => void): 
     links: (documentId, after) => call('links', documentId, after),
     sizes: (documentIds) => call('sizes', documentIds),
     writtenSince: (wanted) => call('writtenSince', wanted),
+    authors: (documentId, after, upTo) => call('authors', documentId, after, upTo),
     probe: () => call('probe'),
     async close() {
       closing = true

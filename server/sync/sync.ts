@@ -55,6 +55,8 @@ export interface Sync {
   sizes(documentIds: readonly string[]): Promise<Map<string, RecordSize>>
   /** Who wrote in each of these since; documents in which nobody did are missing. */
   writtenSince(wanted: readonly WrittenWanted[]): Promise<Map<string, Written[]>>
+  /** Ids of those who wrote in a document after an edit, up to another; the server is nobody. */
+  authors(documentId: string, after: number, upTo: number): Promise<string[]>
   /**
    * Part of a document's record: who wrote what and when, all that came after the edit `after`, in
    * about as much as one answer should hold.

@@ -232,6 +232,8 @@ export interface UpdateLog extends QuarantineLog {
   writtenSince(
     wanted: readonly WrittenWanted[],
   ): Promise<[documentId: string, written: Written[]][]>
+  /** Ids of those who wrote edits after `after`, up to `upTo`, each once; the server is nobody. */
+  authors(documentId: string, after: number, upTo: number): Promise<string[]>
   /** Proves that a commit is possible. @throws when it is not. */
   probe(): Promise<void>
   close(): Promise<void>

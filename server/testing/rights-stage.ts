@@ -8,6 +8,7 @@ import type { SuggestionState } from '../../lib/suggestions/suggestion'
 import type { TeamKind } from '../../lib/teams'
 import { bodyFromText } from '../../lib/thread-body'
 import { TEST_KIND } from '../../lib/webhooks'
+import { automaticEdition } from '../editions/automatic-edition'
 import { shareToken } from '../shares/share-token'
 import { beginSuggestion, beginThread, turnThread } from '../threads/writing'
 import { onePixel } from './one-pixel'
@@ -169,6 +170,17 @@ export class Stage {
     return id
   }
 
+  /** An edition of the element that was made by itself, of something the founder wrote. */
+  async automaticEdition(): Promise<string> {
+    const { context } = this.world
+    await this.append('horizontalRule')
+    const made = await automaticEdition(context, {
+      ...{ elementId: this.elementId, documentId: await this.documentId(), by: null },
+      ...({ why: 'quiet', at: new Date().toISOString() } as const),
+    })
+    return made?.id ?? ''
+  }
+
   /** Gives this person, if they are here, a seat in a new team of this kind. */
   async seatIn(kind: TeamKind, userId: string): Promise<void> {
     const role = await this.world.context.members.roleOf(this.workspaceId, userId)
@@ -227,13 +239,8 @@ export class Stage {
 
   /** A block at the end of the element, by the founder. */
   private async append(name: string, attributes: Record<string, string> = {}): Promise<void> {
-    const { database, sync } = this.world.context
-    const { document_id: documentId } = await database.db
-      .selectFrom('elements')
-      .select('document_id')
-      .where('id', '=', this.elementId)
-      .executeTakeFirstOrThrow()
-    await sync.edit(documentId, { userId: this.founderId, key: null }, (doc) => {
+    const { sync } = this.world.context
+    await sync.edit(await this.documentId(), { userId: this.founderId, key: null }, (doc) => {
       const block = new Y.XmlElement(name)
       for (const [key, value] of Object.entries(attributes)) block.setAttribute(key, value)
       doc.getXmlFragment(FRAGMENT).push([block])
@@ -283,6 +290,15 @@ export class Stage {
     const entrant = await this.world.context.accounts.newcomer(newcomer)
     await this.world.context.database.transaction((tx) => entrant.save(tx))
     return { email: newcomer.email, password: newcomer.password }
+  }
+
+  private async documentId(): Promise<string> {
+    const { document_id } = await this.world.context.database.db
+      .selectFrom('elements')
+      .select('document_id')
+      .where('id', '=', this.elementId)
+      .executeTakeFirstOrThrow()
+    return document_id
   }
 
   private async inviteInto(workspaceId: string, hostId: string, role: Role) {

@@ -45,6 +45,8 @@ export const audit = {
     'workspace-commenting-changed': 'changed who comments from {from} to {to}',
     'workspace-history-changed': 'changed who sees the history from {from} to {to}',
     'workspace-mails-changed': 'changed what mails say from {from} to {to}',
+    'workspace-editions-changed':
+      'changed how many days automatic editions stay, all, one a day and one a week, from {from} to {to}',
     'member-joined': 'joined as {role}',
     'member-joined-by': 'joined as {role}, invited by {invitedBy}',
     'member-added': 'added {name} as {role}',

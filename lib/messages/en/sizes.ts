@@ -6,6 +6,7 @@ export const sizes = {
     history: 'History',
     recent: 'Latest changes',
     state: 'Texts as they are',
+    editions: 'Editions',
     images: 'Images',
   },
   imagesOf: '{used} of {room}',
@@ -17,4 +18,23 @@ export const sizes = {
   none: 'Nothing is kept here yet',
   noneText: 'Once there is a canvas, this page shows how much room it takes.',
   loading: 'Counting',
+  keeping: {
+    title: 'Editions made by themselves',
+    text: 'After a while of quiet, after long work and before something is put back, a text is kept as it stands. Named editions always stay; of these, older ones can go.',
+    there: '{count, plural, =0 {None so far} one {One so far, {size}} other {# so far, {size}}}',
+    held: '{count, plural, =0 {} one {One of them stays in any case: something refers to it.} other {# of them stay in any case: something refers to them.}}',
+    allDays: 'Keep all of them for',
+    dailyDays: 'Then one a day, up to the age of',
+    weeklyDays: 'Then one a week, up to the age of',
+    days: 'days',
+    forGood: 'For good: leave it empty.',
+    wrongDays: 'A number of days from 1 on, not before the one above.',
+    preview:
+      '{count, plural, =0 {With this rule nothing would go now.} one {With this rule one edition would go now and free {size}.} other {With this rule # editions would go now and free {size}.}}',
+    looking: 'Looking what this would free',
+    save: 'Keep them like this',
+    saving: 'Saving',
+    saved:
+      '{count, plural, =0 {This rule holds from now on. Nothing had to go.} one {This rule holds from now on. One edition went.} other {This rule holds from now on. # editions went.}}',
+  },
 } as const

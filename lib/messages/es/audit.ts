@@ -48,6 +48,8 @@ export const audit: Translated<typeof en> = {
     'workspace-commenting-changed': 'cambió quién comenta de {from} a {to}',
     'workspace-history-changed': 'cambió quién ve la historia de {from} a {to}',
     'workspace-mails-changed': 'cambió lo que dicen los correos de {from} a {to}',
+    'workspace-editions-changed':
+      'cambió cuántos días se quedan las ediciones automáticas, todas, una por día y una por semana, de {from} a {to}',
     'member-joined': 'entró con el rol {role}',
     'member-joined-by': 'entró con el rol {role}, por invitación de {invitedBy}',
     'member-added': 'añadió a {name} con el rol {role}',

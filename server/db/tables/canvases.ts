@@ -1,5 +1,5 @@
 import type { CopyKind, Standing } from '../../../lib/canvases'
-import type { Significance } from '../../../lib/editions'
+import type { AutomaticWhy, Significance } from '../../../lib/editions'
 import type { ColumnType, Generated } from 'kysely'
 import type { ImageType } from '../../../lib/kept-image'
 
@@ -131,6 +131,44 @@ export interface EditionsTable {
   words: number
   made_by: string
   made_at: string
+  /** Ids of those who wrote in it since the one before, as JSON. */
+  authors: string
+  /** Ids of editions of the same canvas that it takes in, as JSON. */
+  integrates: string
+}
+
+/** An element as it stood, kept without anybody's asking; may be taken away when it is old. */
+export interface AutomaticEditionsTable {
+  id: string
+  element_id: string
+  why: AutomaticWhy
+  seq: number
+  state: Uint8Array
+  hash: string
+  words: number
+  /** As of a named one. */
+  authors: string
+  /** Whose act it was made before; null when it was nobody's. */
+  made_by: string | null
+  made_at: string
+  /** 1 when something refers to it: then it stays, however old. */
+  held: 0 | 1
+}
+
+/** Up to which edit, and when last, a text was looked at for an automatic edition. */
+export interface EditionLooksTable {
+  document_id: string
+  seq: number
+  at: string
+}
+
+/** How long a workspace keeps automatic editions, in days; what is usual when it has no row. */
+export interface EditionKeepingTable {
+  workspace_id: string
+  all_days: number
+  daily_days: number
+  /** Null: one a week for good. */
+  weekly_days: number | null
 }
 
 /** The chain over the editions of each element (see `sync/chain.ts`). Rows are only ever added. */

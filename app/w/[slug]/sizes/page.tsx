@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PeopleNav } from '@/components/people/people-nav'
 import { Shell } from '@/components/shell/shell'
+import { EditionKeepingRule } from '@/components/sizes/edition-keeping'
 import { Sizes } from '@/components/sizes/sizes'
 import { can } from '@/lib/roles'
 import { membership } from '../../../membership'
@@ -33,6 +34,7 @@ export default async function SizesPage({ params }: SizesPageProps) {
         <h1 className="h-page mb-4">{t('sizes.title')}</h1>
         <PeopleNav slug={workspace.slug} role={workspace.role} current="sizes" />
         <Sizes workspaceId={workspace.id} />
+        <EditionKeepingRule workspaceId={workspace.id} />
       </main>
     </Shell>
   )
