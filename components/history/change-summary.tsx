@@ -33,7 +33,7 @@ export function ChangeSummary(props: ChangeSummaryProps) {
         <p className="muted">{t('nothing')}</p>
       ) : (
         <ul className="keyed" aria-label={t('colours')}>
-          {counted.map(({ by, wordsIn, wordsOut }) => {
+          {counted.map(({ by, wordsIn, wordsOut, moved }) => {
             const person = by === null ? undefined : people.get(by)
             const name = person?.name ?? (by === null ? text('server') : text('gone'))
             return (
@@ -44,9 +44,12 @@ export function ChangeSummary(props: ChangeSummaryProps) {
                   <span className="face none" aria-hidden="true" />
                 )}
                 <span>
-                  {wordsIn + wordsOut === 0
-                    ? t('formOnly', { name })
-                    : t('words', { name, in: wordsIn, out: wordsOut })}
+                  {wordsIn + wordsOut > 0
+                    ? t('words', { name, in: wordsIn, out: wordsOut })
+                    : moved > 0
+                      ? t('movedOnly', { name, count: moved })
+                      : t('formOnly', { name })}
+                  {wordsIn + wordsOut > 0 && moved > 0 && `, ${t('moved', { count: moved })}`}
                 </span>
               </li>
             )

@@ -24,6 +24,8 @@ import { imagePath, isImageId, LONGEST_ALT, LONGEST_CAPTION } from '@/lib/images
 const DEEPEST = 60
 
 const People = createContext<ReadonlyMap<string, Person>>(new Map())
+/** Inside of a block that only changed places: that is said of the block, once. */
+const InMoved = createContext(false)
 
 interface PastTextProps {
   parts: readonly ShownPart[]
@@ -91,9 +93,10 @@ function drawn(parts: readonly ShownPart[], depth: number, first = 0): ReactNode
 
 function Words({ part }: { part: ShownText }) {
   const said = useSaid()
+  const isMoved = useContext(InMoved)
   const { change } = part
   const inner = part.found ? <mark className="past-found">{marked(part)}</mark> : marked(part)
-  if (!change) return inner
+  if (!change || isMoved) return inner
   const { className, title } = said(change)
   const Tag = change.kind === 'out' ? 'del' : change.kind === 'in' ? 'ins' : 'span'
   return (
@@ -133,15 +136,36 @@ function marked({ text, marks }: ShownText): ReactNode {
   }, text)
 }
 
-function Block({ node, depth, at }: { node: ShownNode; depth: number; at: number }) {
+interface BlockProps {
+  node: ShownNode
+  depth: number
+  /** Its number among the blocks around it. */
+  at: number
+}
+
+function Block(props: BlockProps) {
+  const { node, depth } = props
+  const isMoved = useContext(InMoved)
+  if (depth > DEEPEST) return <>{wordsOf(node)}</>
+  if (isMoved || !node.change?.moved)
+    return <BlockItself {...props} change={isMoved ? null : node.change} />
+  return (
+    <InMoved value>
+      <BlockItself {...props} change={node.change} />
+    </InMoved>
+  )
+}
+
+/** @param change what is said of it */
+function BlockItself({ node, depth, at, change }: BlockProps & { change: Change | null }) {
   const said = useSaid()
   const t = useTranslations('history.text')
-  const { attrs, change } = node
-  if (depth > DEEPEST) return <>{wordsOf(node)}</>
+  const { attrs } = node
   const { className, title } = change ? said(change) : { className: undefined, title: undefined }
   const own = {
     ...({ dir: 'auto', title, className } as const),
     ...(change && { 'data-change': '' }),
+    ...(change?.moved && { 'data-moved': t(change.kind === 'in' ? 'movedHere' : 'movedAway') }),
     // Which block of its text a change is in.
     ...(depth === 1 && { 'data-part': at }),
   }
@@ -261,15 +285,16 @@ function useSaid(): (change: Change) => { className: string; title: string } {
   const t = useTranslations('history.text')
   const format = useFormatter()
   const people = useContext(People)
-  return ({ kind, by, at, again }) => {
+  return ({ kind, by, at, again, moved }) => {
     const person = by === null ? undefined : people.get(by)
     const values = {
       name: person?.name ?? (by === null ? t('server') : t('gone')),
       when: format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' }),
     }
+    const sentence = moved ? (kind === 'in' ? 'here' : 'away') : again ? 'again' : kind
     return {
-      className: `ch ch-${kind} ${person ? `w${person.colour}` : 'none'}`,
-      title: by === null ? t('fromStart', values) : again ? t('again', values) : t(kind, values),
+      className: `ch ${moved ? 'ch-moved' : `ch-${kind}`} ${person ? `w${person.colour}` : 'none'}`,
+      title: t(by === null ? 'fromStart' : sentence, values),
     }
   }
 }

@@ -38,7 +38,7 @@ it('[HI3] of each change it is said by whom and when, and words are counted once
     ['out', 'ada', 'stays '],
     ['in', 'ada', ' or half past nine'],
   ])
-  expect(countedIn(shown)).toEqual([{ by: 'ada', wordsIn: 4, wordsOut: 1 }])
+  expect(countedIn(shown)).toEqual([{ by: 'ada', wordsIn: 4, wordsOut: 1, moved: 0 }])
   const at = every(shown).flatMap(({ change }) => change?.at ?? [])
   expect(at).toEqual([past.steps[2]?.at, past.steps[3]?.at])
 })
@@ -52,6 +52,40 @@ it('[HI5] words that came back are told from new ones', () => {
   const shown = shownParts(past, between(past, 1, past.last, cameBack(past)))
   const came = every(shown).filter((part) => part.type === 'text' && part.change?.kind === 'in')
   expect(came.map(({ change }) => change?.again)).toEqual([true])
+})
+
+it('[HI24] a block that changed places is moved at both ends, and its words are neither in nor out', () => {
+  const ben = new InMemoryWriter('ben')
+  ben.write('First come the hours.')
+  ben.split('the hours.')
+  ben.write('Then come the people.')
+  ben.split('the people.')
+  ben.write('Last comes the money.')
+  const ada = new InMemoryWriter('ada', ben)
+  const from = ben.noted.length - 1
+  ada.lift('Last comes')
+  const past = new Past(entriesOf(ben.noted))
+  const shown = shownParts(past, between(past, from, past.last, cameBack(past)))
+  const blocks = shown.map(({ change }) => change && [change.kind, change.moved, change.by])
+  expect(blocks).toEqual([['in', true, 'ada'], null, null, ['out', true, 'ada']])
+  expect(countedIn(shown)).toEqual([{ by: 'ada', wordsIn: 0, wordsOut: 0, moved: 1 }])
+  // The same words in the same place were never anywhere else.
+  ada.undo()
+  const back = new Past(entriesOf(ben.noted))
+  const same = shownParts(back, between(back, from, back.last, cameBack(back)))
+  expect(every(same).flatMap(({ change }) => change ?? [])).toEqual([])
+})
+
+it('[HI24] a few letters that are the same in two places were not moved', () => {
+  const ben = new InMemoryWriter('ben')
+  ben.write('Hours')
+  ben.split('Hours')
+  ben.write('People')
+  const from = ben.noted.length - 1
+  ben.lift('People')
+  const past = new Past(entriesOf(ben.noted))
+  const shown = shownParts(past, between(past, from, past.last, cameBack(past)))
+  expect(shown.map(({ change }) => change?.moved)).not.toContain(true)
 })
 
 function every(parts: readonly ShownPart[]): ShownPart[] {

@@ -1,5 +1,6 @@
 import { countWords } from '../document/plain-text'
 import type { Attributes, Fate, Marks, Part, TextPart } from './between'
+import { SAME_WORDS } from './came-back'
 import type { Past } from './past'
 
 /** What a part became, by whom and when; of what stayed the same nothing is said. */
@@ -12,6 +13,8 @@ export interface Change {
   at: number
   /** These words had stood in the text before and were put back or moved here. */
   again: boolean
+  /** This block stands in both texts, in another place of each: it came from there, or went there. */
+  moved: boolean
 }
 
 export interface ShownText {
@@ -42,6 +45,8 @@ export interface Counted {
   by: string | null
   wordsIn: number
   wordsOut: number
+  /** Blocks that they put in another place, words and all. */
+  moved: number
 }
 
 /**
@@ -73,7 +78,59 @@ export function shownParts(past: Past, parts: readonly Part[]): ShownPart[] {
       else into.push({ type: 'text', text, marks, was, change })
     }
   }
-  return shown
+  const settled = withoutEchoes(shown)
+  for (const change of movedBlocks(settled)) change.moved = true
+  return settled
+}
+
+/**
+ * What went and came again in the same place, as when a deletion is undone, is no difference of the
+ * two texts: it stands there as if nothing had been.
+ */
+function withoutEchoes(parts: ShownPart[]): ShownPart[] {
+  const lists = [parts]
+  for (const list of lists)
+    for (const part of list) if (part.type === 'node') lists.push(part.parts)
+  for (const list of lists) {
+    for (let at = 0; at + 1 < list.length; at++) {
+      const [one, other] = [list[at], list[at + 1]]
+      if (!one || !other) continue
+      const [came, went] = one.change?.kind === 'in' ? [one, other] : [other, one]
+      if (came.change?.kind !== 'in' || went.change?.kind !== 'out') continue
+      if (outlineOf(came) !== outlineOf(went)) continue
+      list.splice(at, 2, asItWas(came))
+    }
+  }
+  return parts
+}
+
+/** All that a part says, and how: the same for parts that show the same. */
+function outlineOf(part: ShownPart): string {
+  let outline = ''
+  const todo: (ShownPart | string)[] = [part]
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    if (typeof next === 'string') outline += next
+    else if (next.type === 'text') outline += JSON.stringify([next.text, sorted(next.marks)])
+    else {
+      outline += `<${JSON.stringify([next.name, sorted(next.attrs)])}`
+      todo.push('>', ...next.parts.toReversed())
+    }
+  }
+  return outline
+}
+
+function sorted(record: Readonly<Record<string, unknown>>): [string, unknown][] {
+  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** A part that came, as if it had been there. */
+function asItWas(part: ShownPart): ShownPart {
+  const todo = [part]
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    next.change = null
+    if (next.type === 'node') todo.push(...next.parts)
+  }
+  return part
 }
 
 function changeOf(past: Past, part: Part): Change | null {
@@ -82,7 +139,7 @@ function changeOf(past: Past, part: Part): Change | null {
   if (!kind) return null
   const entry = kind === 'in' ? came : kind === 'out' ? went : (was?.by ?? -1)
   const again = kind === 'in' && part.type === 'text' && isBack(part)
-  return { kind, by: past.authorOf(entry), at: past.entries[entry]?.at ?? 0, again }
+  return { kind, by: past.authorOf(entry), at: past.entries[entry]?.at ?? 0, again, moved: false }
 }
 
 const KINDS: Readonly<Record<Fate, 'in' | 'out' | null>> = { same: null, in: 'in', out: 'out' }
@@ -115,16 +172,18 @@ export function sideOf(part: ShownPart, side: 'before' | 'after'): ShownPart | n
   return { ...part, parts, ...(isOld && { attrs: part.was ?? {} }) }
 }
 
-/** Who put in and took out how many words; whoever did most first. Words that only moved count too. */
+/** Who put in and took out how many words, and moved how many blocks; whoever did most first. */
 export function countedIn(parts: readonly ShownPart[]): Counted[] {
   const all = new Map<string | null, Counted>()
   const todo = [...parts]
   for (let part = todo.pop(); part; part = todo.pop()) {
-    if (part.type === 'node') todo.push(...part.parts)
     const { change } = part
+    // What only changed places was neither put in nor taken out.
+    if (part.type === 'node' && !change?.moved) todo.push(...part.parts)
     if (!change) continue
-    const known = all.get(change.by) ?? { by: change.by, wordsIn: 0, wordsOut: 0 }
+    const known = all.get(change.by) ?? { by: change.by, wordsIn: 0, wordsOut: 0, moved: 0 }
     all.set(change.by, known)
+    if (change.moved && change.kind === 'in') known.moved += 1
     if (part.type === 'node' || change.kind === 'marked') continue
     const words = countWords(part.text)
     if (change.kind === 'in') known.wordsIn += words
@@ -133,7 +192,53 @@ export function countedIn(parts: readonly ShownPart[]): Counted[] {
   return (
     [...all.values()]
       // Blocks that were there from the start are nobody's doing.
-      .filter(({ by, wordsIn, wordsOut }) => by !== null || wordsIn + wordsOut > 0)
-      .sort((a, b) => b.wordsIn + b.wordsOut - a.wordsIn - a.wordsOut)
+      .filter(({ by, wordsIn, wordsOut, moved }) => by !== null || wordsIn + wordsOut + moved > 0)
+      .sort((a, b) => doneBy(b) - doneBy(a))
   )
+}
+
+function doneBy({ wordsIn, wordsOut, moved }: Counted): number {
+  return wordsIn + wordsOut + moved
+}
+
+/**
+ * The changes of blocks that stand in both texts with the same words, each in another place: what
+ * went there and came here. As for words that came back, fewer than eight characters may be the same
+ * by accident.
+ */
+function movedBlocks(parts: readonly ShownPart[]): Change[] {
+  const gone = new Map<string, Change[]>()
+  const came: [words: string, change: Change][] = []
+  const todo = parts.toReversed()
+  for (let part = todo.pop(); part; part = todo.pop()) {
+    if (part.type === 'text') continue
+    const kind = part.change?.kind
+    if (!part.change || kind === 'marked') {
+      todo.push(...part.parts.toReversed())
+      continue
+    }
+    // What is in a block that came or went, came or went with it.
+    const words = wordsOf(part)
+    if (words.trim().length < SAME_WORDS) continue
+    const key = `${part.name} ${words}`
+    if (kind === 'in') came.push([key, part.change])
+    else gone.set(key, [...(gone.get(key) ?? []), part.change])
+  }
+  return came.flatMap(([key, change]) => {
+    const from = gone.get(key)?.shift()
+    return from ? [from, change] : []
+  })
+}
+
+/** The words of a block, and where one in it ends. */
+function wordsOf(block: ShownNode): string {
+  let words = ''
+  const todo: ShownPart[] = [block]
+  for (let part = todo.pop(); part; part = todo.pop())
+    if (part.type === 'text') words += part.text
+    else {
+      words += '\n'
+      todo.push(...part.parts.toReversed())
+    }
+  return words
 }
