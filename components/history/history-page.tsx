@@ -10,12 +10,14 @@ import { markFound, type Wanted } from '@/lib/history/mark-found'
 import type { ShownPart } from '@/lib/history/shown-parts'
 import { wordsInHash } from '@/lib/search/kinds'
 import { useErrorText } from '../errors'
+import { useKeptEditions } from '../editions/use-kept-editions'
 import { RestoredNotice } from '../restorations/restored-notice'
 import { useRestorations } from '../restorations/use-restorations'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Skeleton } from '../ui/skeleton'
 import { ChangeSummary } from './change-summary'
+import { EditionNote } from './edition-note'
 import { PastActs, RestorePart } from './past-acts'
 import { FindInPast } from './find-in-past'
 import { PastSides, PastText } from './past-text'
@@ -66,6 +68,7 @@ export function HistoryPage({ elementId, mayRestore }: HistoryPageProps) {
   useFoundInSight(parts, wanted)
   const said = useMomentWords(timeline)
   const people = useMemo(() => byId(timeline?.people ?? []), [timeline])
+  const editions = useKeptEditions(elementId)
   const { restorations, refresh } = useRestorations(elementId)
   const [restored, setRestored] = useState<Restoration | null>(null)
   const [part, setPart] = useState<{ view: View; part: number } | null>(null)
@@ -109,6 +112,7 @@ export function HistoryPage({ elementId, mayRestore }: HistoryPageProps) {
         <Player timeline={timeline} span={span} onSpan={setChosen} />
         {view && (
           <>
+            <EditionNote view={view} timeline={timeline} editions={editions.named} />
             <PastActs view={view} {...place} />
             <ChangeSummary
               view={view}
@@ -135,6 +139,7 @@ export function HistoryPage({ elementId, mayRestore }: HistoryPageProps) {
       </div>
       <SessionList
         timeline={timeline}
+        editions={editions}
         people={people}
         restorations={restorations}
         span={span}

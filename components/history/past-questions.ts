@@ -3,8 +3,9 @@ import type { Person } from '@/lib/faces'
 import type { Contributor, Passage } from '@/lib/history/authorship'
 import type { ChangedPassage } from '@/lib/history/passages'
 import type { PastSearch } from '@/lib/history/past-search'
-import type { WorkSession } from '@/lib/history/sessions'
+import type { Heading, WorkSession } from '@/lib/history/sessions'
 import type { Counted, ShownPart } from '@/lib/history/shown-parts'
+import type { StatusChange } from '@/lib/history/statuses'
 
 /** Who wrote an entry of a record and when it ended, in milliseconds since 1970. */
 export interface EntryNote {
@@ -25,6 +26,8 @@ export interface Answers {
   timeline: {
     people: Person[]
     sessions: WorkSession[]
+    headings: Heading[]
+    statuses: StatusChange[]
     /** When each step began and ended. */
     steps: { from: number; at: number; until: number; by: (string | null)[] }[]
   }

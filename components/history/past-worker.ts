@@ -5,8 +5,9 @@ import { authorship, contributors } from '@/lib/history/authorship'
 import { between } from '@/lib/history/between'
 import { changedPassages } from '@/lib/history/passages'
 import { searchPast } from '@/lib/history/past-search'
-import { sessionsOf } from '@/lib/history/sessions'
+import { headingsOf, sessionsOf } from '@/lib/history/sessions'
 import { countedIn, shownParts } from '@/lib/history/shown-parts'
+import { statusesOf } from '@/lib/history/statuses'
 import type { Answered, Answers, Asked, EntryNote, Kind, Question } from './past-questions'
 
 // Reads and replays records away from the page: a long text takes a second of work, in which nobody
@@ -49,6 +50,8 @@ async function answerTo(reader: PastReader, question: Question): Promise<Answers
       return {
         people: [...reader.people.values()],
         sessions: sessionsOf(reader.past),
+        headings: headingsOf(reader.past),
+        statuses: statusesOf(reader.past),
         steps: stepsOf(reader),
       }
     }

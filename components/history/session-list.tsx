@@ -1,52 +1,54 @@
 'use client'
 
-import { useId, useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useId, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import type { Person } from '@/lib/faces'
-import type { WorkSession } from '@/lib/history/sessions'
 import type { Restoration } from '@/lib/restorations'
-import { RestorationItem } from '../restorations/restoration-item'
 import { Button } from '../ui/button'
-import { Face } from '../ui/face'
-import { Moment } from '../ui/moment'
+import { SelectField } from '../ui/field'
 import type { Span, Timeline } from './past-store'
+import { TimelineEntry } from './timeline-entry'
+import { timelineItems, type KeptEditions } from './timeline-items'
 
 /** So many are listed at first, and so many more each time. */
 const AT_ONCE = 40
-/** Headings that are named in one line. */
-const NAMED = 3
 
 interface SessionListProps {
   timeline: Timeline
-  people: ReadonlyMap<string, Person>
+  editions: KeptEditions
   /** What the text was made to say again. */
   restorations: readonly Restoration[]
+  people: ReadonlyMap<string, Person>
   span: Span
   onSpan: (span: Span) => void
   /** Null for who may not take a restore back. */
   onUndone: ((restoration: Restoration) => void) | null
 }
 
-/** What was done in a text, the latest first; pressing one shows what it changed. */
+/** What was done in a text and what was kept of it, the latest first; pressing one shows what changed. */
 export function SessionList(props: SessionListProps) {
-  const { timeline, people, restorations, span, onSpan, onUndone } = props
+  const { timeline, editions, restorations, ...shown } = props
+  const { people } = shown
   const t = useTranslations('history.sessions')
   const [who, setWho] = useState('')
+  const [section, setSection] = useState('')
   const [listed, setListed] = useState(AT_ONCE)
   const title = useId()
-  const sessions = timeline.sessions
-    .filter(({ userId, wordsIn }) => (userId === null ? wordsIn > 0 : true))
-    .filter(({ userId }) => who === '' || userId === who)
-  const restored = restorations.filter(({ by }) => who === '' || by?.id === who)
-  const done = [...sessions, ...restored].toSorted((a, b) => timeOf(b) - timeOf(a))
+  const items = useMemo(
+    () =>
+      timelineItems(
+        timeline,
+        { ...editions, restorations },
+        { who, section: section === '' ? null : Number(section) },
+      ),
+    [timeline, editions, restorations, who, section],
+  )
   return (
     <section className="past-side" aria-labelledby={title}>
       <h2 id={title}>{t('title')}</h2>
-      <div className="field">
-        <label htmlFor={`${title}-who`}>{t('who')}</label>
-        <select
-          id={`${title}-who`}
-          className="in"
+      <div className="past-filters">
+        <SelectField
+          label={t('who')}
           value={who}
           onChange={({ target }) => {
             setWho(target.value)
@@ -59,89 +61,43 @@ export function SessionList(props: SessionListProps) {
               {name}
             </option>
           ))}
-        </select>
+        </SelectField>
+        {timeline.headings.length > 0 && (
+          <SelectField
+            label={t('section')}
+            value={section}
+            onChange={({ target }) => {
+              setSection(target.value)
+              setListed(AT_ONCE)
+            }}
+          >
+            <option value="">{t('wholeText')}</option>
+            {timeline.headings.map(({ words, level }, index) => (
+              // Two of the same name are two; what lies below another is set in.
+              <option key={index} value={index}>
+                {'\u2003'.repeat(Math.max(0, Math.min(level, 4) - 2))}
+                {words}
+              </option>
+            ))}
+          </SelectField>
+        )}
       </div>
-      <ol className="session-list">
-        {done.slice(0, listed).map((one) => {
-          if ('edit' in one) {
-            const own = spanOf(one, timeline)
-            return (
-              <li key={one.id}>
-                <RestorationItem
-                  restoration={one}
-                  pressed={own !== null && isSame(span, own)}
-                  onPress={own && (() => onSpan(own))}
-                  onUndone={onUndone}
-                />
-              </li>
-            )
-          }
-          const own = { before: one.first - 1, after: one.last }
-          return (
-            <li key={`${one.userId} ${one.first} ${one.from}`}>
-              <SessionButton
-                session={one}
-                person={one.userId === null ? null : (people.get(one.userId) ?? null)}
-                pressed={isSame(span, own)}
-                onPress={() => onSpan(own)}
-              />
+      {items.length === 0 ? (
+        <p className="muted">{t('nothing')}</p>
+      ) : (
+        <ol className="session-list">
+          {items.slice(0, listed).map((item) => (
+            <li key={item.key} className={`tl-${item.kind}`}>
+              <TimelineEntry item={item} {...shown} />
             </li>
-          )
-        })}
-      </ol>
-      {done.length > listed && (
+          ))}
+        </ol>
+      )}
+      {items.length > listed && (
         <Button onClick={() => setListed(listed + AT_ONCE)}>
-          {t('more', { count: done.length - listed })}
+          {t('more', { count: items.length - listed })}
         </Button>
       )}
     </section>
-  )
-}
-
-function timeOf(done: WorkSession | Restoration): number {
-  return typeof done.at === 'number' ? done.at : Date.parse(done.at)
-}
-
-/** The moment before a restore and the one after it; null while they are not known here. */
-function spanOf({ edit }: Restoration, { steps }: Timeline): Span | null {
-  const after = steps.findIndex(({ until }) => until >= edit)
-  return after === -1 ? null : { before: after - 1, after }
-}
-
-function isSame(one: Span, other: Span): boolean {
-  return one.before === other.before && one.after === other.after
-}
-
-interface SessionButtonProps {
-  session: WorkSession
-  person: Person | null
-  pressed: boolean
-  onPress: () => void
-}
-
-function SessionButton({ session, person, pressed, onPress }: SessionButtonProps) {
-  const t = useTranslations('history')
-  const format = useFormatter()
-  const { userId, at, wordsIn, wordsOut, sections } = session
-  const name = person?.name ?? (userId === null ? t('text.server') : t('text.gone'))
-  const named = sections.slice(0, NAMED)
-  return (
-    <button type="button" aria-pressed={pressed} onClick={onPress}>
-      {person ? <Face person={person} quiet /> : <span className="face none" aria-hidden="true" />}
-      <span>
-        <b>{name}</b>{' '}
-        <span className="small dim">
-          <Moment at={new Date(at).toISOString()} />
-        </span>
-        <span className="small session-line">
-          {wordsIn + wordsOut === 0
-            ? t('sessions.noWords')
-            : t('sessions.words', { in: wordsIn, out: wordsOut })}
-          {named.length > 0 && ` · ${format.list(named)}`}
-          {sections.length > NAMED &&
-            ` ${t('sessions.others', { count: sections.length - NAMED })}`}
-        </span>
-      </span>
-    </button>
   )
 }

@@ -48,6 +48,36 @@ export function sessionsOf(past: Past): WorkSession[] {
   return sessions
 }
 
+/** A heading of the text as it reads now. */
+export interface Heading {
+  words: string
+  level: number
+}
+
+/** The headings of a text, in order; those that say nothing are none. */
+export function headingsOf(past: Past): Heading[] {
+  const headings: Heading[] = []
+  for (const item of itemsIn(past.fragment)) {
+    const block = nestedIn(item)
+    const [piece] = past.piecesOf(item)
+    if (!(block instanceof Y.XmlElement) || block.nodeName !== 'heading') continue
+    if (!piece || !past.wasThere(piece, past.last)) continue
+    const words = wordsNow(past, block)
+    if (words !== '') headings.push({ words, level: Number(block.getAttribute('level') ?? 2) })
+  }
+  return headings
+}
+
+/** What the headings of a section are called: its own, and all below it up to the next of its level. */
+export function headingsUnder(headings: readonly Heading[], index: number): ReadonlySet<string> {
+  const own = headings[index]
+  if (!own) return new Set()
+  const rest = headings.slice(index + 1)
+  const end = rest.findIndex(({ level }) => level <= own.level)
+  const below = end === -1 ? rest : rest.slice(0, end)
+  return new Set([own, ...below].map(({ words }) => words))
+}
+
 /** Counts each word once, where it was begun, and notes under which heading something was done. */
 function countAll(past: Past, sessions: WorkSession[], sessionOf: readonly number[]): void {
   let section: string | null = null

@@ -72,6 +72,10 @@ export const history: Translated<typeof en> = {
     words:
       '{name}: {in, plural, =0 {ninguna palabra puesta} one {una palabra puesta} other {# palabras puestas}}, {out, plural, =0 {ninguna quitada} one {una quitada} other {# quitadas}}',
     formOnly: '{name}: ninguna palabra, solo la forma',
+    moved:
+      '{count, plural, one {un pasaje cambiado de lugar} other {# pasajes cambiados de lugar}}',
+    movedOnly:
+      '{name}: {count, plural, one {un pasaje cambiado de lugar} other {# pasajes cambiados de lugar}}',
     beside: 'Uno junto al otro',
     back: 'Cambio anterior',
     next: 'Cambio siguiente',
@@ -85,12 +89,32 @@ export const history: Translated<typeof en> = {
     noWords: 'No cambió ninguna palabra',
     others: '{count, plural, one {y uno más} other {y # más}}',
     more: '{count, plural, one {Mostrar uno más} other {Mostrar # más}}',
+    section: 'En qué apartado',
+    wholeText: 'Todo el texto',
+    nothing: 'Aquí no se hizo nada.',
+    read: 'Leer',
+    readEdition: 'Leer la edición {number, number}',
+    readAutomatic: 'Leer el texto como se guardó',
+    kept: {
+      quiet: 'Guardado tras un rato de calma',
+      hour: 'Guardado tras mucho trabajo',
+      before_restore: 'Guardado antes de que {name} recuperara un texto anterior',
+      before_import: 'Guardado antes de que {name} trajera un texto',
+    },
+    became: {
+      draft: '{named, select, yes {Empezado por {name}} other {Empezado}}',
+      empty: '{named, select, yes {Vaciado por {name}} other {Vaciado}}',
+    },
   },
   text: {
     in: 'Puesto por {name}, {when}',
     out: 'Quitado por {name}, {when}',
     marked: 'Cambiado de forma por {name}, {when}',
     again: 'Movido o puesto de nuevo por {name}, {when}',
+    here: 'Traído aquí por {name}, {when}',
+    away: 'Llevado a otro lugar por {name}, {when}',
+    movedHere: 'Traído aquí',
+    movedAway: 'Llevado a otro lugar',
     fromStart: 'Estaba desde el principio, o vino con una copia, {when}',
     server: 'Desde el principio',
     gone: 'Alguien que ya no está',
