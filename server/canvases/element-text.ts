@@ -48,6 +48,29 @@ export function clearText(doc: Y.Doc): void {
   text.insert(0, [new Y.XmlElement('paragraph')])
 }
 
+/**
+ * Puts other words in the place of these, where they stand first in one stretch of a block.
+ * @throws Error when they stand nowhere
+ */
+export function putInstead(text: Y.XmlFragment, words: string, instead: string): void {
+  // A stack of our own instead of recursion: depth is in the hands of whoever writes.
+  const todo = text.toArray().reverse()
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    if (next instanceof Y.XmlElement) todo.push(...next.toArray().reverse())
+    if (!(next instanceof Y.XmlText)) continue
+    const parts = next.toDelta() as { insert: unknown }[]
+    const said = parts
+      .map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC'))
+      .join('')
+    const at = said.indexOf(words)
+    if (at === -1) continue
+    next.delete(at, words.length)
+    next.insert(at, instead)
+    return
+  }
+  throw new Error(`"${words}" stands nowhere.`)
+}
+
 function isEmptyParagraph(node: unknown): boolean {
   return node instanceof Y.XmlElement && node.nodeName === 'paragraph' && node.length === 0
 }

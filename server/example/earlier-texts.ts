@@ -1,4 +1,4 @@
-import { part, type ExamplePart, type OnDay } from './part'
+import { part, type ExampleChange, type ExamplePart, type OnDay } from './part'
 
 /** What the conjunctural analysis said before, each a whole text that was written over by the next. */
 export function earlierAnalyses(on: OnDay): ExamplePart[] {
@@ -20,5 +20,22 @@ export function earlierAnalyses(on: OnDay): ExamplePart[] {
       '## The primary tension',
       'The primary tension is between a single chance to prove evening demand and a budget habit that reads unspent money as unneeded.',
     ),
+  ]
+}
+
+/** What it is about to say: edition 4, still a draft. The repairs have moved. */
+export function nextAnalysis(on: OnDay): ExampleChange[] {
+  return [
+    { by: 'jonas', daysAgo: 3, words: `As of ${on(-12)}.`, instead: `As of ${on(-3)}.` },
+    {
+      ...({ by: 'jonas', daysAgo: 3 } as const),
+      words: 'And spring roof repairs at Castle Green push',
+      instead: 'And roof repairs at Castle Green, now put off to late summer, will push',
+    },
+    {
+      ...({ by: 'rafael', daysAgo: 2 } as const),
+      words: 'The roof repairs: study groups from Castle Green look',
+      instead: 'The roof repairs: from late summer on, study groups from Castle Green look',
+    },
   ]
 }

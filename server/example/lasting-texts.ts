@@ -104,7 +104,7 @@ export function conjuncturalAnalysis(on: OnDay): ExamplePart[] {
     ),
     part(
       'jonas',
-      13,
+      12,
       '## Opening and danger',
       'The opening is real but short. The danger is a pilot so thin that it appears to prove nobody came.',
     ),

@@ -8,6 +8,14 @@ export interface ExamplePart {
   markdown: string
 }
 
+/** Other words that one person put in the place of some that stand in one block, without marks. */
+export interface ExampleChange {
+  by: ExamplePersonKey
+  daysAgo: number
+  words: string
+  instead: string
+}
+
 /** Writes the day that lies so many days after the day of seeding, or before it if negative. */
 export type OnDay = (days: number) => string
 

@@ -68,15 +68,17 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
     const { workspaceId } = await seedExample(world.context.seedParts)
     const { canvases } = await lookAround(workspaceId)
     const names = new Map<string, string>(EXAMPLE_PEOPLE.map((one) => [one.key, one.name]))
-    for (const { kind, earlier = [], parts } of exampleTexts(() => 'a day')) {
+    for (const { kind, earlier = [], parts, later = [] } of exampleTexts(() => 'a day')) {
       const last = canvases[0]?.elements.find((one) => one.kind === kind)?.lastChange
-      const part = parts.at(-1)
+      const part = later.at(-1) ?? parts.at(-1)
       expect(last?.by?.name).toBe(names.get(part?.by ?? ''))
       const days = (Date.now() - Date.parse(last?.at ?? '')) / DAY
       expect(Math.abs(days - (part?.daysAgo ?? 0))).toBeLessThan(0.1)
       const element = canvases[0]?.elements.find((one) => one.kind === kind)
       const heads = await world.context.sync.heads([element?.documentId ?? ''])
-      expect(heads.get(element?.documentId ?? '')?.seq).toBe(earlier.length + parts.length + 1)
+      expect(heads.get(element?.documentId ?? '')?.seq).toBe(
+        earlier.length + parts.length + later.length + 1,
+      )
     }
   })
 
@@ -180,6 +182,21 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
       expect(texts[0]).toContain('risen by four per cent')
       expect(texts[1]).not.toContain('risen by four per cent')
       expect(texts[2]).not.toContain('1,400 staff hours')
+      // Each is dated, the newest twelve days ago, and it takes in what it goes by.
+      const ago = items.map(({ madeAt }) => Math.round((Date.now() - Date.parse(madeAt)) / DAY_MS))
+      expect(ago).toEqual([12, 60, 118])
+      // Twenty minutes after what it speaks of was written.
+      const spoken = items.map(({ madeAt }) => Date.parse(madeAt) - 20 * 60_000)
+      expect(items.map(({ asOf }) => asOf)).toEqual(spoken.map(dayOf))
+      expect(items[0]?.integrates).toMatchObject([
+        { number: 1, label: 'Why hours only ever shrink' },
+      ])
+      expect(items[0]?.authors.map(({ name }) => name)).toContain('Jonas Lindqvist')
+      // Edition 4 is a draft: the text goes on from edition 3.
+      expect(texts[0]).toContain('And spring roof repairs')
+      const now = await world.ask(reader.browser, 'GET', `/elements/${element.id}/markdown`)
+      expect(now.body).toContain('now put off to late summer')
+      expect(now.body).not.toContain('And spring roof repairs')
     }
     expect(told.filter(([, count]) => count > 0)).toEqual([
       ['vision', 2],
@@ -189,6 +206,7 @@ describe.each(BOTH_DATABASES)('the example on $name', ({ url }) => {
       ['situational-objective', 1],
       ['scenario-planning', 1],
       ['hypothesis', 1],
+      ['evaluation', 1],
     ])
   })
 
@@ -208,4 +226,11 @@ function resolved(text: Parameters<typeof TextIndex.of>[0], anchor: Anchor): str
   const index = TextIndex.of(text)
   const found = resolveAnchor(index, anchor)
   return found.state === 'attached' ? index.text.slice(found.from, found.to) : null
+}
+
+const DAY_MS = 24 * 3_600_000
+
+/** A day, like 2026-05-14. */
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
 }

@@ -1,8 +1,10 @@
+import type * as Y from 'yjs'
 import type { Accounts } from '../accounts/accounts'
 import { newSecretText } from '../accounts/secret-text'
+import { FRAGMENT } from '../../lib/protocol'
 import { LONGEST_SHARE_DAYS } from '../../lib/shares'
 import type { Canvases, MadeCanvas } from '../canvases/canvases'
-import { appendMarkdown, clearText } from '../canvases/element-text'
+import { appendMarkdown, clearText, putInstead } from '../canvases/element-text'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Shares } from '../shares/shares'
@@ -127,6 +129,7 @@ async function writeCanvas(
     ...wanted,
     ...{ standing, at },
   })
+  const made = new Map<string, string[]>()
   for (const text of texts) {
     const element = elements.find((one) => one.kind === text.kind)
     if (!element) throw new Error(`The example writes "${text.kind}", which is not an element.`)
@@ -147,7 +150,13 @@ async function writeCanvas(
         written,
       )
       const stand = { count: at + 1, isAll: at + 1 === all.length, written }
-      if (isFirst) await seedEdition(parts, people, element, stand)
+      if (isFirst) await seedEdition(parts, people, element, stand, made)
+    }
+    for (const { by, daysAgo, words, instead } of text.later ?? []) {
+      const author = { userId: people[by], key: null }
+      const written = Date.now() - daysAgo * DAY + (minutes += 7) * MINUTE
+      const change = (doc: Y.Doc) => putInstead(doc.getXmlFragment(FRAGMENT), words, instead)
+      await parts.sync.edit(element.document_id, author, change, written)
     }
   }
   return { canvas, elements }

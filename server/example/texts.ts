@@ -13,8 +13,8 @@ import {
 } from './lasting-texts'
 import { doorAnalysis, doorStrategy, doorVision } from './door-texts'
 import { newsletterTexts } from './newsletter-texts'
-import { earlierAnalyses } from './earlier-texts'
-import type { ExamplePart, OnDay } from './part'
+import { earlierAnalyses, nextAnalysis } from './earlier-texts'
+import type { ExampleChange, ExamplePart, OnDay } from './part'
 import type { ExamplePersonKey } from './people'
 
 export interface ExampleText {
@@ -23,6 +23,8 @@ export interface ExampleText {
   /** Whole texts that stood there before, oldest first; each took the place of the one before. */
   earlier?: ExamplePart[]
   parts: ExamplePart[]
+  /** Words that were changed after all of that: the draft of the next edition. */
+  later?: ExampleChange[]
 }
 
 export const EXAMPLE_CANVAS = {
@@ -40,6 +42,7 @@ export function exampleTexts(on: OnDay): ExampleText[] {
       kind: 'conjunctural-analysis',
       earlier: earlierAnalyses(on),
       parts: conjuncturalAnalysis(on),
+      later: nextAnalysis(on),
     },
     { kind: 'liberatory-strategy', parts: liberatoryStrategy() },
     { kind: 'situational-objective', parts: situationalObjective(on) },
