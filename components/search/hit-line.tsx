@@ -69,7 +69,8 @@ function About({ hit }: { hit: Hit }) {
           <Moment at={hit.lastChange.at} />
         </>
       )}
-      {hit.kind === 'comment' && (
+      {hit.kind === 'edition' && <> · {t('edition', { number: hit.number })}</>}
+      {(hit.kind === 'comment' || hit.kind === 'edition') && (
         <>
           {' · '}
           {hit.by?.name ?? t('somebody')} <Moment at={hit.at} />
@@ -88,6 +89,8 @@ function hrefOf(hit: Hit, slug: string): string {
       return hit.element ? `/elements/${hit.element.id}` : `/canvases/${hit.canvas.id}`
     case 'text':
       return addressOfWords(hit.element.id, hit.passage.text)
+    case 'edition':
+      return `/elements/${hit.element.id}/editions/${hit.number}`
     case 'comment':
       return `/elements/${hit.element.id}#thread-${hit.threadId}`
     default:

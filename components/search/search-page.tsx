@@ -168,6 +168,7 @@ function keyOf(hit: Hit): string {
     case 'title':
       return `title ${hit.element?.id ?? hit.canvas.id}`
     case 'text':
+    case 'edition':
     case 'comment':
       return `${hit.kind} ${hit.id}`
     default:

@@ -2,13 +2,14 @@ export const search = {
   title: 'Search',
   open: 'Search and go to',
   field: 'What are you looking for?',
-  hint: 'In texts, comments, names of canvases and elements, and people. “Words in quotes” stand together; -word leaves out.',
+  hint: 'In texts, comments, editions, names of canvases and elements, and people. “Words in quotes” stand together; -word leaves out.',
   filters: 'Where to look',
   kinds: {
     all: 'Everything',
     title: 'Names',
     person: 'People',
     text: 'Texts',
+    edition: 'Editions',
     comment: 'Comments',
   },
   canvas: 'Canvas',
@@ -31,6 +32,7 @@ export const search = {
   changedBy: 'last changed by {name}',
   changed: 'last changed',
   somebody: 'Somebody who left',
+  edition: 'Edition {number, number}',
   gone: 'These words are not in this text any more.',
   palette: {
     label: 'Search or go to',

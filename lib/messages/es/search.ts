@@ -5,13 +5,14 @@ export const search: Translated<typeof en> = {
   title: 'Buscar',
   open: 'Buscar e ir a',
   field: '¿Qué buscas?',
-  hint: 'En textos, comentarios, nombres de lienzos y elementos, y personas. “Palabras entre comillas” van juntas; -palabra la deja fuera.',
+  hint: 'En textos, comentarios, ediciones, nombres de lienzos y elementos, y personas. “Palabras entre comillas” van juntas; -palabra la deja fuera.',
   filters: 'Dónde buscar',
   kinds: {
     all: 'Todo',
     title: 'Nombres',
     person: 'Personas',
     text: 'Textos',
+    edition: 'Ediciones',
     comment: 'Comentarios',
   },
   canvas: 'Lienzo',
@@ -34,6 +35,7 @@ export const search: Translated<typeof en> = {
   changedBy: 'último cambio de {name}',
   changed: 'último cambio',
   somebody: 'Alguien que se fue',
+  edition: 'Edición {number, number}',
   gone: 'Estas palabras ya no están en este texto.',
   palette: {
     label: 'Buscar o ir a',
