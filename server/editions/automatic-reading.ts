@@ -55,8 +55,8 @@ export class AutomaticReading {
   }
 
   private async admit(caller: Caller, elementId: string): Promise<ReadonlyMap<string, Person>> {
-    const { canvas, role } = await this.parts.elements.seen(caller, elementId)
-    demand(caller, role, 'history.read')
+    const { canvas, role, history } = await this.parts.elements.seen(caller, elementId)
+    demand(caller, role, 'history.read', { history })
     return this.parts.members.people(canvas.workspace_id)
   }
 }
