@@ -225,6 +225,19 @@ describe.each(BOTH_DATABASES)('automatic editions on $name', ({ url }) => {
     expect(await list()).toHaveLength(2)
   })
 
+  it('[EI18] putting an older text back keeps what stood there first, by whoever does it', async () => {
+    const { elementId, rafael, write, list, name } = await text()
+    await write('One.')
+    const { id: editionId } = await name('First')
+    await write('Two.')
+    const path = `/elements/${elementId}/restorations`
+    const wanted = { id: randomUUID(), from: { editionId } }
+    expect((await world.ask(rafael.browser, 'POST', path, wanted)).status).toBe(201)
+    expect(await list()).toMatchObject([
+      { why: 'before_restore', held: true, words: 2, madeBy: { name: 'Rafael' } },
+    ])
+  })
+
   it('[EI18] two who act at the same moment keep it once', async () => {
     const { documentId, elementId, noor, rafael, write, list } = await text()
     await write('One.')
