@@ -100,7 +100,6 @@ import { threadRoutes } from './threads/routes'
 import { suggestionRoutes } from './threads/suggestion-routes'
 import { Suggestions } from './threads/suggestions'
 import { messagesFeed } from './threads/said'
-import { ThreadNews } from './threads/news'
 import { Threads } from './threads/threads'
 import { TextReader } from './texts/text-reader'
 import { VERSION } from './version'
@@ -288,10 +287,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
     editionById: (id) => editionById(database.db, id),
   })
-  const since = new Since({
-    ...{ database, sync, members, elements, readings, editions, audit },
-    threads: new ThreadNews({ database }),
-  })
+  const since = new Since({ database, sync, members, elements, readings, editions, audit })
   events.on(since.hear)
   const integrity = new Integrity({ database, sync, members, canvases, editions, audit, log })
   const telling: ReturnType<typeof noticing> = noticing({
