@@ -44,7 +44,7 @@ export function ElementNews(props: ElementNewsProps) {
             <p className="small muted">
               {t('wrote', { names: format.list(names), count: names.length })}{' '}
               <Moment at={by[0].at} />
-              {seen === null && ` ${t('neverOpened')}`}
+              {seen === null && ` · ${t('neverOpened')}`}
             </p>
           )}
         </div>

@@ -16,7 +16,6 @@ import { sinceRoutes } from '../since/routes'
 import { Since } from '../since/since'
 import type { Sync } from '../sync/sync'
 import { Pace } from '../threads/pace'
-import { ThreadNews } from '../threads/news'
 import type { Members } from '../workspaces/members'
 import { History } from './history'
 import { historyRoutes } from './routes'
@@ -47,10 +46,7 @@ export function lookingBack(parts: LookingBackParts) {
     ...{ database, sync, members, elements, events, pace: pace() },
     ...parts.editions.forRestoring,
   })
-  const since = new Since({
-    ...{ database, sync, members, elements, readings, audit, editions },
-    threads: new ThreadNews({ database }),
-  })
+  const since = new Since({ database, sync, members, elements, readings, editions, audit })
   events.on(since.hear)
   const integrity = new Integrity({ database, sync, members, canvases, editions, audit, log })
   const exports = new HistoryExports({ sync, editions, members, elements })

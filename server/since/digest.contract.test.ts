@@ -62,8 +62,12 @@ describe.each(BOTH_DATABASES)('what is new in the digest on $name', ({ url }) =>
     mailbox.received.length = 0
     await send()
     expect(mailbox.received).toEqual([])
-    // What they saw by then is not in it.
+    // What was in one does not come again, and what they saw by then is in none.
     await people.write(priya)
+    await send()
+    expect(to(rafael)[0]?.mail.text).toMatch(/^\* .+: Priya$/m)
+    mailbox.received.length = 0
+    await people.write(olu)
     await see(rafael, elementId)
     await send()
     expect(to(rafael)).toEqual([])

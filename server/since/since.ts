@@ -14,7 +14,7 @@ import type { SeenPointsTable } from '../db/tables/notices'
 import type { Editions } from '../editions/editions'
 import type { Caller } from '../http/caller'
 import type { Head, Sync } from '../sync/sync'
-import type { ThreadNews } from '../threads/news'
+import { ThreadNews } from '../threads/news'
 import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
 import { forgetSeenBy, seenBy, turnPoint } from './seen-store'
@@ -26,7 +26,6 @@ export interface SinceParts {
   members: Members
   elements: Elements
   readings: Readings
-  threads: ThreadNews
   editions: Editions
   audit: Audit
   /** Milliseconds since 1970. */
@@ -48,7 +47,11 @@ interface Compared {
  * All methods: @throws AppError not_found
  */
 export class Since {
-  constructor(private readonly parts: SinceParts) {}
+  private readonly threads: ThreadNews
+
+  constructor(private readonly parts: SinceParts) {
+    this.threads = new ThreadNews(parts)
+  }
 
   /** @param since compares with a moment (ISO) instead of with what they have seen */
   async of(
@@ -67,7 +70,7 @@ export class Since {
     since: string | undefined,
     locale: Locale,
   ): Promise<CanvasSince> {
-    const { members, elements, threads, editions, audit } = this.parts
+    const { members, elements, editions, audit } = this.parts
     const at = new Date(this.now()).toISOString()
     const { compared, lastHere } = await this.compared(userId, canvasId, since)
     const moments = compared.flatMap(({ elementId, from }) =>
@@ -83,7 +86,7 @@ export class Since {
         compared.map(({ elementId }) => elementId),
         locale,
       ),
-      threads.since(userId, moments),
+      this.threads.since(userId, moments),
       editions.madeSince(userId, moments),
       startedAt === null ? [] : audit.standingsSince(workspaceId, canvasId, startedAt),
     ])
