@@ -38,7 +38,7 @@ test('[HI13, HI14, HI15, HI19] a section is restored while somebody types in it,
   const typing = ben.type(' They are new, and there are twenty of them now.', { delay: 100 })
   await ben.holds('They are new')
   await dialog.getByRole('button', { name: 'Restore', exact: true }).press('Enter')
-  await expect(page.getByText('The text says it again.')).toBeVisible()
+  await expect(page.getByText('Restored. It is in the text')).toBeVisible()
   await typing
   await ben.saved()
   await ben.holds('behind the hall.')
@@ -75,7 +75,7 @@ test('[HI18, HI19, HI20] the page of the past restores a moment and one change, 
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('One word comes back, one goes.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Restore', exact: true }).press('Enter')
-  await expect(page.getByText('The text says it again.')).toBeVisible()
+  await expect(page.getByText('Restored. It is in the text')).toBeVisible()
   await expect(text.locator('ins').filter({ hasText: 'behind' })).toHaveCount(1)
   await expect(text.locator('ins')).toHaveCount(1)
   await expect(text.locator('del')).toHaveText('past')
