@@ -1,8 +1,16 @@
 import type { Locator, Page } from '@playwright/test'
+import { z } from 'zod'
+import { Canvas } from '../lib/canvases'
+import { EXAMPLE_WORKSPACE } from '../server/example/people'
 import { CommentsPage } from './comments'
 import { ElementPage } from './element'
 import { expectAccessible, expectContrast, expectNoSideways, picture } from './look'
+import type { Person } from './person'
 import { expect, PHONE, test } from './world'
+
+const Seeded = z.object({ workspaceId: z.string() })
+const EXAMPLE = EXAMPLE_WORKSPACE.slug
+const ANALYSIS = 'conjunctural-analysis'
 
 const ADAS = 'The branch at Weir Street stays open until nine.'
 const BENS = ' On Tuesdays and Thursdays only.'
@@ -152,6 +160,76 @@ test('[HI11] the page of a text tells what was done, shows every moment and the 
   await expectNoSideways(eva.page)
   await expectAccessible(eva.page)
   await picture(eva.page, 'history-page-phone')
+})
+
+test('[HI41, HI39] finds a sentence that went long ago and opens the moment it went, by keyboard, on a phone, and for observers where they may', async ({
+  world,
+}) => {
+  // Two months ago Jonas wrote this text anew.
+  const seeded = Seeded.parse(await world.server.operate('seed', 'example'))
+  const ada = await world.person('Ada', 'member')
+  const join = async ({ account }: Person, role: string) => {
+    const where = ['--workspace', EXAMPLE, '--email', account.email, '--role', role]
+    await world.server.operate('workspace', 'join', ...where)
+  }
+  await join(ada, 'steward')
+  const list = await ada.context.request.get(`/api/v1/workspaces/${seeded.workspaceId}/canvases`)
+  const { items } = z.object({ items: z.array(Canvas) }).parse(await list.json())
+  const [element] = items.flatMap(({ elements }) =>
+    elements.filter(({ opening, kind }) => kind === ANALYSIS && opening !== ''),
+  )
+  const { page } = ada
+  await page.goto(`/elements/${element?.id}/history`)
+  const field = page.getByRole('searchbox', { name: 'Find in the past' })
+  await field.pressSequentially('nobody has COUNTED them')
+  const found = page.getByRole('list', { name: 'Where these words stood' }).getByRole('button')
+  await expect(found).toHaveCount(1)
+  await expect(found.locator('mark')).toHaveText('Nobody has counted them')
+  await expect(found).toContainText(/Came by Jonas.* gone by Jonas/)
+  await expectAccessible(page)
+  await picture(page, 'history-find')
+  await field.press('ArrowDown')
+  await expect(found).toBeFocused()
+  await page.keyboard.press('Enter')
+  const mark = page.locator('.past-text mark')
+  await expect(mark).toHaveText('Nobody has counted them')
+  await expect(mark).toBeFocused()
+  await expect(mark).toBeInViewport()
+  await expectAccessible(page)
+  await picture(page, 'history-found')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectContrast(page)
+  await picture(page, 'history-found-dark')
+  // One moment later they are struck.
+  await page.getByRole('button', { name: 'One moment on' }).click()
+  await expect(page.locator('.past-text del', { hasText: 'Nobody has counted them' })).toBeVisible()
+  await page.getByRole('button', { name: 'One moment back' }).click()
+  await found.click()
+  await field.fill('nobody has counted trees')
+  await expect(page.getByText('These words never stood in this text like this.')).toBeVisible()
+
+  // The same at its address, for an observer once they may; on a phone and in Spanish.
+  const address = page.url()
+  expect(address).toMatch(/\?at=\d+#words=/)
+  const olive = await world.person('Olive', 'observer', { ...PHONE, locale: 'es' })
+  await join(olive, 'observer')
+  await olive.page.goto(address)
+  await expect(olive.page.getByRole('searchbox')).toHaveCount(0)
+  await page.goto(`/w/${EXAMPLE}/teams`)
+  await page
+    .getByRole('combobox', { name: 'Who may see the history of texts' })
+    .selectOption('everyone')
+  await expect(page.getByText('Changed who may see the history.')).toBeVisible()
+  await olive.page.goto(address)
+  await olive.page.reload()
+  await expect(olive.page.locator('.past-text mark')).toHaveText('Nobody has counted them')
+  await olive.page
+    .getByRole('searchbox', { name: 'Buscar en el pasado' })
+    .fill('nobody has counted')
+  await expect(olive.page.getByText(/Puesto por Jonas/)).toBeVisible()
+  await expectNoSideways(olive.page)
+  await expectAccessible(olive.page)
+  await picture(olive.page, 'history-find-phone')
 })
 
 /** A key in the text, and what the panel says of where the caret is then. */

@@ -67,6 +67,7 @@ for (const scheme of ['light', 'dark'] as const)
         [`${workspace}/members`, 'members'],
         [`${workspace}/teams`, 'teams'],
         [`${workspace}/audit`, 'audit'],
+        [`${workspace}/integrity`, 'integrity'],
         [`${workspace}/sizes`, 'sizes'],
         [`${workspace}/webhooks`, 'webhooks'],
         [`${workspace}/search?q=vision`, 'search'],
@@ -78,6 +79,7 @@ for (const scheme of ['light', 'dark'] as const)
         ['/settings/security', 'settings-security'],
         ['/settings/tokens', 'settings-tokens'],
         [`/canvases/${canvas.id}`, 'board'],
+        [`/canvases/${canvas.id}/since`, 'since'],
         ['/nowhere', 'not-found'],
       ] as const)
         await check(noor, path, name)

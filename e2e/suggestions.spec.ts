@@ -53,6 +53,9 @@ test('[CO40, CO48, CO50, CO51] a commenter suggests freely, an editor accepts so
 
   const bens = new SuggestionsPage(ben)
   await expect(bens.cards).toHaveCount(3)
+  // In the order of the text: a new block stands below the words of the one before it.
+  await expect(bens.cards).toContainText(['three', 'volunteers', 'We count'])
+  await expect(bens.comments.margin.getByRole('button', { name: '3 suggestions' })).toBeVisible()
   await expect.poll(async () => (await bens.drawn('ins')).join()).toContain('three')
   expect(await ben.count(FIRST)).toBe(1)
   await picture(ben.page, 'suggestions-waiting')
@@ -194,7 +197,7 @@ test('[CO51, CO53] with the keyboard alone: other words for a selection, steppin
   await expectAccessible(ben.page)
   await picture(ben.page, 'suggesting-phone')
   await bens.send()
-  await ben.page.getByRole('button', { name: '2 comments' }).click()
+  await ben.page.getByRole('button', { name: '2 suggestions' }).click()
   const sheet = ben.page.getByRole('dialog', { name: 'Comments' })
   await sheet.getByRole('button', { name: 'Suggestions 2' }).click()
   await sheet.getByRole('button', { name: 'All', exact: true }).click()

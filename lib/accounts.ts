@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Locale } from './locale'
 import { MailPolicy } from './mail-policy'
-import { CommentPolicy, Role, WritingPolicy } from './role'
+import { CommentPolicy, HistoryPolicy, Role, WritingPolicy } from './role'
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128
@@ -39,6 +39,8 @@ export const Me = z.object({
       writing: WritingPolicy,
       /** Who may comment on them. */
       commenting: CommentPolicy,
+      /** Who may know the history of its texts. */
+      history: HistoryPolicy,
       /** Whether mails about it say what waits there, or only that something does. */
       mails: MailPolicy,
     }),

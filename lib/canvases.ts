@@ -106,6 +106,8 @@ export const Element = ElementTile.extend({
   access: z.enum(['read', 'write']),
   /** Whether one may comment here, by role and policy; on an archived canvas nobody does. */
   mayComment: z.boolean(),
+  /** Whether one may know its history, by role and policy. */
+  mayLookBack: z.boolean(),
   /** Who writes here. `drafters` are those with a drafting seat, when only they write. */
   writing: z.object({ policy: WritingPolicy, drafters: z.array(Person) }),
 })

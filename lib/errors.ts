@@ -51,6 +51,11 @@ export const ERRORS = {
     409,
     'The history does not tell this restore apart any more. Restore the moment before it instead.',
   ],
+  checks_too_fast: [429, 'That was a lot of checks at once. Wait a minute, then check again.'],
+  fingerprint_unknown: [
+    404,
+    'No check here has this fingerprint. Look for a slip in it; a backup that was put back may also be older than the check.',
+  ],
   search_too_fast: [429, 'That was a lot of searching at once. Wait a moment, then search again.'],
   image_kind: [415, 'Only PNG, JPEG, GIF, WebP and AVIF images can be put in.'],
   image_broken: [422, 'This image cannot be read. It may be damaged.'],

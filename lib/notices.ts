@@ -117,6 +117,8 @@ export const NoticeSettings = z.object({
   hour: z.number().int().min(0).max(23),
   /** Null: the server's, until one chooses. */
   zone: TimeZone.nullable(),
+  /** Whether the digest also says where others wrote since one was last there. */
+  news: z.boolean(),
   /** Whether this server sends mail at all. */
   mail: z.boolean(),
 })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import {
   COMMENT_POLICIES,
+  HISTORY_POLICIES,
   ROLES,
   WRITING_POLICIES,
   type CommentPolicy as CommentPolicyName,
+  type HistoryPolicy as HistoryPolicyName,
   type Role as RoleName,
   type WritingPolicy as PolicyName,
 } from './roles'
@@ -19,3 +21,6 @@ export type WritingPolicy = PolicyName
 
 export const CommentPolicy = z.enum(COMMENT_POLICIES)
 export type CommentPolicy = CommentPolicyName
+
+export const HistoryPolicy = z.enum(HISTORY_POLICIES)
+export type HistoryPolicy = HistoryPolicyName

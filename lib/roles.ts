@@ -10,6 +10,10 @@ export type WritingPolicy = (typeof WRITING_POLICIES)[number]
 export const COMMENT_POLICIES = ['members', 'everyone'] as const
 export type CommentPolicy = (typeof COMMENT_POLICIES)[number]
 
+/** Who may know the history of texts in a workspace: everybody but observers, or observers too. */
+export const HISTORY_POLICIES = ['members', 'everyone'] as const
+export type HistoryPolicy = (typeof HISTORY_POLICIES)[number]
+
 /** Teams that hold a right to decide. Only stewards say who sits in them. */
 export const DECIDING_TEAMS: readonly string[] = ['approving', 'moderation']
 
@@ -19,6 +23,8 @@ export const ACTIONS = [
   'workspace.set-policy',
   'workspace.audit',
   'workspace.sizes',
+  'workspace.integrity',
+  'workspace.check',
   'member.list',
   'member.see-email',
   'member.see-name',
@@ -40,8 +46,10 @@ export const ACTIONS = [
   'canvas.set-standing',
   'element.read',
   'element.be-seen',
+  'element.mark-seen',
   'element.write',
   'history.read',
+  'history.export',
   'edition.read',
   'edition.make',
   'comment.read',
@@ -83,6 +91,8 @@ export interface Subject {
   seat?: boolean
   /** `comment.*`: who may comment there; without it, not observers. */
   commenting?: CommentPolicy
+  /** `history.read`: who may know it there; without it, not observers. */
+  history?: HistoryPolicy
   /** `comment.edit`, `comment.remove`: one wrote it oneself. `comment.resolve`: one opened it. */
   own?: boolean
   /** `comment.resolve`, `suggestion.decide`: one may write in the element. */
@@ -98,6 +108,7 @@ const READING: ReadonlySet<Action> = new Set<Action>([
   'workspace.read',
   'workspace.audit',
   'workspace.sizes',
+  'workspace.integrity',
   'member.list',
   'member.see-email',
   'member.see-name',
@@ -107,6 +118,7 @@ const READING: ReadonlySet<Action> = new Set<Action>([
   'element.read',
   'element.be-seen',
   'history.read',
+  'history.export',
   'edition.read',
   'comment.read',
 ])
@@ -122,6 +134,8 @@ const NEEDS: Record<Action, Role> = {
   'workspace.set-policy': 'steward',
   'workspace.audit': 'steward',
   'workspace.sizes': 'steward',
+  'workspace.integrity': 'steward',
+  'workspace.check': 'steward',
   'member.list': 'observer',
   'member.see-email': 'coordinator',
   'member.see-name': 'steward',
@@ -143,9 +157,10 @@ const NEEDS: Record<Action, Role> = {
   'canvas.set-standing': 'coordinator',
   'element.read': 'observer',
   'element.be-seen': 'observer',
+  'element.mark-seen': 'observer',
   'element.write': 'member',
-  // What was said and taken back is for those who work on it.
-  'history.read': 'member',
+  'history.read': 'observer',
+  'history.export': 'steward',
   'edition.read': 'observer',
   'edition.make': 'member',
   'comment.read': 'observer',
@@ -181,6 +196,9 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Verdic
   if (writing?.policy === 'drafting' && !writing.seat && actor.role === 'member')
     return { allowed: false, reason: 'seat' }
   if (action === 'edition.make' && subject.seat !== true && actor.role === 'member')
+    return { allowed: false, reason: 'role' }
+  // What was said and taken back is for those who work on it, unless the group says otherwise.
+  if (action === 'history.read' && actor.role === 'observer' && subject.history !== 'everyone')
     return { allowed: false, reason: 'role' }
   if (!mayComment(actor.role, action, subject)) return { allowed: false, reason: 'role' }
   return { allowed: true }

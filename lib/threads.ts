@@ -165,7 +165,12 @@ export type Thread = z.infer<typeof Thread>
 /** `GET /api/v1/elements/:id/threads?state=…`; oldest first. Counts are of all, whatever was asked. */
 export const ThreadList = z.object({
   items: z.array(Thread),
-  counts: z.object({ open: z.number().int(), resolved: z.number().int() }),
+  counts: z.object({
+    open: z.number().int(),
+    /** How many of the open ones are suggestions. */
+    suggestions: z.number().int(),
+    resolved: z.number().int(),
+  }),
 })
 export type ThreadList = z.infer<typeof ThreadList>
 export const ThreadFilter = z.object({ state: z.enum(['open', 'resolved', 'all']).default('all') })
@@ -223,5 +228,10 @@ export const ThreadChange = z.object({
 export const ThreadLeft = z.object({ thread: Thread.nullable() })
 
 /** `GET /api/v1/canvases/:id/open-threads`: elements that have any. */
-export const OpenThreads = z.object({ elementId: z.string(), open: z.number().int().positive() })
+export const OpenThreads = z.object({
+  elementId: z.string(),
+  open: z.number().int().positive(),
+  /** How many of these are suggestions. */
+  suggestions: z.number().int().nonnegative(),
+})
 export type OpenThreads = z.infer<typeof OpenThreads>

@@ -3,7 +3,7 @@ import { Email, Password, PersonName } from './accounts'
 import { Locale } from './locale'
 import { MailPolicy } from './mail-policy'
 import { Colour, Person } from './people'
-import { CommentPolicy, Role, WritingPolicy } from './role'
+import { CommentPolicy, HistoryPolicy, Role, WritingPolicy } from './role'
 
 export const WorkspaceName = z.string().trim().min(1).max(80)
 /** Short name in web addresses. */
@@ -19,6 +19,8 @@ export const Workspace = z.object({
   writing: WritingPolicy,
   /** Who may comment on them. */
   commenting: CommentPolicy,
+  /** Who may know the history of its texts. */
+  history: HistoryPolicy,
   /** Whether mails about it say what waits there, or only that something does. */
   mails: MailPolicy,
 })
@@ -27,6 +29,7 @@ export const WorkspaceChange = z.object({
   name: WorkspaceName.optional(),
   writing: WritingPolicy.optional(),
   commenting: CommentPolicy.optional(),
+  history: HistoryPolicy.optional(),
   mails: MailPolicy.optional(),
 })
 

@@ -49,6 +49,9 @@ import { mayUpgrade } from './http/upgrade-origin'
 import { ImageFiles } from './images/image-files'
 import { Images } from './images/images'
 import { imageBodies, imageRoutes } from './images/routes'
+import { HistoryExports } from './integrity/exports'
+import { Integrity } from './integrity/integrity'
+import { integrityRoutes } from './integrity/routes'
 import { createLog, type Log } from './log'
 import { diskOf } from './metrics/disk'
 import { logSize } from './metrics/log-size'
@@ -82,6 +85,8 @@ import { shareImageRoutes } from './shares/image-routes'
 import { shareRoutes } from './shares/routes'
 import { SharedTexts } from './shares/shared-texts'
 import { Shares } from './shares/shares'
+import { sinceRoutes } from './since/routes'
+import { Since } from './since/since'
 import { statusRoutes } from './status/routes'
 import { Sizes } from './sizes/sizes'
 import { sizeRoutes } from './sizes/routes'
@@ -95,7 +100,9 @@ import { threadRoutes } from './threads/routes'
 import { suggestionRoutes } from './threads/suggestion-routes'
 import { Suggestions } from './threads/suggestions'
 import { messagesFeed } from './threads/said'
+import { ThreadNews } from './threads/news'
 import { Threads } from './threads/threads'
+import { TextReader } from './texts/text-reader'
 import { VERSION } from './version'
 import { Courier } from './webhooks/courier'
 import type { Resolve } from './webhooks/reach'
@@ -199,15 +206,16 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
 
   const channels = new WorkspaceChannels(() => sync)
   const live = new Live({ database, sync: () => sync, log })
+  const reader = new TextReader()
   const mentions = new Mentions({
-    ...{ database, members, events, log },
+    ...{ database, members, events, reader, log },
     ...{ sync: () => sync, readings: () => readings },
   })
   const textChanges = new TextChanges({
     ...{ database, log, sync: () => sync, readings: () => readings, teller: () => telling.teller },
   })
   const places = new TextPlaces({ database })
-  const textIndex = new TextIndexer({ database, sync: () => sync, places, log })
+  const textIndex = new TextIndexer({ database, sync: () => sync, places, reader, log })
   const logPlace = placeIn(config, 'documents')
   const metrics =
     config.metricsToken === null
@@ -244,7 +252,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   })
   const frameworks = new Frameworks({ database })
   await frameworks.install(BUILT_IN)
-  const texts = new TileTexts({ database, sync })
+  const texts = new TileTexts({ database, sync, reader })
   const tiles = new Tiles({ sync, members, frameworks, texts })
   const canvases = new Canvases({ database, sync, members, audit, events, frameworks, tiles })
   const life = new CanvasLife({
@@ -255,7 +263,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const upgrades = new Upgrades({ database, sync, members, frameworks, audit })
   const elements = new Elements({
     ...{ database, sync, members, tiles, drafting },
-    commentingOf: (workspaceId) => workspaces.commentingOf(workspaceId),
+    policiesOf: (workspaceId) => workspaces.policiesOf(workspaceId),
   })
   const images = new Images({
     ...{ database, members, elements, limits: config.images },
@@ -280,9 +288,15 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     pace: new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' }),
     editionById: (id) => editionById(database.db, id),
   })
+  const since = new Since({
+    ...{ database, sync, members, elements, readings, editions, audit },
+    threads: new ThreadNews({ database }),
+  })
+  events.on(since.hear)
+  const integrity = new Integrity({ database, sync, members, canvases, editions, audit, log })
   const telling: ReturnType<typeof noticing> = noticing({
     ...{ database, sync, events, accounts, workspaces, members, teams, elements, readings },
-    ...{ threads, secret, mail: config.mail, log },
+    ...{ threads, since, secret, mail: config.mail, log },
   })
   const shares: Shares = new Shares({
     ...{ database, members, audit, passwords, secret },
@@ -329,6 +343,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     backups: new Backups(config),
     quarantine: sync.quarantine,
     post: telling.post,
+    integrity,
     rebuildSearch: (tell) => searchIndex.rebuild(tell),
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
@@ -360,8 +375,13 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     threadRoutes({ threads }),
     webhookRoutes({ webhooks }),
     historyRoutes({ history }),
+    sinceRoutes({ since }),
     editionRoutes({ editions }),
     restorationRoutes({ restorations }),
+    integrityRoutes({
+      integrity,
+      exports: new HistoryExports({ sync, editions, members, elements }),
+    }),
     noticeRoutes(telling),
     suggestionRoutes({ suggestions }),
     searchRoutes({ search }),
@@ -378,6 +398,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ config, log, secret, database, events, sync, http, operator, setup },
     ...{ accounts, audit, authenticate, sessions, tokens, workspaces, members, invites },
     ...{ canvases, elements, teams, images, shares, courier, mentions, searchIndex, metrics },
+    ...{ integrity, editions },
     ...{ textChanges, tidying: telling.tidying, mailQueue: telling.mailQueue, onAnswer, seedParts },
     socketProbe: new SocketProbe(),
     /** What the pages may ask of the server in-process; put on `globalThis` by main. */
@@ -390,9 +411,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     /** Closes everybody's sockets once what they sent is on disk, then the databases. */
     async close() {
       live.stop()
-      await textIndex.stop()
+      await Promise.all([textIndex.stop(), reader.stop()])
       await begun
-      await Promise.all([courier.stop(), mentions.stop(), sync.drain()])
+      await Promise.all([courier.stop(), mentions.stop(), integrity.stop(), sync.drain()])
       await textChanges.idle()
       await telling.stop()
       await database.close()

@@ -17,6 +17,7 @@ const NOT_FOUND = { status: 404, body: { error: { code: 'not_found' } } }
 const BODIES: Record<string, unknown> = {
   'PATCH /workspaces/{workspaceId}': { name: 'Taken over' },
   'PATCH /workspaces/{workspaceId}/me': { colour: 3 },
+  'POST /workspaces/{workspaceId}/integrity/checks': {},
   'POST /workspaces/{workspaceId}/teams': { kind: 'drafting', name: 'Mine' },
   'PATCH /workspaces/{workspaceId}/teams/{teamId}': { name: 'Mine' },
   'PUT /workspaces/{workspaceId}/teams/{teamId}/seats/{userId}': { seat: 'lead' },

@@ -42,6 +42,8 @@ export function useActSentence(): (entry: AuditEntry) => string {
     }
     if (action === 'workspace.policy-changed' && detail.policy === 'commenting')
       return t('audit.acts.workspace-commenting-changed', values)
+    if (action === 'workspace.policy-changed' && detail.policy === 'history')
+      return t('audit.acts.workspace-history-changed', values)
     if (action === 'workspace.policy-changed' && detail.policy === 'mails')
       return t('audit.acts.workspace-mails-changed', values)
     if (action === 'member.joined' && actorId !== subject?.id)

@@ -136,7 +136,7 @@ export function CanvasPage(props: CanvasPageProps) {
                 {!hasBoard && <p className="small muted">{t('only')}</p>}
               </ElementList>
             )}
-            <CanvasSide rows={rows} where={where} here={here} me={me.id} />
+            <CanvasSide canvasId={canvas.id} rows={rows} where={where} here={here} me={me.id} />
             {left.length > 0 && <LeftElements left={left} />}
           </div>
         </OpenThreads>

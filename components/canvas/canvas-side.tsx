@@ -9,6 +9,7 @@ import { firstName, LastChange } from './last-change'
 import { PageLink } from '../ui/page-link'
 
 interface CanvasSideProps {
+  canvasId: string
   rows: ElementRow[]
   where: WhoIsWhere
   here: Person[]
@@ -18,7 +19,7 @@ interface CanvasSideProps {
 const LATEST = 4
 
 /** Beside the board: what changed last, and who is where. */
-export function CanvasSide({ rows, where, here, me }: CanvasSideProps) {
+export function CanvasSide({ canvasId, rows, where, here, me }: CanvasSideProps) {
   const t = useTranslations('board')
   const latest = rows
     .filter(({ element }) => element.lastChange && element.status !== 'empty')
@@ -42,6 +43,9 @@ export function CanvasSide({ rows, where, here, me }: CanvasSideProps) {
             </li>
           ))}
         </ul>
+        <PageLink className="small" href={`/canvases/${canvasId}/since`}>
+          {t('since')}
+        </PageLink>
       </section>
       <section className="here">
         <h2 className="label">{t('hereNow')}</h2>

@@ -66,6 +66,7 @@ export function ElementList({ title, rows, where, me, children }: ElementListPro
                   </span>
                 )}
                 <OpenComments elementId={row.element.id} />
+                <span data-news={row.element.id} />
               </td>
               <td role="cell" className="grounds muted small">
                 <Grounds grounds={row.grounds} />

@@ -56,6 +56,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       </p>
       <p className="ft">
         <Status status={element.status} />
+        <span data-news={element.id} />
         {isNext && mayWrite && <span className="begin">{t('startHere')}</span>}
         {element.words > 0 && (
           <span className="when num">{t('words', { count: element.words })}</span>

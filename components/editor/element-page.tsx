@@ -122,8 +122,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
   const { access } = text
   const mayShare =
     !access.gone && can({ role: access.role, scope: 'session' }, 'share.make').allowed
-  const mayLookBack =
-    !access.gone && can({ role: access.role, scope: 'session' }, 'history.read').allowed
+  const mayLookBack = access.mayLookBack && !access.gone
   const maySuggest = access.mayComment && !access.gone
   const people = { channel, canvas, me, role, texts }
   const isLive = channel.status.phase === 'live'

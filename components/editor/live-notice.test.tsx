@@ -28,7 +28,7 @@ it('[CL10] words are said to be on this device only once it has confirmed that i
 
 function notice(locale: Locale, status: Partial<Connection>): string {
   const access: Access = {
-    ...{ mayWrite: true, mayComment: true, role: 'member', drafters: null },
+    ...{ mayWrite: true, mayComment: true, mayLookBack: true, role: 'member', drafters: null },
     ...{ lost: null, gone: false, archivedAt: null },
   }
   return renderToStaticMarkup(

@@ -15,6 +15,7 @@ import { keys, queries } from '../queries'
 export interface Access {
   mayWrite: boolean
   mayComment: boolean
+  mayLookBack: boolean
   role: Role | null
   /** Only drafting teams write here: those with a seat. Null where every member writes. */
   drafters: Person[] | null
@@ -80,6 +81,7 @@ export function useAccess(initial: Element, role: Role | null, document: Live): 
   return {
     mayWrite: element.access === 'write',
     mayComment: element.mayComment,
+    mayLookBack: element.mayLookBack,
     role: now.role,
     drafters: element.writing.policy === 'drafting' ? element.writing.drafters : null,
     lost: now.lost,

@@ -6,6 +6,9 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Person } from '@/lib/faces'
 import type { Restoration } from '@/lib/restorations'
+import { markFound, type Wanted } from '@/lib/history/mark-found'
+import type { ShownPart } from '@/lib/history/shown-parts'
+import { wordsInHash } from '@/lib/search/kinds'
 import { useErrorText } from '../errors'
 import { RestoredNotice } from '../restorations/restored-notice'
 import { useRestorations } from '../restorations/use-restorations'
@@ -14,6 +17,7 @@ import { Empty } from '../ui/empty'
 import { Skeleton } from '../ui/skeleton'
 import { ChangeSummary } from './change-summary'
 import { PastActs, RestorePart } from './past-acts'
+import { FindInPast } from './find-in-past'
 import { PastSides, PastText } from './past-text'
 import { Player } from './player'
 import { SessionList } from './session-list'
@@ -40,8 +44,26 @@ export function HistoryPage({ elementId, mayRestore }: HistoryPageProps) {
   useEffect(() => {
     if (span) store.want(span)
   }, [store, span])
-  useAddress(timeline?.steps ?? null, chosen)
   const [beside, setBeside] = useState(false)
+  const [found, setFound] = useState<{ span: Span; wanted: Wanted } | null>(null)
+  const sought = found && chosen && isSame(found.span, chosen) ? found.wanted.words : null
+  useAddress(timeline?.steps ?? null, chosen, sought)
+  const words = useMemo(() => timeline && wordsInHash(location.hash), [timeline])
+  // Another moment is another text; an address may name the words as well.
+  const wanted = useMemo(
+    () =>
+      found && isSame(found.span, span)
+        ? found.wanted
+        : words && !chosen
+          ? { words, place: null }
+          : null,
+    [found, span, words, chosen],
+  )
+  const parts = useMemo(
+    () => (view && wanted ? markFound(view.parts, wanted) : (view?.parts ?? [])),
+    [view, wanted],
+  )
+  useFoundInSight(parts, wanted)
   const said = useMomentWords(timeline)
   const people = useMemo(() => byId(timeline?.people ?? []), [timeline])
   const { restorations, refresh } = useRestorations(elementId)
@@ -74,6 +96,16 @@ export function HistoryPage({ elementId, mayRestore }: HistoryPageProps) {
     <div className="past">
       <div className="past-main">
         {restored && <RestoredNotice restoration={restored} onUndone={show} />}
+        <FindInPast
+          find={store.find}
+          people={people}
+          onChoose={({ lastSeen, line, from, to }) => {
+            const next = { before: lastSeen - 1, after: lastSeen }
+            setFound({ span: next, wanted: { words: line.slice(from, to), place: { line, from } } })
+            setBeside(false)
+            setChosen(next)
+          }}
+        />
         <Player timeline={timeline} span={span} onSpan={setChosen} />
         {view && (
           <>
@@ -96,7 +128,7 @@ export function HistoryPage({ elementId, mayRestore }: HistoryPageProps) {
             )}
             {/* On narrow screens two texts beside each other would be two columns of single words. */}
             <div className={beside ? 'past-inline' : ''}>
-              <PastText parts={view.parts} people={people} />
+              <PastText parts={parts} people={people} />
             </div>
           </>
         )}
@@ -111,6 +143,21 @@ export function HistoryPage({ elementId, mayRestore }: HistoryPageProps) {
       />
     </div>
   )
+}
+
+/** The words that were looked for come into sight, and readers of the screen with them. */
+function useFoundInSight(parts: readonly ShownPart[], wanted: Wanted | null): void {
+  useEffect(() => {
+    if (!wanted) return
+    const mark = document.querySelector<HTMLElement>('.past-text .past-found')
+    mark?.setAttribute('tabindex', '-1')
+    mark?.focus({ preventScroll: true })
+    mark?.scrollIntoView({ block: 'center' })
+  }, [parts, wanted])
+}
+
+function isSame(one: Span, other: Span | null): boolean {
+  return one.before === other?.before && one.after === other.after
 }
 
 function byId(people: readonly Person[]): ReadonlyMap<string, Person> {

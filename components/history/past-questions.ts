@@ -1,6 +1,8 @@
 import type { ApiErrorCode } from '@/lib/client/api-error'
 import type { Person } from '@/lib/faces'
 import type { Contributor, Passage } from '@/lib/history/authorship'
+import type { ChangedPassage } from '@/lib/history/passages'
+import type { PastSearch } from '@/lib/history/past-search'
 import type { WorkSession } from '@/lib/history/sessions'
 import type { Counted, ShownPart } from '@/lib/history/shown-parts'
 
@@ -28,6 +30,16 @@ export interface Answers {
   }
   /** The text after one step against the text after another; the same twice: as it stood then. */
   between: { parts: ShownPart[]; counted: Counted[] }
+  /** Where words stand or once stood. */
+  find: PastSearch
+  /** What others changed since a moment. */
+  since: {
+    people: Person[]
+    passages: ChangedPassage[]
+    /** Edits that are compared, by their number in the record. */
+    from: number
+    to: number
+  }
 }
 export type Kind = keyof Answers
 
@@ -36,6 +48,9 @@ export type Question =
   | { kind: 'timeline' }
   /** Indexes of steps; -1 before anything was written. */
   | { kind: 'between'; before: number; after: number }
+  | { kind: 'find'; words: string }
+  /** Since the text stood as after an edit, or at a time. `me`: whose doing is nothing new. */
+  | { kind: 'since'; me: string; moment: { edit: number } | { time: number } }
 
 export type Asked = { id: number; elementId: string; question: Question }
 export type Answered =

@@ -1,3 +1,4 @@
+import { ApiError } from '@/lib/client/api-error'
 import type { Answers } from './past-questions'
 import { PastThread } from './past-thread'
 
@@ -49,6 +50,13 @@ export class PastStore {
   want(span: Span): void {
     this.#wanted = span
     this.#look()
+  }
+
+  /** Where words stand or once stood. @throws ApiError, also when nobody looks at the past any more */
+  readonly find = async (words: string): Promise<Answers['find']> => {
+    const thread = this.#thread
+    if (!thread) throw new ApiError('offline', 'Nobody reads the past.', 0)
+    return thread.ask({ kind: 'find', words })
   }
 
   readonly retry = (): void => {

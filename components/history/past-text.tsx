@@ -92,7 +92,7 @@ function drawn(parts: readonly ShownPart[], depth: number, first = 0): ReactNode
 function Words({ part }: { part: ShownText }) {
   const said = useSaid()
   const { change } = part
-  const inner = marked(part)
+  const inner = part.found ? <mark className="past-found">{marked(part)}</mark> : marked(part)
   if (!change) return inner
   const { className, title } = said(change)
   const Tag = change.kind === 'out' ? 'del' : change.kind === 'in' ? 'ins' : 'span'

@@ -3,6 +3,8 @@ import { ApiError } from '@/lib/client/api-error'
 import { PastReader } from '@/lib/client/past-reader'
 import { authorship, contributors } from '@/lib/history/authorship'
 import { between } from '@/lib/history/between'
+import { changedPassages } from '@/lib/history/passages'
+import { searchPast } from '@/lib/history/past-search'
 import { sessionsOf } from '@/lib/history/sessions'
 import { countedIn, shownParts } from '@/lib/history/shown-parts'
 import type { Answered, Answers, Asked, EntryNote, Kind, Question } from './past-questions'
@@ -58,6 +60,25 @@ async function answerTo(reader: PastReader, question: Question): Promise<Answers
       if (!knownOrigins) setTimeout(() => reader.origins)
       const parts = shownParts(past, between(past, before, after, knownOrigins))
       return { parts, counted: countedIn(parts) }
+    }
+    case 'find': {
+      if (reader.past.last < 0) await reader.refresh()
+      return searchPast(reader.past, question.words)
+    }
+    case 'since': {
+      await reader.refresh()
+      const { past, origins } = reader
+      const { moment, me } = question
+      const before =
+        'edit' in moment
+          ? past.steps.findLastIndex(({ until }) => until <= moment.edit)
+          : past.stepAt(moment.time)
+      const parts = shownParts(past, between(past, before, past.last, origins))
+      return {
+        people: [...reader.people.values()],
+        passages: changedPassages(parts, me),
+        ...{ from: past.steps[before]?.until ?? 0, to: past.head },
+      }
     }
     default:
       return question satisfies never

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { hashOfWords } from '@/lib/search/kinds'
 import type { Span, Timeline } from './past-store'
 
 type Steps = Timeline['steps']
@@ -29,10 +30,11 @@ function addressOf({ before, after }: Span, steps: Steps): string {
   return `?from=${edit(before)}&to=${edit(after)}`
 }
 
-/** Keeps the address at what is shown, so that it can be sent to somebody else. */
-export function useAddress(steps: Steps | null, span: Span | null): void {
+/** Keeps the address at what is shown, and at words that were looked for, so that it can be sent to somebody else. */
+export function useAddress(steps: Steps | null, span: Span | null, words: string | null): void {
   useEffect(() => {
     if (!steps || !span) return
-    history.replaceState(history.state, '', addressOf(span, steps))
-  }, [steps, span])
+    const end = words === null ? '' : hashOfWords(words)
+    history.replaceState(history.state, '', addressOf(span, steps) + end)
+  }, [steps, span, words])
 }

@@ -7,7 +7,7 @@ import { PageLink } from '../ui/page-link'
 interface PeopleNavProps {
   slug: string
   role: Role
-  current: 'members' | 'teams' | 'audit' | 'sizes' | 'webhooks'
+  current: 'members' | 'teams' | 'audit' | 'integrity' | 'sizes' | 'webhooks'
 }
 
 /** Between the pages about a workspace and its people. */
@@ -18,6 +18,7 @@ export function PeopleNav({ slug, role, current }: PeopleNavProps) {
     ['members', t('people.members')],
     ['teams', t('teams.title')],
     ...(may('workspace.audit') ? [['audit', t('audit.title')] as const] : []),
+    ...(may('workspace.integrity') ? [['integrity', t('integrity.title')] as const] : []),
     ...(may('workspace.sizes') ? [['sizes', t('sizes.title')] as const] : []),
     ...(may('webhook.manage') ? [['webhooks', t('webhooks.title')] as const] : []),
   ] as const

@@ -60,6 +60,7 @@ export function useEntries({ me, workspace, crumbs, onNewCanvas }: EntriesWanted
     go('people', t('people.title'), `${home}/members`)
     go('people', t('teams.title'), `${home}/teams`)
     if (may('workspace.audit')) go('list', t('audit.title'), `${home}/audit`)
+    if (may('workspace.integrity')) go('saved', t('integrity.title'), `${home}/integrity`)
     if (may('workspace.sizes')) go('archive', t('sizes.title'), `${home}/sizes`)
     if (may('canvas.create')) act('plus', 'canvas', t('home.newCanvas'), onNewCanvas)
     if (

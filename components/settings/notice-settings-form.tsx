@@ -23,8 +23,8 @@ export function NoticeSettingsForm({ email, settings }: NoticeSettingsFormProps)
   const common = useTranslations('settings')
   const api = useApi()
   const toast = useToast()
-  const { direct, digest, hour, zone, mail } = settings
-  const [values, setValues] = useState({ direct, digest, hour, zone })
+  const { direct, digest, hour, zone, news, mail } = settings
+  const [values, setValues] = useState({ direct, digest, hour, zone, news })
   const zones = useZones(zone)
   const { form, busy, failed, onSubmit } = useForm({
     schema: NoticeSettingsChange,
@@ -76,6 +76,22 @@ export function NoticeSettingsForm({ email, settings }: NoticeSettingsFormProps)
             </option>
           ))}
         </SelectField>
+        <label className="tick">
+          <input
+            type="checkbox"
+            name="news"
+            checked={values.news}
+            disabled={values.digest === 'never'}
+            aria-describedby="news-hint"
+            onChange={({ target }) => setValues({ ...values, news: target.checked })}
+          />
+          <span>
+            {t('news')}
+            <span className="hint" id="news-hint">
+              {t('newsHint')}
+            </span>
+          </span>
+        </label>
         <SelectField
           label={t('hour')}
           name="hour"

@@ -1,11 +1,11 @@
 'use client'
 
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { uuidv4 } from 'lib0/random'
 import { hunkWords } from '@/lib/suggestions/hunk-words'
-import { SUGGESTIONS_AT_ONCE } from '@/lib/suggestions/limits'
-import type { Thread } from '@/lib/threads'
+import { SUGGESTIONS_AT_ONCE, SUGGESTIONS_WAITING } from '@/lib/suggestions/limits'
+import type { SuggestionMake, Thread } from '@/lib/threads'
 import { useApi } from '../api'
 import { useErrorText } from '../errors'
 import { Button } from '../ui/button'
@@ -21,6 +21,13 @@ interface SendDialogProps {
   elementId: string
   onClose: () => void
   onSent: (threads: readonly Thread[]) => void
+}
+
+/** What is on its way, in as many parts as it takes. */
+interface Parcel {
+  batchId: string
+  left: SuggestionMake[]
+  made: Thread[]
 }
 
 /** All that will be suggested, once more before it is sent. */
@@ -44,20 +51,34 @@ function Sending({ changes, elementId, onClose, onSent }: Omit<SendDialogProps, 
   const [failed, setFailed] = useState<unknown>(null)
   const { base, hunks } = useMemo(() => changes.now(), [changes])
   const { content } = base
-  const tooMany = hunks.length > SUGGESTIONS_AT_ONCE
+  const tooMany = hunks.length > SUGGESTIONS_WAITING
+  const underWay = useRef<Parcel | null>(null)
 
   async function send() {
     setSending(true)
     setFailed(null)
     try {
-      // Others may have written meanwhile: what is sent is about the text as it is now.
-      const now = changes.now()
-      const suggestions = suggestionsFrom(now.base, now.base.content, now.hunks, note)
-      onSent(await api.suggest(elementId, { batchId: uuidv4(), suggestions }))
+      underWay.current ??= parcel()
+      const { batchId, left, made } = underWay.current
+      while (left.length > 0) {
+        const suggestions = left.slice(0, SUGGESTIONS_AT_ONCE)
+        made.push(...(await api.suggest(elementId, { batchId, suggestions })))
+        left.splice(0, suggestions.length)
+      }
+      onSent(made)
     } catch (error) {
+      // What has been sent is not sent again.
+      if (underWay.current?.made.length === 0) underWay.current = null
       setFailed(error)
       setSending(false)
     }
+  }
+
+  function parcel(): Parcel {
+    // Others may have written meanwhile: what is sent is about the text as it is now.
+    const now = changes.now()
+    const left = suggestionsFrom(now.base, now.base.content, now.hunks, note)
+    return { batchId: uuidv4(), left, made: [] }
   }
 
   return (
@@ -80,7 +101,7 @@ function Sending({ changes, elementId, onClose, onSent }: Omit<SendDialogProps, 
         onChange={(event) => setNote(event.target.value)}
       />
       {tooMany && (
-        <Notice kind="warn">{t('tooMany', { count: String(SUGGESTIONS_AT_ONCE) })}</Notice>
+        <Notice kind="warn">{t('tooMany', { count: String(SUGGESTIONS_WAITING) })}</Notice>
       )}
       {failed !== null && <Notice kind="stop">{sentence(failed)}</Notice>}
       <div className="acts">

@@ -84,6 +84,16 @@ export class SuggestionPlaces {
     )
   }
 
+  /** Where what it changes begins: a new block takes along the one before it. */
+  beginsAt(id: string): number | null {
+    const standing = this.#standing.get(id)
+    const read = this.#read.get(id)
+    if (standing?.state !== 'intact' || !read) return null
+    const { before, after } = read
+    const same = before.content.findDiffStart(after.content) ?? 0
+    return Math.min(standing.to, standing.from + Math.max(0, same - before.openStart))
+  }
+
   /** What it would replace by what; null for one without words, or of parts that are not known here. */
   read({ id, suggestion }: Thread): ReadSuggestion | null {
     const known = this.#read.get(id)

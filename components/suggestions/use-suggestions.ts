@@ -21,6 +21,8 @@ import { whenSaved } from './when-saved'
 export interface Suggesting {
   /** Null while it is not known: a text that is just being opened. */
   standingOf: (id: string) => Standing | null
+  /** Where what it changes begins; null while its ground is not as it was. */
+  beginsAt: (id: string) => number | null
   read: (thread: Thread) => ReadSuggestion | null
   editor: Editor
   busy: boolean
@@ -74,6 +76,7 @@ export function useSuggestions(parts: Parts): Suggesting {
   return {
     ...{ editor, busy, accept, refuse, takeOver, act, withdraw },
     standingOf: (id) => standing.get(id) ?? null,
+    beginsAt: (id) => store.beginsAt(id),
     read: (thread) => store.read(thread),
   }
 

@@ -12,10 +12,11 @@ export function CommentsButton({ elementId, onOpen }: { elementId: string; onOpe
   const t = useTranslations('threads')
   const api = useApi()
   const { data } = useQuery(queries.threads(api, elementId))
+  const { open = 0, suggestions = 0 } = data?.counts ?? {}
   return (
     <Button look="quiet" onClick={onOpen}>
       <Icon name="talk" />
-      {data?.counts.open ? t('count', { count: data.counts.open }) : t('title')}
+      {open ? t('count', { comments: open - suggestions, suggestions }) : t('title')}
     </Button>
   )
 }

@@ -150,7 +150,11 @@ export function Comments(props: CommentsProps) {
             active={begun ? NEW : active}
             head={
               threads.length > 0 || failed ? (
-                <CommentsHead open={open.length} lost={lost} onList={list} />
+                <CommentsHead
+                  open={open.length}
+                  suggestions={open.filter(({ suggestion }) => suggestion).length}
+                  {...{ lost, onList: list }}
+                />
               ) : null
             }
           />
@@ -181,9 +185,7 @@ export function Comments(props: CommentsProps) {
   )
 
   function placeOf(id: string): number | null {
-    const ground = suggestions.standingOf(id)
-    if (ground?.state === 'intact') return ground.from
-    return standing.attached.get(id)?.from ?? null
+    return suggestions.beginsAt(id) ?? standing.attached.get(id)?.from ?? null
   }
 
   function inMargin(): MarginCard[] {

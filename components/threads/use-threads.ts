@@ -98,6 +98,7 @@ export function useThreads(elementId: string, { onEvent, isLive }: CanvasNews): 
 }
 
 function countsOf(items: readonly Thread[]): ThreadList['counts'] {
-  const open = items.filter(({ state }) => state === 'open').length
-  return { open, resolved: items.length - open }
+  const open = items.filter(({ state }) => state === 'open')
+  const suggestions = open.filter(({ kind }) => kind === 'suggestion').length
+  return { open: open.length, suggestions, resolved: items.length - open.length }
 }

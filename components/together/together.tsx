@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { isFollowKey } from '../live/watch-acts'
+import { BoardNews } from '../since/board-news'
+import { NewsHere } from '../since/news-here'
 import { FollowBar } from './follow-bar'
 import { GatherNotice } from './gather-notice'
 import type { TextOnPage } from './text-on-page'
@@ -34,6 +36,11 @@ export function Together(props: TogetherProps) {
       <FollowersWord {...props} />
       <GatherNotice {...props} />
       <FollowBar {...props} />
+      {place === null ? (
+        <BoardNews canvasId={canvas.id} onEvent={channel.onEvent} />
+      ) : (
+        <NewsHere canvasId={canvas.id} elementId={place} texts={texts} />
+      )}
     </div>,
     document.body,
   )

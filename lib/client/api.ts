@@ -18,6 +18,7 @@ import { Canvas, Element, type CanvasChange, type CanvasCopy, type CanvasMake } 
 import { Edition, EditionList, EditionText, type EditionMake } from '../editions'
 import { ErrorBody } from '../error-body'
 import { RecordPage } from '../history/record'
+import { type CheckMake, Integrity } from '../integrity'
 import { WorkspaceSizes } from '../sizes'
 import { AuditChain, AuditPage, type AuditFilter } from '../audit'
 import { ERRORS, type ErrorCode } from '../errors'
@@ -52,6 +53,7 @@ import type { ReactionKind } from '../reactions'
 import type { Role } from '../roles'
 import { SearchAnswer, type SearchWanted } from '../search/hits'
 import { Share, type ShareMake } from '../shares'
+import { CanvasSince, type CanvasSeen } from '../since'
 import type { SuggestionsAct } from '../suggestions/suggestion'
 import {
   Invite,
@@ -155,6 +157,10 @@ export function createApi(send: Send) {
     search: (id: string, wanted: SearchWanted) =>
       call('GET', `/workspaces/${seg(id)}/search${search({ ...wanted })}`, SearchAnswer),
 
+    integrity: (id: string) => call('GET', `/workspaces/${seg(id)}/integrity`, Integrity),
+    checkIntegrity: (id: string, body: z.input<typeof CheckMake>) =>
+      call('POST', `/workspaces/${seg(id)}/integrity/checks`, Integrity, body),
+
     sizes: (id: string) => call('GET', `/workspaces/${seg(id)}/sizes`, WorkspaceSizes),
 
     workspace: (id: string) => call('GET', `/workspaces/${seg(id)}`, Workspace),
@@ -200,6 +206,15 @@ export function createApi(send: Send) {
 
     history: (elementId: string, after = 0) =>
       call('GET', `/elements/${seg(elementId)}/history${search({ after })}`, RecordPage),
+
+    since: (canvasId: string, since?: string) =>
+      call('GET', `/canvases/${seg(canvasId)}/since${search({ since })}`, CanvasSince),
+    /** Goes out even when the page is on its way out. */
+    see: async (elementId: string) => {
+      await ask(send, 'PUT', `/elements/${seg(elementId)}/seen`, undefined, { keepalive: true })
+    },
+    finish: (canvasId: string, body: z.input<typeof CanvasSeen>) =>
+      act('PUT', `/canvases/${seg(canvasId)}/seen`, body),
 
     editions: (elementId: string) =>
       call('GET', `/elements/${seg(elementId)}/editions`, EditionList),
@@ -281,8 +296,14 @@ export function createApi(send: Send) {
   }
 }
 
-async function ask(send: Send, method: string, path: string, body?: unknown): Promise<Response> {
-  const init: RequestInit = { method }
+async function ask(
+  send: Send,
+  method: string,
+  path: string,
+  body?: unknown,
+  how: RequestInit = {},
+): Promise<Response> {
+  const init: RequestInit = { ...how, method }
   if (body !== undefined) {
     init.headers = { 'content-type': 'application/json' }
     init.body = JSON.stringify(body)

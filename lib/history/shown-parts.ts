@@ -21,6 +21,8 @@ export interface ShownText {
   /** Other marks that it had at the older moment. */
   was: Marks | null
   change: Change | null
+  /** Somebody looked for these words. */
+  found?: true
 }
 
 export interface ShownNode {

@@ -13,12 +13,14 @@ import { frameworks } from './en/frameworks'
 import { history } from './en/history'
 import { home } from './en/home'
 import { images } from './en/images'
+import { integrity } from './en/integrity'
 import { notices } from './en/notices'
 import { people } from './en/people'
 import { restoring } from './en/restoring'
 import { roles } from './en/roles'
 import { search } from './en/search'
 import { settings } from './en/settings'
+import { since } from './en/since'
 import { shares } from './en/shares'
 import { shell } from './en/shell'
 import { sizes } from './en/sizes'
@@ -40,12 +42,14 @@ import { frameworks as esFrameworks } from './es/frameworks'
 import { history as esHistory } from './es/history'
 import { home as esHome } from './es/home'
 import { images as esImages } from './es/images'
+import { integrity as esIntegrity } from './es/integrity'
 import { notices as esNotices } from './es/notices'
 import { people as esPeople } from './es/people'
 import { restoring as esRestoring } from './es/restoring'
 import { roles as esRoles } from './es/roles'
 import { search as esSearch } from './es/search'
 import { settings as esSettings } from './es/settings'
+import { since as esSince } from './es/since'
 import { shares as esShares } from './es/shares'
 import { shell as esShell } from './es/shell'
 import { sizes as esSizes } from './es/sizes'
@@ -60,7 +64,7 @@ import type { Translated } from './translated'
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
   ...{ audit, canvases, editions, history, images, notices, search, shares, sizes, status },
-  ...{ restoring, suggestions, teams, threads, together, webhooks },
+  ...{ integrity, restoring, since, suggestions, teams, threads, together, webhooks },
 } as const
 
 const es: Translated<typeof en> = {
@@ -77,6 +81,7 @@ const es: Translated<typeof en> = {
   history: esHistory,
   home: esHome,
   images: esImages,
+  integrity: esIntegrity,
   notices: esNotices,
   people: esPeople,
   restoring: esRestoring,
@@ -85,6 +90,7 @@ const es: Translated<typeof en> = {
   settings: esSettings,
   shares: esShares,
   shell: esShell,
+  since: esSince,
   sizes: esSizes,
   status: esStatus,
   threads: esThreads,

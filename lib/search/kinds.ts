@@ -9,7 +9,12 @@ const WORDS_HASH = '#words='
 
 /** The address of a place in a text: an element's page, and the words that stand there. */
 export function addressOfWords(elementId: string, words: string): string {
-  return `/elements/${encodeURIComponent(elementId)}${WORDS_HASH}${encodeURIComponent(words)}`
+  return `/elements/${encodeURIComponent(elementId)}${hashOfWords(words)}`
+}
+
+/** The end of it. */
+export function hashOfWords(words: string): string {
+  return WORDS_HASH + encodeURIComponent(words)
 }
 
 /** The words that an address leads to; null when it leads to none. */

@@ -52,6 +52,16 @@ export function isUnspaced(term: string): boolean {
   return term.search(UNSPACED) === 0
 }
 
+const LETTER = /^[\p{L}\p{N}\p{M}]/u
+
+/**
+ * One character as it is compared: without case and accents, empty for a mark that people leave out.
+ * Null for what stands between words.
+ */
+export function letterOf(character: string): string | null {
+  return LETTER.test(character) ? termOf(character) : null
+}
+
 function pairs(run: string, start: number, add: (from: number, to: number) => void): void {
   let at = start
   const characters = [...run]

@@ -4,6 +4,7 @@ import type { Database, Tx } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { AuditEntriesTable } from '../db/tables/people'
 import {
+  actsSince,
   entriesAfter,
   entriesOf,
   headOf,
@@ -51,6 +52,21 @@ export class Audit {
     return entriesOf(this.parts.database.db, workspaceId, page)
   }
 
+  /** What became of a canvas's standing after a time (ISO), newest first: what everybody can see. */
+  async standingsSince(
+    workspaceId: string,
+    canvasId: string,
+    since: string,
+  ): Promise<{ by: string | null; at: string; to: string }[]> {
+    const { db } = this.parts.database
+    const acts = await actsSince(db, workspaceId, 'canvas.standing-changed', since)
+    return acts.flatMap(({ actor_id: by, at, subject, detail }) => {
+      const { id } = JSON.parse(subject ?? '{}') as { id?: string }
+      const { to } = JSON.parse(detail) as { to?: unknown }
+      return id === canvasId && typeof to === 'string' ? [{ by, at, to }] : []
+    })
+  }
+
   /** Whether the chain of a workspace is whole; else the number of the first entry that is not. */
   async check(
     workspaceId: string,
@@ -70,6 +86,17 @@ export class Audit {
     if (head.seq !== last.seq || head.hash !== last.hash)
       return { whole: false, brokenAt: last.seq + 1 }
     return { whole: true, entries: last.seq }
+  }
+
+  /** The newest entry of a workspace: its number and hash; number 0 when there is none. */
+  async head(workspaceId: string): Promise<{ seq: number; hash: string }> {
+    return (await headOf(this.parts.database.db, workspaceId)) ?? { seq: 0, hash: '' }
+  }
+
+  /** Whether the entry of this number is there with this hash. */
+  async holds(workspaceId: string, seq: number, hash: string): Promise<boolean> {
+    const [row] = await entriesAfter(this.parts.database.db, workspaceId, seq - 1, 1)
+    return row?.seq === seq && row.hash === hash
   }
 }
 

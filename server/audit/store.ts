@@ -69,6 +69,24 @@ export function entriesOf(
   return query.execute()
 }
 
+/** Acts of one kind after a time, newest first. */
+export function actsSince(
+  db: Db,
+  workspaceId: string,
+  action: string,
+  since: string,
+): Promise<AuditEntriesTable[]> {
+  return db
+    .selectFrom('audit_entries')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('action', '=', action)
+    .where('at', '>', since)
+    .orderBy('seq', 'desc')
+    .limit(200)
+    .execute()
+}
+
 /** The whole chain, oldest first, in pages. */
 export function entriesAfter(
   db: Db,

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { MIGRATIONS } from '../db/migrations'
-import { LOG_MIGRATIONS } from '../sync/log-schema'
+import { LOG_MIGRATIONS } from '../sync/log-migrations'
 import { flush } from './durable'
 import { damageIn, documentsIn, missingDocuments } from './inspect'
 import { DATABASES, damaged, IMAGES, type Manifest, newer } from './manifest'

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { FRAGMENT } from '../../lib/protocol'
 import { copyText } from './copy-text'
-import { appendMarkdown, firstContent, textAsJson, textAsMarkdown, withText } from './element-text'
+import { appendMarkdown, firstContent, textAsJson, textAsMarkdown } from './element-text'
+import { withText } from './with-text'
 
 const MARKDOWN = `## What we see
 

@@ -14,17 +14,6 @@ export function firstContent(): Uint8Array {
   return update
 }
 
-/** Looks at a state without keeping it in memory. */
-export function withText<T>(update: Uint8Array, look: (text: Y.XmlFragment) => T): T {
-  const doc = new Y.Doc()
-  try {
-    Y.applyUpdate(doc, update)
-    return look(doc.getXmlFragment(FRAGMENT))
-  } finally {
-    doc.destroy()
-  }
-}
-
 /** ProseMirror's JSON, with whatever nodes are there: nothing is checked and nothing is left out. */
 export function textAsJson(text: Y.XmlFragment): JSONContent {
   return yXmlFragmentToProsemirrorJSON(text)

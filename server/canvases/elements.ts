@@ -2,7 +2,7 @@ import type { JSONContent } from '@tiptap/core'
 import type { Element } from '../../lib/canvases'
 import { AppError } from '../../lib/errors'
 import type { Locale } from '../../lib/locales'
-import { can, type CommentPolicy, type Role } from '../../lib/roles'
+import { can, type CommentPolicy, type HistoryPolicy, type Role } from '../../lib/roles'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { CanvasesTable, ElementsTable } from '../db/tables/canvases'
@@ -10,7 +10,8 @@ import type { Caller } from '../http/caller'
 import type { Sync } from '../sync/sync'
 import { demand, refusal } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
-import { textAsJson, textAsMarkdown, withText } from './element-text'
+import { textAsJson, textAsMarkdown } from './element-text'
+import { withText } from './with-text'
 import { canvasById, elementById, elementsByIds } from './store'
 import type { Tiles } from './tiles'
 import { mayWriteElement, type Drafting, type ElementPlace } from './writing'
@@ -21,17 +22,21 @@ export interface ElementsParts {
   members: Members
   tiles: Tiles
   drafting: Drafting
-  /** Who may comment in a workspace. */
-  commentingOf(workspaceId: string): Promise<CommentPolicy>
+  /** Who may comment in a workspace, and who may know its history. */
+  policiesOf(workspaceId: string): Promise<Policies>
+}
+
+interface Policies {
+  commenting: CommentPolicy
+  history: HistoryPolicy
 }
 
 /** An element, and what somebody who reads it may do there. */
-export interface SeenElement {
+export interface SeenElement extends Policies {
   element: ElementsTable
   canvas: CanvasesTable
   role: Role | null
   mayWrite: boolean
-  commenting: CommentPolicy
 }
 
 /** Elements, one text each. All methods: @throws AppError not_found */
@@ -48,7 +53,7 @@ export class Elements {
     const place = placeOf(element, canvas)
     const mayWrite = await mayWriteElement(drafting, { ...caller, role }, place)
     const { policy } = await drafting.standing(place, caller.userId)
-    const commenting = await this.parts.commentingOf(canvas.workspace_id)
+    const { commenting, history } = await this.parts.policiesOf(canvas.workspace_id)
     const actor = { role, scope: caller.scope }
     const mayComment = !place.archived && can(actor, 'comment.write', { commenting }).allowed
     return {
@@ -63,6 +68,7 @@ export class Elements {
       },
       access: mayWrite.allowed ? 'write' : 'read',
       mayComment,
+      mayLookBack: can(actor, 'history.read', { history }).allowed,
       writing: { policy, drafters: policy === 'open' ? [] : await drafting.drafters(place) },
     }
   }
@@ -85,10 +91,10 @@ export class Elements {
   /** The element, for whoever reads it, with what they may do there. @throws AppError not_found */
   async seen(caller: Caller, id: string): Promise<SeenElement> {
     const { element, canvas, role } = await this.readable(caller, id)
-    const { drafting, commentingOf } = this.parts
+    const { drafting, policiesOf } = this.parts
     const verdict = await mayWriteElement(drafting, { ...caller, role }, placeOf(element, canvas))
-    const commenting = await commentingOf(canvas.workspace_id)
-    return { element, canvas, role, mayWrite: verdict.allowed, commenting }
+    const policies = await policiesOf(canvas.workspace_id)
+    return { element, canvas, role, mayWrite: verdict.allowed, ...policies }
   }
 
   /** What those of these elements that a workspace has are called, by id; whoever asks reads it. */

@@ -67,6 +67,12 @@ export class Readings {
     return canvasTitles(this.parts.database.db, ids)
   }
 
+  /** Which documents hold the texts of a canvas, in the order of the framework. */
+  async textsOf(canvasId: string): Promise<{ elementId: string; documentId: string }[]> {
+    const elements = await elementsOf(this.parts.database.db, [canvasId])
+    return elements.map(({ id, document_id }) => ({ elementId: id, documentId: document_id }))
+  }
+
   /** In the order of the framework. */
   async elementIdsOf(canvasId: string): Promise<string[]> {
     const elements = await elementsOf(this.parts.database.db, [canvasId])

@@ -2,14 +2,19 @@ import { AppError } from '../../lib/errors'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Head, Sync } from '../sync/sync'
-import { withText } from './element-text'
 import { saveText, textsFor } from './store'
-import { textSummary } from './text-summary'
 
 export interface TileText {
   /** The first words, at most 280 characters. */
   opening: string
   words: number
+}
+
+export interface TileTextsParts {
+  database: Database<Schema>
+  sync: Sync
+  /** Reads a text beside everybody who types. */
+  reader: { read(look: 'summary', updates: readonly Uint8Array[]): Promise<TileText> }
 }
 
 const NOTHING: TileText = { opening: '', words: 0 }
@@ -22,7 +27,7 @@ export class TileTexts {
   // Many people ask for the same board when somebody types: one of them reads, all get it.
   private readonly reading = new Map<string, Promise<TileText>>()
 
-  constructor(private readonly parts: { database: Database<Schema>; sync: Sync }) {}
+  constructor(private readonly parts: TileTextsParts) {}
 
   /**
    * As of `heads` or newer. A document that does not exist has nothing to show; one in quarantine
@@ -64,8 +69,8 @@ export class TileTexts {
   }
 
   private async readNow(documentId: string): Promise<TileText> {
-    const { seq, update } = await this.parts.sync.state(documentId)
-    const summary = withText(update, textSummary)
+    const { seq, updates } = await this.parts.sync.updates(documentId)
+    const summary = await this.parts.reader.read('summary', updates)
     await saveText(this.parts.database.db, { document_id: documentId, seq, ...summary })
     return summary
   }

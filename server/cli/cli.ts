@@ -80,7 +80,6 @@ function withWholePath(args: string[]): string[] {
 async function diagnose(config: Config): Promise<void> {
   const report = await doctor(config)
   print(report)
-  if (!report.ok) process.exitCode = 1
 }
 
 /** For people who wait; scripts get the one object and nothing else. */
@@ -91,6 +90,8 @@ function tell(progress: string): void {
 function print(answer: object): void {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
+  // What was looked over and is not well, so that a script notices.
+  if ('ok' in answer && answer.ok === false) process.exitCode = 1
 }
 
 function fail(error: { code: string; message: string }): void {

@@ -14,6 +14,8 @@ import { editions } from './migrations/0012-editions'
 import { search } from './migrations/0013-search'
 import { mentions } from './migrations/0014-mentions'
 import { restorations } from './migrations/0015-restorations'
+import { since } from './migrations/0017-since'
+import { integrity } from './migrations/0018-integrity'
 
 /** The product's migrations, in order. Never edit one that has been released: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -32,4 +34,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0013-search': search,
   '0014-mentions': mentions,
   '0015-restorations': restorations,
+  '0017-since': since,
+  '0018-integrity': integrity,
 }

@@ -23,6 +23,8 @@ import type {
   ImageTotalsTable,
   SharesTable,
   EditionsTable,
+  EditionLinksTable,
+  IntegrityChecksTable,
   SearchPassagesTable,
   SearchTextsTable,
   TextMentionsTable,
@@ -38,6 +40,7 @@ import type {
   FollowsTable,
   NoticesTable,
   NoticeSettingsTable,
+  SeenPointsTable,
   MailsTable,
   WebhooksTable,
   WebhookDeliveriesTable,
@@ -78,9 +81,12 @@ export interface Schema {
   text_mentions: TextMentionsTable
   editions: EditionsTable
   restorations: RestorationsTable
+  edition_links: EditionLinksTable
+  integrity_checks: IntegrityChecksTable
   follows: FollowsTable
   notices: NoticesTable
   notice_settings: NoticeSettingsTable
+  seen_points: SeenPointsTable
   mails: MailsTable
   search_passages: SearchPassagesTable
   search_texts: SearchTextsTable

@@ -3,21 +3,24 @@ import type { Edition, EditionList, EditionMake, EditionText } from '../../lib/e
 import { AppError } from '../../lib/errors'
 import type { Person } from '../../lib/people'
 import { can } from '../../lib/roles'
-import { textAsJson, textAsMarkdown, withText } from '../canvases/element-text'
+import { textAsJson, textAsMarkdown } from '../canvases/element-text'
+import { withText } from '../canvases/with-text'
 import type { Elements, SeenElement } from '../canvases/elements'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { EditionsTable } from '../db/tables/canvases'
 import type { Caller } from '../http/caller'
+import type { ChainHead, Link } from '../sync/chain'
 import type { Sync } from '../sync/sync'
 import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
+import { checkEditions, type EditionCheck } from './edition-chain'
 import { makeEdition } from './making'
-import { editionById, editionsOf, type EditionRow } from './store'
+import { editionById, editionsOf, editionsSince, type EditionRow, linksOf } from './store'
 
 export interface EditionsParts {
   database: Database<Schema>
-  sync: Pick<Sync, 'state'>
+  sync: Pick<Sync, 'state' | 'hashOf'>
   members: Members
   elements: Elements
   /** Whether somebody has a seat in a team that drafts or approves this element. */
@@ -43,6 +46,11 @@ export class Editions {
       items: rows.map((row) => shown(row, people)),
       mayMake: !isArchived(seen) && (await this.mayMake(caller, seen)).allowed,
     }
+  }
+
+  /** Those that others made since, newest first. Whether one may know of them is decided before. */
+  madeSince(userId: string, wanted: readonly { elementId: string; since: string }[]) {
+    return editionsSince(this.parts.database.db, userId, wanted)
   }
 
   async read(caller: Caller, id: string): Promise<EditionText> {
@@ -77,6 +85,24 @@ export class Editions {
       ...{ by: caller.userId, at: new Date().toISOString() },
     })
     return shown(row, await this.parts.members.people(seen.canvas.workspace_id))
+  }
+
+  /**
+   * Whether the editions of an element are what their chain says; for those who may know, which is
+   * decided before.
+   */
+  check(elementId: string, noted: readonly ChainHead[]): Promise<EditionCheck> {
+    return checkEditions(this.parts, elementId, noted)
+  }
+
+  /** All that is kept of the editions of an element, one after the other; decided before, too. */
+  async *kept(elementId: string): AsyncGenerator<{ edition: EditionsTable } | { link: Link }> {
+    const { db } = this.parts.database
+    for (const { id } of (await editionsOf(db, elementId)).reverse()) {
+      const edition = await editionById(db, id)
+      if (edition) yield { edition }
+    }
+    for (const link of await linksOf(db, elementId)) yield { link }
   }
 
   private async find(

@@ -3,11 +3,13 @@ import { canonicalContent } from '../../lib/document/canonical-content'
 import { countWords, plainText } from '../../lib/document/plain-text'
 import type { Significance } from '../../lib/editions'
 import { AppError } from '../../lib/errors'
-import { textAsJson, withText } from '../canvases/element-text'
+import { textAsJson } from '../canvases/element-text'
+import { withText } from '../canvases/with-text'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { EditionsTable } from '../db/tables/canvases'
 import type { Sync } from '../sync/sync'
+import { addEditionLink } from './edition-chain'
 import { editionById, insertEdition, lockElement, newestOf } from './store'
 
 /** What an edition is to be; whether its maker may is decided before. */
@@ -52,6 +54,7 @@ export async function makeEdition(
       ...{ made_by: by, made_at: wanted.at },
     }
     await insertEdition(tx.db, made)
+    await addEditionLink(tx.db, made, 'made')
     return made
   })
 }

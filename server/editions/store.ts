@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema'
 import type { EditionsTable } from '../db/tables/canvases'
+import type { ChainHead, Link, LinkKind } from '../sync/chain'
 
 type Db = Kysely<Schema>
 
@@ -18,6 +19,29 @@ export function editionsOf(db: Db, elementId: string): Promise<EditionRow[]> {
     .selectFrom('editions')
     .select(FACTS)
     .where('element_id', '=', elementId)
+    .orderBy('number', 'desc')
+    .execute()
+}
+
+/** Those that others made since, newest first; each element has a time of its own. */
+export async function editionsSince(
+  db: Db,
+  userId: string,
+  wanted: readonly { elementId: string; since: string }[],
+) {
+  if (wanted.length === 0) return []
+  return db
+    .selectFrom('editions')
+    .select(['element_id', 'number', 'label', 'made_by', 'made_at'])
+    .where('made_by', '<>', userId)
+    .where((eb) =>
+      eb.or(
+        wanted.map(({ elementId, since }) =>
+          eb.and([eb('element_id', '=', elementId), eb('made_at', '>', since)]),
+        ),
+      ),
+    )
+    .orderBy('made_at', 'desc')
     .orderBy('number', 'desc')
     .execute()
 }
@@ -60,4 +84,36 @@ export async function editsPinned(db: Db, documentId: string): Promise<number[]>
     .orderBy('editions.seq')
     .execute()
   return rows.map(({ seq }) => Number(seq))
+}
+
+/** The chain over an element's editions, oldest link first: one or so for each of them. */
+export async function linksOf(db: Db, elementId: string): Promise<Link[]> {
+  const rows = await db
+    .selectFrom('edition_links')
+    .select(['number', 'at', 'kind', 'facts', 'hash'])
+    .where('element_id', '=', elementId)
+    .orderBy('number')
+    .execute()
+  return rows.map(({ number, at, kind, ...link }) => ({
+    ...link,
+    ...{ number: Number(number), at: Number(at), kind: kind as LinkKind },
+  }))
+}
+
+export async function newestLink(db: Db, elementId: string): Promise<ChainHead | undefined> {
+  const row = await db
+    .selectFrom('edition_links')
+    .select(['number', 'hash'])
+    .where('element_id', '=', elementId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { number: Number(row.number), hash: row.hash }
+}
+
+export async function insertLink(db: Db, elementId: string, link: Link): Promise<void> {
+  await db
+    .insertInto('edition_links')
+    .values({ element_id: elementId, ...link })
+    .execute()
 }

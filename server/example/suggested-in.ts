@@ -4,7 +4,7 @@ import { syncWithout } from '../../lib/anchors/text-places'
 import { documentSchema } from '../../lib/document/schema'
 import { sliceToJson } from '../../lib/suggestions/slice-json'
 import { placeOfHunk } from '../../lib/suggestions/suggestion-ground'
-import { withText } from '../canvases/element-text'
+import { withText } from '../canvases/with-text'
 import type { CheckedSuggestion } from '../threads/suggestion-checks'
 
 /** A suggestion of other words for these, where they stand in a text. The text does not hear of it. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { AuditPage } from '../../lib/audit'
+import type { Element } from '../../lib/canvases'
 import { PastReader } from '../../lib/client/past-reader'
 import { authorship, contributors } from '../../lib/history/authorship'
 import { between } from '../../lib/history/between'
@@ -87,6 +89,31 @@ describe.each(BOTH_DATABASES)('the history of a text on $name', ({ url }) => {
     const answers = await Promise.all(Array.from({ length: 80 }, () => read(noor)))
     const codes = new Set(answers.map(({ status }) => status))
     expect(codes).toEqual(new Set([200, 429]))
+  })
+
+  it('[HI39] stewards let observers know the history, and take that back, at once', async () => {
+    const { id, noor, rafael, olu, elementId, write, read } = await group()
+    await write(noor, 'Said and taken back.')
+    const element = async () =>
+      (await world.ask(olu.browser, 'GET', `/elements/${elementId}`)).body as Element
+    const set = (who: WorldPerson, history: string) =>
+      world.ask(who.browser, 'PATCH', `/workspaces/${id}`, { history })
+    expect((await element()).mayLookBack).toBe(false)
+    expect(await set(rafael, 'everyone')).toMatchObject({ status: 403 })
+    expect(await set(noor, 'nobody')).toMatchObject({ status: 400 })
+    expect(await set(noor, 'everyone')).toMatchObject({ status: 204 })
+    expect(await read(olu)).toMatchObject({ status: 200 })
+    expect((await element()).mayLookBack).toBe(true)
+    await set(noor, 'members')
+    expect(await read(olu)).toMatchObject({ status: 403 })
+    const { body } = await world.ask(noor.browser, 'GET', `/workspaces/${id}/audit`)
+    const acts = AuditPage.parse(body).items.filter(
+      ({ action }) => action === 'workspace.policy-changed',
+    )
+    expect(acts.map(({ detail }) => detail)).toEqual([
+      { policy: 'history', from: 'everyone', to: 'members' },
+      { policy: 'history', from: 'members', to: 'everyone' },
+    ])
   })
 
   it('[HI9] a text that began anew is read anew', async () => {

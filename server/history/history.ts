@@ -23,8 +23,8 @@ export class History {
    */
   async record(caller: Caller, elementId: string, after: number): Promise<RecordPage> {
     const { sync, members, elements, pace } = this.parts
-    const { element, canvas, role } = await elements.seen(caller, elementId)
-    demand(caller, role, 'history.read')
+    const { element, canvas, role, history } = await elements.seen(caller, elementId)
+    demand(caller, role, 'history.read', { history })
     pace.step(caller.userId)
     const page = await sync.history(element.document_id, after)
     const { head, upTo, epoch } = page

@@ -10,7 +10,7 @@ const record = route({
   tags: ['History'],
   summary: 'Who wrote what in an element, and when',
   description:
-    'Every edit there ever was, gathered by author and minute, oldest first, about a megabyte at a time. For members, coordinators and stewards. Applied to a Y.Doc that keeps what is deleted, in order, they give the text after each minute; entries with the same `until` belong together.',
+    'Every edit there ever was, gathered by author and minute, oldest first, about a megabyte at a time. For members, coordinators and stewards, and for observers where the workspace lets them. Applied to a Y.Doc that keeps what is deleted, in order, they give the text after each minute; entries with the same `until` belong together.',
   request: { params: params('elementId'), query: RecordFilter },
   responses: {
     200: answer(RecordPage, 'Part of the record'),

@@ -1,18 +1,19 @@
-import { withText } from '../canvases/element-text'
 import type { Readings } from '../canvases/readings'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Events } from '../events/events'
 import type { Log } from '../log'
 import type { Sync } from '../sync/sync'
+import type { TextReader } from '../texts/text-reader'
 import type { Members } from '../workspaces/members'
-import { mentionsIn, type FoundMention } from './mentions-in'
+import type { FoundMention } from './mentions-in'
 import { insertMention, mentionsSeen } from './store'
 
 export interface MentionsParts {
   database: Database<Schema>
   sync: () => Sync
   readings: () => Readings
+  reader: TextReader
   members: Members
   events: Events
   log: Log
@@ -62,11 +63,11 @@ export class Mentions {
 
   /** Looks through a text now. Resolves once it is told of whoever is new in it. */
   async look(documentId: string): Promise<void> {
-    const { database, sync, readings, events } = this.parts
-    const { update, writers } = await sync().state(documentId)
+    const { database, sync, readings, reader, events } = this.parts
+    const { updates, writers } = await sync().updates(documentId)
     const place = await readings().placeOfDocument(documentId)
     if (!place?.elementId) return
-    const found = withText(update, mentionsIn)
+    const found = await reader.read('mentions', updates)
     if (found.length === 0) return
     const seen = await mentionsSeen(database.db, documentId)
     const known = new Set(seen.map(({ person_id, key }) => `${person_id} ${key}`))

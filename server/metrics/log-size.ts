@@ -12,6 +12,7 @@ const TABLES: Record<keyof LogSchema, true> = {
   writers: true,
   chunks: true,
   quarantine: true,
+  links: true,
 }
 
 /** Bytes that the update log takes on disk, indexes included, asked in a way that does not read it. */

@@ -6,6 +6,7 @@ import { mailMessagesFor } from '../../lib/messages/mails'
 import { messagesFor } from '../../lib/messages/messages'
 import { placeOf, sentenceOf } from '../../lib/notice-words'
 import type { MailKind, Notice } from '../../lib/notices'
+import type { CanvasNews } from '../since/digest'
 
 export interface MailAbout {
   kind: MailKind
@@ -16,6 +17,8 @@ export interface MailAbout {
   notices: readonly Notice[]
   /** How many more there are than a mail has room for. */
   more: number
+  /** Where others wrote since the reader was last there, by canvas. */
+  news: readonly (CanvasNews & { workspace: string })[]
   /** How many there are of which only that may be said; of these nothing else is known here. */
   bare: number
 }
@@ -40,10 +43,10 @@ export function mailAbout(about: MailAbout): { subject: string; text: string; ht
   return { subject: subjectOf(about), text: textOf(about, groups), html: htmlOf(about, groups) }
 }
 
-function subjectOf({ kind, locale, notices, more }: MailAbout): string {
+function subjectOf({ kind, locale, notices, more, news }: MailAbout): string {
   const t = wordsIn(locale)
   const [first] = notices
-  if (!first) return t('subjects.bare')
+  if (!first) return t(news.length > 0 ? 'subjects.news' : 'subjects.bare')
   const count = notices.length + more
   if (kind === 'direct' && count === 1)
     return t('subjects.one', { sentence: sentenceIn(locale, first), element: first.element.title })
@@ -80,6 +83,10 @@ function textOf(about: MailAbout, groups: Group[]): string {
       `  ${verb}: ${link}`,
     ]),
   ])
+  const written = newsOf(about)
+  if (written.length > 0) parts.push([t('news.title'), '='.repeat(t('news.title').length)])
+  for (const { title, lines, link } of written)
+    parts.push([title, ...lines.map((line) => `* ${line}`), `  ${t('news.open')}: ${link}`])
   const rest = restOf(about)
   if (rest.length > 0) parts.push([...rest, `${t('look')}: ${publicUrl}/notices`])
   parts.push([
@@ -95,6 +102,7 @@ function htmlOf(about: MailAbout, groups: Group[]): string {
   const { kind, locale, publicUrl, unsubscribeUrl } = about
   const t = wordsIn(locale)
   const rest = restOf(about)
+  const written = newsOf(about)
   const page = (
     <html lang={locale} dir={DIRECTION[locale]}>
       <head>
@@ -125,6 +133,28 @@ function htmlOf(about: MailAbout, groups: Group[]): string {
             ))}
           </section>
         ))}
+        {written.length > 0 ? (
+          <section style="max-width:36em;margin:0 0 24px">
+            <h2 style="font-size:16px;margin:0;border-bottom:1px solid #8a7f6b">
+              {t('news.title')}
+            </h2>
+            {written.map(({ title, lines, link }) => (
+              <div style="margin:12px 0 0">
+                <b>{title}</b>
+                <ul style="margin:0;padding-left:20px">
+                  {lines.map((line) => (
+                    <li>{line}</li>
+                  ))}
+                </ul>
+                <p style="margin:0">
+                  <a href={link} style="color:#0b5a6b">
+                    {t('news.open')}
+                  </a>
+                </p>
+              </div>
+            ))}
+          </section>
+        ) : null}
         {rest.length > 0 ? (
           <p style="max-width:36em">
             {rest.join(' ')}{' '}
@@ -149,17 +179,33 @@ function htmlOf(about: MailAbout, groups: Group[]): string {
   return `<!doctype html>${String(page)}`
 }
 
+/** Where others wrote, a line an element. */
+function newsOf({ news, locale, publicUrl }: MailAbout) {
+  const t = wordsIn(locale)
+  const listed = new Intl.ListFormat(locale)
+  return news.map(({ canvasId, title, workspace, elements }) => ({
+    title: oneLine(`${workspace}: ${title}`),
+    lines: elements.map(({ title: element, names }) =>
+      t('news.line', {
+        element: oneLine(element),
+        names: listed.format(names.map(oneLine)),
+      }),
+    ),
+    link: `${publicUrl}/canvases/${canvasId}/since`,
+  }))
+}
+
 /** No title can look like another part of the mail. */
 function oneLine(words: string): string {
   return words.replace(/\s+/g, ' ')
 }
 
 /** What there is besides what is told: how much more, or only that there is something. */
-function restOf({ locale, notices, more, bare }: MailAbout): string[] {
+function restOf({ locale, notices, more, bare, news }: MailAbout): string[] {
   const t = wordsIn(locale)
   const rest: string[] = []
   if (more > 0) rest.push(t('more', { count: more }))
-  if (bare > 0) rest.push(t(notices.length > 0 ? 'bareToo' : 'bare'))
+  if (bare > 0) rest.push(t(notices.length + news.length > 0 ? 'bareToo' : 'bare'))
   return rest
 }
 

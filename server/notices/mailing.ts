@@ -6,7 +6,7 @@ import type { Database, Tx } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Caller } from '../http/caller'
 import type { MailQueue } from '../mail/mail-queue'
-import { AT_FIRST, saveSettings, settingsOf, type SettingsRow } from './settings-store'
+import { AT_FIRST, newsReaders, saveSettings, settingsOf, type SettingsRow } from './settings-store'
 
 export interface MailingParts {
   database: Database<Schema>
@@ -21,8 +21,8 @@ export class Mailing {
   constructor(private readonly parts: MailingParts) {}
 
   async settings({ userId }: Caller): Promise<NoticeSettings> {
-    const row = await this.of(userId)
-    return { ...row, mail: this.parts.queue() !== null }
+    const { direct, digest, hour, zone, news } = await this.of(userId)
+    return { direct, digest, hour, zone, news: news === 1, mail: this.parts.queue() !== null }
   }
 
   /** Fields that are absent stay. @throws AppError scope_too_small */
@@ -31,8 +31,9 @@ export class Mailing {
     change: z.output<typeof NoticeSettingsChange>,
   ): Promise<void> {
     if (scope === 'read') throw new AppError('scope_too_small')
-    const chosen = Object.entries(change).filter(([, value]) => value !== undefined)
-    await this.set(userId, Object.fromEntries(chosen))
+    const { news, ...others } = change
+    const chosen = Object.entries(others).filter(([, value]) => value !== undefined)
+    await this.set(userId, { ...Object.fromEntries(chosen), ...(await this.newsFor(userId, news)) })
   }
 
   /** Ends mails of one kind, which needs no signing in. */
@@ -61,6 +62,36 @@ export class Mailing {
       const at = kind === 'direct' ? now + this.parts.waitMs : dueAt(row, now)
       if (kind && at !== null) await queue.want(tx, userId, kind, new Date(at).toISOString())
     }
+  }
+
+  /**
+   * Somebody wrote in a text: a digest for each of these who wants to know of it. Whether there is
+   * anything to say is found out when it goes out.
+   */
+  async tellWritten(tx: Tx<Schema>, userIds: readonly string[]): Promise<void> {
+    const queue = this.parts.queue()
+    if (!queue) return
+    const settings = await settingsOf(tx.db, [...userIds])
+    for (const userId of [...userIds].sort()) {
+      const at = dueAt(settings.get(userId) ?? AT_FIRST, Date.now())
+      if (at !== null) await queue.want(tx, userId, 'digest', new Date(at).toISOString())
+    }
+  }
+
+  /** Those who want to know where others wrote. */
+  readersOfNews(tx: Tx<Schema>): Promise<string[]> {
+    return this.parts.queue() ? newsReaders(tx.db) : Promise.resolve([])
+  }
+
+  /** What was written before somebody asked for it is not told. */
+  private async newsFor(
+    userId: string,
+    wanted: boolean | undefined,
+  ): Promise<Partial<SettingsRow>> {
+    if (wanted === undefined) return {}
+    const before = await this.of(userId)
+    if (!wanted) return { news: 0 }
+    return before.news === 1 ? {} : { news: 1, news_mailed_at: new Date().toISOString() }
   }
 
   private async set(userId: string, change: Partial<SettingsRow>): Promise<void> {

@@ -152,7 +152,7 @@ describe.each(BOTH_DATABASES)('mails about notices on $name', ({ url }) => {
     expect(await waiting()).toEqual([])
     const settings = await world.ask(rafael.browser, 'GET', '/me/notice-settings')
     expect(settings.body).toEqual({
-      ...{ direct: 'digest', digest: 'never', hour: 9, zone: 'UTC', mail: true },
+      ...{ direct: 'digest', digest: 'never', hour: 9, zone: 'UTC', news: false, mail: true },
     })
     expect(await set(rafael, { zone: 'Europe/Atlantis' })).toMatchObject({ status: 400 })
   })

@@ -10,6 +10,8 @@ import type { Log } from '../log'
 import { MailQueue } from '../mail/mail-queue'
 import { Post } from '../mail/post'
 import type { Sync } from '../sync/sync'
+import { NewsDigest } from '../since/digest'
+import type { Since } from '../since/since'
 import type { Teams } from '../teams/teams'
 import { Excerpts } from '../threads/excerpts'
 import type { Threads } from '../threads/threads'
@@ -33,6 +35,7 @@ export interface NoticingParts {
   elements: Elements
   readings: Readings
   threads: Threads
+  since: Since
   secret: string
   mail: Config['mail']
   log: Log
@@ -54,10 +57,12 @@ export function noticing(parts: NoticingParts) {
     ...{ database, members, elements, readings, excerpts },
     workspacesOf: (userId: string) => parts.workspaces.ofPerson(userId),
   }
+  const digest = new NewsDigest({ database, elements, readings, since: parts.since })
   const post = mail && new Post(mail)
   const compose = (publicUrl: string) =>
     new NoticeMails({
       ...{ ...showing, mailing, secret: parts.secret, publicUrl },
+      newsOf: (...about) => digest.of(...about),
       addressee: async (userId) => {
         const person = await parts.accounts.addressee(userId)
         return person && !isExampleAddress(person.email) ? person : null

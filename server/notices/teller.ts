@@ -117,6 +117,15 @@ export class Teller {
     )
   }
 
+  /** Somebody wrote in a text of this workspace: whoever wants to know of it, but them. */
+  async tellWritten(tx: Tx<Schema>, workspaceId: string, actorId: string): Promise<void> {
+    const { mailing, members } = this.parts
+    const readers = (await mailing.readersOfNews(tx)).filter((id) => id !== actorId)
+    if (readers.length === 0) return
+    const present = await members.present(tx, workspaceId, readers)
+    await mailing.tellWritten(tx, [...present.keys()])
+  }
+
   private async concerned(tx: Tx<Schema>, happening: Happening) {
     const { workspaceId, elementId, threadId, actorId, kind } = happening
     const { teams } = this.parts

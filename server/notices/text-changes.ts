@@ -87,6 +87,7 @@ export class TextChanges {
         ...{ workspaceId, elementId, threadId: null, messageId: null, actorId: userId, at },
         ...{ kind: 'written', personIds: [], teamIds: [], except: seeing },
       })
+      await teller().tellWritten(tx, workspaceId, userId)
     })
   }
 }

@@ -5,6 +5,7 @@ import type { Backups } from '../backup/backup'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Seeded } from '../example/seed'
+import type { Integrity } from '../integrity/integrity'
 import type { Post } from '../mail/post'
 import type { Rebuilt } from '../search/search-index'
 import type { Setup } from '../setup/setup'
@@ -24,6 +25,7 @@ export interface OperatorParts {
   setup: Setup
   backups: Backups
   quarantine: Quarantine
+  integrity: Integrity
   /** Null where no mail is sent. */
   post: Post | null
   seedExample(): Promise<Seeded>

@@ -5,6 +5,7 @@ import { mailCommands } from './mail-commands'
 import type { OperatorParts } from './operator-parts'
 import { quarantineCommands } from './quarantine-commands'
 import { searchCommands } from './search-commands'
+import { verifyCommands } from './verify-commands'
 import { workspaceCommands } from './workspace-commands'
 
 /**
@@ -19,6 +20,7 @@ export class Operator {
       ...accountCommands(parts),
       ...workspaceCommands(parts),
       ...quarantineCommands(parts),
+      ...verifyCommands(parts),
       ...mailCommands(parts),
       ...searchCommands(parts),
       backupCommand(parts.backups),

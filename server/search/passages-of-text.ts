@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { imageWords } from '../../lib/document/image-words'
-import { piecesOf } from './passages'
+import { piecesOf } from './pieces'
 
 /** A piece of a text: a heading, or the words of any other block. */
 export interface TextPassage {

@@ -4,6 +4,7 @@ import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Log } from '../log'
 import type { Sync } from '../sync/sync'
+import type { TextReader } from '../texts/text-reader'
 import {
   deletePassages,
   insertPassages,
@@ -13,13 +14,13 @@ import {
   readUpTo,
 } from './passage-store'
 import { keyOf } from './passages-of-text'
-import { TextReader } from './text-reader'
 
 export interface TextIndexerParts {
   database: Database<Schema>
   /** Asked late: the engine is built with what tells us that a text has changed. */
-  sync: () => Pick<Sync, 'heads' | 'state'>
+  sync: () => Pick<Sync, 'heads' | 'updates'>
   places: TextPlaces
+  reader: TextReader
   log: Log
 }
 
@@ -42,7 +43,6 @@ const A_PAGE = 200
 export class TextIndexer {
   readonly #waiting = new Map<string, { since: number; last: number }>()
   readonly #due = new Set<string>()
-  readonly #reader = new TextReader()
   #timer: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
   #stopped = false
@@ -108,7 +108,6 @@ export class TextIndexer {
     if (this.#timer) clearTimeout(this.#timer)
     this.#waiting.clear()
     this.#due.clear()
-    await this.#reader.stop()
     await this.#running
   }
 
@@ -153,15 +152,15 @@ export class TextIndexer {
   }
 
   async #read(documentId: string): Promise<void> {
-    const { database, places, sync } = this.parts
+    const { database, places, reader, sync } = this.parts
     const [place, read] = await database.transaction(async (tx) => [
       await places.of(tx, documentId),
       await readUpTo(tx.db, [documentId]),
     ])
     const head = (await sync().heads([documentId])).get(documentId)
     if (!place || !head || head.seq === read.get(documentId)) return
-    const { seq, update } = await sync().state(documentId)
-    const passages = await this.#reader.read(update)
+    const { seq, updates } = await sync().updates(documentId)
+    const passages = await reader.read('passages', updates)
     const wanted = new Map(passages.map((passage) => [keyOf(passage), passage]))
     const kept = await database.transaction((tx) => passagesFrom(tx.db, TEXT, documentId))
     const gone: number[] = []

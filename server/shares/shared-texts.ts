@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { AppError } from '../../lib/errors'
 import type { Content } from '../../lib/document/content'
-import { textAsJson, withText } from '../canvases/element-text'
+import { textAsJson } from '../canvases/element-text'
+import { withText } from '../canvases/with-text'
 import type { Sync } from '../sync/sync'
 
 const KEPT = 200

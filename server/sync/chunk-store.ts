@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { addToChain } from './chain-store'
 import { chunkHeadOf, chunkOf } from './log-rows'
 import type { ChunksTable, LogSchema } from './log-schema'
 import type { Chunk, Span, UpdateLog } from './update-log'
@@ -80,7 +81,7 @@ export async function insertChunks(
 async function thinIn(
   tx: Kysely<LogSchema>,
   documentId: string,
-  { after, upTo, chunks, replaced }: Span,
+  { after, upTo, chunks, replaced, period }: Span,
 ): Promise<void> {
   // First: a coarser chunk begins where one of the old ones does.
   const rows = await tx
@@ -98,4 +99,6 @@ async function thinIn(
     held === upTo - after
   if (!isSame) throw new Error('The record has changed since its coarser chunks were made.')
   await insertChunks(tx, documentId, chunks)
+  const why = { period, replaced: replaced.length }
+  await addToChain(tx, documentId, 'thinned', { after, upTo, chunks }, Date.now(), why)
 }

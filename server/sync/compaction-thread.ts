@@ -1,9 +1,11 @@
 import type { ThinningPolicy } from '../config'
 import type { Place } from '../db/open'
 import { AskedThread } from './asked-thread'
+import type { ChainHead } from './chain'
+import type { RecordCheck } from './check-record'
 import type { HistoryPage } from './history-page'
 import type { Again, Change, Foreseen, NoChange } from './say-again'
-import type { Compacted, RecordSize, Span } from './update-log'
+import type { Compacted, RecordPage, RecordSize, Span, Written, WrittenWanted } from './update-log'
 
 /** A record that is asked for. `now` is milliseconds since 1970. */
 export interface RecordCall {
@@ -25,14 +27,30 @@ export type CompactionCall =
   | ({ kind: 'thin'; policy: ThinningPolicy } & RecordCall)
   | { kind: 'hash'; state: Uint8Array }
   | { kind: 'sizes'; documentIds: readonly string[] }
+  | { kind: 'written'; wanted: readonly WrittenWanted[] }
   | ({ kind: 'page'; after: number } & Omit<RecordCall, 'now'>)
   | ({ kind: 'change' } & ChangeCall)
   | ({ kind: 'foresee'; by: string; at: number } & ChangeCall)
+  | { kind: 'raw'; documentId: string; after: number }
+  | { kind: 'check'; documentId: string; noted: readonly ChainHead[] }
 
 export type Sizes = [documentId: string, size: RecordSize][]
 
+export type WhoWrote = [documentId: string, written: Written[]][]
+
 export type CompactionAnswer =
-  Compacted | Span[] | Sizes | HistoryPage | Change | Foreseen | NoChange | string | null
+  | Compacted
+  | Span[]
+  | Sizes
+  | WhoWrote
+  | HistoryPage
+  | RecordPage
+  | RecordCheck
+  | Change
+  | Foreseen
+  | NoChange
+  | string
+  | null
 
 /** Works out compactions, and whatever else reads much, on a thread of its own, one after the other. */
 export class CompactionThread {
@@ -66,6 +84,11 @@ export class CompactionThread {
     return this.#thread.ask({ kind: 'sizes', documentIds }) as Promise<Sizes>
   }
 
+  /** What `UpdateLog.writtenSince` answers. */
+  writtenSince(wanted: readonly WrittenWanted[]): Promise<WhoWrote> {
+    return this.#thread.ask({ kind: 'written', wanted }) as Promise<WhoWrote>
+  }
+
   /** What `historyPage` answers. @throws BrokenRecord; Error when it could not be read */
   pageOf(call: Omit<RecordCall, 'now'>, after: number): Promise<HistoryPage | null> {
     return this.#thread.ask({ kind: 'page', after, ...call }) as Promise<HistoryPage | null>
@@ -80,6 +103,16 @@ export class CompactionThread {
   foreseen(call: ChangeCall, by: string, at: number): Promise<Foreseen | NoChange> {
     const asked = { kind: 'foresee', ...call, by, at } as const
     return this.#thread.ask(asked) as Promise<Foreseen | NoChange>
+  }
+
+  /** What `UpdateLog.page` answers, a megabyte of it. */
+  rawPageOf(documentId: string, after: number): Promise<RecordPage | null> {
+    return this.#thread.ask({ kind: 'raw', documentId, after }) as Promise<RecordPage | null>
+  }
+
+  /** What `checkRecord` answers. */
+  checked(documentId: string, noted: readonly ChainHead[]): Promise<RecordCheck | null> {
+    return this.#thread.ask({ kind: 'check', documentId, noted }) as Promise<RecordCheck | null>
   }
 
   end(): Promise<void> {

@@ -2,11 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase, type Place } from '../db/open'
 import type { ThreadAnswer } from './asked-thread'
 import { breakageOf } from './broken-record'
+import { checkRecord } from './check-record'
 import { compacted } from './compact'
 import { contentHash } from './content-hash'
 import type { CompactionAnswer, CompactionCall } from './compaction-thread'
-import { historyPage } from './history-page'
-import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from './log-schema'
+import { historyPage, PAGE_BYTES } from './history-page'
+import { LOG_LEDGER, LOG_MIGRATIONS } from './log-migrations'
+import type { LogSchema } from './log-schema'
 import { logStore } from './log-store'
 import { changeToSay, foreseen } from './say-again'
 import { thinned } from './thin'
@@ -15,7 +17,8 @@ import { thinned } from './thin'
 // thread only reads, over a connection of its own.
 if (!parentPort) throw new Error('This file runs as a worker thread only.')
 const port = parentPort
-const log = logStore(await openDatabase<LogSchema>(workerData as Place, LOG_MIGRATIONS, LOG_LEDGER))
+const db = await openDatabase<LogSchema>(workerData as Place, LOG_MIGRATIONS, LOG_LEDGER)
+const log = logStore(db)
 let last = Promise.resolve()
 
 port.on('message', (call: CompactionCall) => {
@@ -39,6 +42,8 @@ function answerTo(call: CompactionCall): CompactionAnswer | Promise<CompactionAn
       return contentHash([call.state])
     case 'sizes':
       return log.sizes(call.documentIds)
+    case 'written':
+      return log.writtenSince(call.wanted)
     case 'page':
       return historyPage(log, call.documentId, call.after, call.pins)
     case 'change':
@@ -47,6 +52,10 @@ function answerTo(call: CompactionCall): CompactionAnswer | Promise<CompactionAn
       return changeToSay(log, call).then((change) =>
         typeof change === 'string' ? change : foreseen(call.live, change, call.by, call.at),
       )
+    case 'raw':
+      return log.page(call.documentId, call.after, PAGE_BYTES)
+    case 'check':
+      return checkRecord(db, call.documentId, call.noted)
     case 'compact':
       return compacted(log, call.documentId, call.now, call.pins)
     case 'thin':

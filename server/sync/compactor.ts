@@ -1,12 +1,20 @@
 import type { Place } from '../db/open'
 import { BrokenRecord } from './broken-record'
 import type { ThinningPolicy } from '../config'
-import { CompactionThread, type ChangeCall, type RecordCall, type Sizes } from './compaction-thread'
+import type { ChainHead } from './chain'
+import type { RecordCheck } from './check-record'
+import {
+  CompactionThread,
+  type ChangeCall,
+  type RecordCall,
+  type Sizes,
+  type WhoWrote,
+} from './compaction-thread'
 import type { HistoryPage } from './history-page'
 import { NO_METER, type Meter } from './meter'
 import type { Change, Foreseen, NoChange } from './say-again'
 import { NEVER_THINNED } from './thin'
-import type { UpdateLog } from './update-log'
+import type { RecordPage, UpdateLog, WrittenWanted } from './update-log'
 
 /** The thread ends when it had nothing to do for this long: it holds memory of its own. */
 const REST_MS = 60_000
@@ -72,6 +80,11 @@ export class Compactor {
     return this.#question((thread) => thread.sizesOf(documentIds))
   }
 
+  /** Who wrote in documents since; the same holds. */
+  writtenSince(wanted: readonly WrittenWanted[]): Promise<WhoWrote> {
+    return this.#question((thread) => thread.writtenSince(wanted))
+  }
+
   /**
    * Part of a record, for reading; the same holds. Null when there is no such document.
    * @throws BrokenRecord when its bytes are proven to be broken
@@ -92,6 +105,16 @@ export class Compactor {
   /** That as it would be seen; the same holds. */
   foreseen(call: ChangeCall, by: string): Promise<Foreseen | NoChange> {
     return this.#question((thread) => thread.foreseen(call, by, Date.now()))
+  }
+
+  /** The same as it lies there, a megabyte of it. Null when there is no such document. */
+  rawPageOf(documentId: string, after: number): Promise<RecordPage | null> {
+    return this.#question((thread) => thread.rawPageOf(documentId, after))
+  }
+
+  /** A record held against its chain; see `checkRecord`. Nothing of it is compacted meanwhile. */
+  checked(documentId: string, noted: readonly ChainHead[]): Promise<RecordCheck | null> {
+    return this.#question((thread) => thread.checked(documentId, noted))
   }
 
   #question<T>(ask: (thread: CompactionThread) => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { addToChain } from './chain-store'
 import { insertChunks } from './chunk-store'
 import { epochMark } from './epoch'
 import type { LogSchema } from './log-schema'
@@ -29,6 +30,10 @@ export async function cutIn(
     await tx.deleteFrom('updates').where('document_id', '=', documentId).execute()
     await tx.deleteFrom('chunks').where('document_id', '=', documentId).execute()
     await insertChunks(tx, documentId, loss.chunks)
+    const { after, entries, epoch } = loss
+    const made = loss.chunks.filter(({ first }) => first > after)
+    const placed = { after, upTo: seq, chunks: made }
+    await addToChain(tx, documentId, 'cut', placed, at, { entries, epoch })
     // What was cut off is still in browsers: they must not bring it back in parts.
     const mark = { document_id: documentId, seq: seq + 1, user_id: null, session_key: null, at }
     await tx

@@ -22,12 +22,15 @@ export function workOutCut(raw: RawRecord, now: number): Cut | null {
   if (loose.length > 0 && !holdAll(made, loose))
     throw new Error('Chunks of a record do not hold what they were made from.')
   const gone = { first: upTo + 1, last: seq, until: seq, updates: seq - upTo }
+  const kept = raw.chunks.filter(({ until }) => until <= upTo)
   const chunks = [
-    ...raw.chunks.filter(({ until }) => until <= upTo),
+    ...kept,
     ...made,
     { ...gone, userId: null, key: null, from: now, at: now, bytes: silence() },
   ]
-  return { before, upTo, seq, state, loss: { entries: seq - upTo, chunks, epoch: newEpoch() } }
+  const after = kept.at(-1)?.until ?? 0
+  const loss = { entries: seq - upTo, chunks, after, epoch: newEpoch() }
+  return { before, upTo, seq, state, loss }
 }
 
 /**

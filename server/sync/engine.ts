@@ -213,6 +213,14 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     }
   }
 
+  function stored(documentId: string) {
+    return quarantine.guard(documentId, async () => {
+      const loaded = await record.load(documentId)
+      if (!loaded) throw new AppError('not_found')
+      return { seq: loaded.seq, update: replay(loaded).state, writers: loaded.writers }
+    })
+  }
+
   function ended(session: Session): void {
     sessions.remove(session)
     listener.peopleChanged(session.room.documentId)
@@ -249,8 +257,22 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       return new Map(await compactor.sizesOf(documentIds))
     },
 
+    async writtenSince(wanted) {
+      return new Map(wanted.length > 0 ? await compactor.writtenSince(wanted) : [])
+    },
+
     async history(documentId, after) {
       const page = await quarantine.guard(documentId, () => compactor.pageOf(documentId, after))
+      if (!page) throw new AppError('not_found')
+      return page
+    },
+
+    check: (documentId, noted) => compactor.checked(documentId, noted),
+    links: (documentId, after) => record.links(documentId, after),
+    hashOf: (state) => compactor.hashOf(state),
+
+    async rawHistory(documentId, after) {
+      const page = await compactor.rawPageOf(documentId, after)
       if (!page) throw new AppError('not_found')
       return page
     },
@@ -258,11 +280,15 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     async state(documentId) {
       const room = await rooms.current(documentId)
       if (room && !room.gone) return { seq: room.seq, update: room.state(), writers: room.writers }
-      return quarantine.guard(documentId, async () => {
-        const loaded = await record.load(documentId)
-        if (!loaded) throw new AppError('not_found')
-        return { seq: loaded.seq, update: replay(loaded).state, writers: loaded.writers }
-      })
+      return stored(documentId)
+    },
+
+    async updates(documentId) {
+      const room = await rooms.current(documentId)
+      if (room && !room.gone)
+        return { seq: room.seq, updates: room.updates(), writers: room.writers }
+      const { seq, update, writers } = await stored(documentId)
+      return { seq, updates: [update], writers }
     },
 
     async edit(documentId, author, change, at = Date.now()) {

@@ -61,6 +61,32 @@ describe.each(PLACES)('reading a record on %s', (_, makePlace) => {
     expect(await log.page('nowhere', 0, 1000)).toBeNull()
   })
 
+  it('[HI33] who wrote since an edit is the same, gathered or not', async () => {
+    const entries = await written(log)
+    const since = (after: number) => {
+      const who = entries.slice(after).map(({ userId }) => userId)
+      return [...new Set(who)].sort()
+    }
+    const asked = async (after: number, time = 0) => {
+      const found = await log.writtenSince([
+        { documentId: 'a', after, since: time },
+        { documentId: 'nowhere', after, since: time },
+      ])
+      return found.map(([id, all]) => [id, all.map(({ userId }) => userId).sort()])
+    }
+    const end = entries.at(-1)?.at ?? 0
+    for (const isGathered of [false, true]) {
+      if (isGathered) {
+        const made = await compacted(log, 'a', end + 120_000, [])
+        if (made) await log.compact('a', made)
+      }
+      expect(await asked(0)).toEqual([['a', since(0)]])
+      expect(await asked(entries.length - 1)).toEqual([['a', since(entries.length - 1)]])
+      expect(await asked(entries.length)).toEqual([])
+      expect(await asked(0, end)).toEqual([])
+    }
+  })
+
   it('[HI9] a minute that was still open comes whole when it is asked for again', async () => {
     const entries = await written(log)
     const end = (entries.at(-1)?.at ?? 0) + 120_000

@@ -4,7 +4,7 @@ import { provenBy } from './replay'
 import type { Chunk, ChunkHead, LoggedUpdate, UpdateLog } from './update-log'
 
 /** Bytes of one page, about: a long text that was written for months is a few of these. */
-const PAGE_BYTES = 1_000_000
+export const PAGE_BYTES = 1_000_000
 /** Whoever stops for so long begins a new turn. */
 const PAUSE_MS = 5_000
 /** Where two type at once there are as many turns as letters: beyond so many, minutes will do. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { BrokenRecord } from './broken-record'
+import { addToChain, chainStore, noteRestored } from './chain-store'
 import { chunkStore, insertChunks } from './chunk-store'
 import { epochMark, FIRST_EPOCH } from './epoch'
 import { atOneMoment, entryOfChunk, entryOfUpdate, headOf } from './log-rows'
@@ -7,6 +8,7 @@ import type { LogSchema } from './log-schema'
 import { pageStore } from './page-store'
 import { quarantineStore } from './quarantine-store'
 import { sizeStore } from './size-store'
+import { writtenStore } from './written-store'
 import type { Compacted, LogEntry, LoggedDocument, UpdateLog } from './update-log'
 
 // One thing, though long: every query on the log's tables, so that their order can be seen.
@@ -130,10 +132,12 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
       return db.transaction().execute((tx) => beginEpochIn(tx, epoch, at))
     },
 
+    ...chainStore(db),
     ...chunkStore(db),
     ...pageStore(db),
     ...quarantineStore(db),
     ...sizeStore(db),
+    ...writtenStore(db),
 
     async probe() {
       // A write that changes nothing still has to take the lock and reach the disk.
@@ -237,6 +241,7 @@ async function beginEpochIn(tx: Kysely<LogSchema>, epoch: number, at: number): P
     .where('head_seq', '>', 0)
     .execute()
   await tx.updateTable('documents').set({ epoch }).execute()
+  await noteRestored(tx, epoch, at)
   return documents.length
 }
 
@@ -256,6 +261,7 @@ async function compactIn(
     const held = chunks.reduce((sum, { updates }) => sum + updates, 0)
     if (Number(numDeletedRows) !== held || held !== upTo - after)
       throw new Error('The record has changed since its chunks were made.')
+    await addToChain(tx, documentId, 'gathered', { after, upTo, chunks }, Date.now())
   }
   if (!snapshot) return
   const { seq, bytes } = snapshot

@@ -94,7 +94,9 @@ export async function logThread(place: Place, onDeath: (error: Error) => void): 
     release: (documentId, at) => call('release', documentId, at),
     cut: (documentId, cut, at) => call('cut', documentId, cut, at),
     raw: (documentId) => call('raw', documentId),
+    links: (documentId, after) => call('links', documentId, after),
     sizes: (documentIds) => call('sizes', documentIds),
+    writtenSince: (wanted) => call('writtenSince', wanted),
     probe: () => call('probe'),
     async close() {
       closing = true

@@ -1,5 +1,6 @@
 import { openDatabase, type Place } from '../db/open'
-import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from './log-schema'
+import { LOG_LEDGER, LOG_MIGRATIONS } from './log-migrations'
+import type { LogSchema } from './log-schema'
 import { logStore } from './log-store'
 import { logThread } from './log-thread'
 import type { UpdateLog } from './update-log'

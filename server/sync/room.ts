@@ -215,6 +215,11 @@ export class Room {
     return this.#state
   }
 
+  /** The same, not put together yet: updates whose sum it is. */
+  updates(): Uint8Array[] {
+    return [this.#state, ...this.#tail.all()]
+  }
+
   /** Whose clientIDs are whose. */
   get writers(): ReadonlyMap<number, string> {
     return this.#known.writers

@@ -2,9 +2,11 @@ import type { IncomingMessage } from 'node:http'
 import type { Doc } from 'yjs'
 import type { Person } from '../../lib/people'
 import type { CloseCode } from '../../lib/protocol'
+import type { ChainHead, Link } from './chain'
+import type { RecordCheck } from './check-record'
 import type { HistoryPage } from './history-page'
 import type { Again, Change, Foreseen, NoChange } from './say-again'
-import type { RecordSize } from './update-log'
+import type { RecordPage, RecordSize, Written, WrittenWanted } from './update-log'
 
 /** Who wrote something. `userId` null is the server itself; `key` is the session or token used. */
 export interface Author {
@@ -51,6 +53,8 @@ export interface Sync {
   heads(documentIds: readonly string[]): Promise<Map<string, Head>>
   /** How much room the record of each document takes; those without one are missing. */
   sizes(documentIds: readonly string[]): Promise<Map<string, RecordSize>>
+  /** Who wrote in each of these since; documents in which nobody did are missing. */
+  writtenSince(wanted: readonly WrittenWanted[]): Promise<Map<string, Written[]>>
   /**
    * Part of a document's record: who wrote what and when, all that came after the edit `after`, in
    * about as much as one answer should hold.
@@ -58,12 +62,34 @@ export interface Sync {
    */
   history(documentId: string, after: number): Promise<HistoryPage>
   /**
+   * Holds a document's record against its chain; what is in no chunk yet is outside of it.
+   * @param noted links that must be there as they were
+   * @returns null when there is no such document
+   */
+  check(documentId: string, noted: readonly ChainHead[]): Promise<RecordCheck | null>
+  /** What came after the edit `after` as it lies there, about a megabyte. @throws AppError not_found */
+  rawHistory(documentId: string, after: number): Promise<RecordPage>
+  /** Some links of a document's chain after one; none when there are no more. */
+  links(documentId: string, after: number): Promise<Link[]>
+  /** SHA-256, in hex, of what a state shows; worked out beside those who write. */
+  hashOf(state: Uint8Array): Promise<string>
+  /**
    * The whole state as one Yjs update, and whose clientIDs those in it are; empty: the server's own.
    * @throws AppError not_found, quarantined
    */
   state(documentId: string): Promise<{
     seq: number
     update: Uint8Array
+    writers: ReadonlyMap<number, string>
+  }>
+  /**
+   * The same, not put together yet: updates whose sum is the state, the oldest first. For reading in
+   * a thread. They are views into what the document goes on with.
+   * @throws AppError not_found, quarantined
+   */
+  updates(documentId: string): Promise<{
+    seq: number
+    updates: readonly Uint8Array[]
     writers: ReadonlyMap<number, string>
   }>
   /**

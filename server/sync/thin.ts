@@ -31,9 +31,13 @@ export async function thinned(
   const inDays = new Set(days.flat())
   const others = minutes.filter((minute) => !inDays.has(minute))
   const hours = toHoursAfterMs === null ? [] : ripe(others, HOUR_MS, now - toHoursAfterMs, kept)
+  const ripened = [
+    ...days.map((minutes) => ({ minutes, period: 'day' as const })),
+    ...hours.map((minutes) => ({ minutes, period: 'hour' as const })),
+  ]
   const spans: Span[] = []
-  for (const minutes of [...days, ...hours].slice(0, AT_ONCE))
-    spans.push(await spanOf(log, documentId, minutes))
+  for (const { minutes, period } of ripened.slice(0, AT_ONCE))
+    spans.push({ ...(await spanOf(log, documentId, minutes)), period })
   return spans.length > 0 ? spans : null
 }
 
@@ -83,7 +87,7 @@ async function spanOf(
   log: Pick<UpdateLog, 'chunks'>,
   documentId: string,
   minutes: readonly Minute[],
-): Promise<Span> {
+): Promise<Omit<Span, 'period'>> {
   const after = minutes[0]?.after ?? 0
   const upTo = minutes.at(-1)?.until ?? 0
   const old = await log.chunks(documentId, after, upTo)

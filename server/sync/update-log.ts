@@ -1,4 +1,5 @@
 import type { BrokenReason } from './broken-record'
+import type { Link } from './chain'
 
 /** One update to append. `writers` are clientIDs seen for the first time, bound in the same commit. */
 export interface LogEntry {
@@ -66,6 +67,8 @@ export interface Span {
   chunks: Chunk[]
   /** Those that they were made from. */
   replaced: { first: number; updates: number }[]
+  /** What each of them holds of one author. */
+  period: 'hour' | 'day'
 }
 
 /** What a document's record becomes: worked out and proven before anything of it is stored. */
@@ -84,6 +87,20 @@ export interface RecordSize {
   recent: number
   history: number
   state: number
+}
+
+/** Which part of a document's record is asked about: after an edit, and after a time as well. */
+export interface WrittenWanted {
+  documentId: string
+  after: number
+  /** Milliseconds since 1970. */
+  since: number
+}
+
+/** Somebody who wrote, and when they did last. `userId` null is the server itself. */
+export interface Written {
+  userId: string | null
+  at: number
 }
 
 /** Part of a record for whoever reads it, from one moment. */
@@ -128,8 +145,11 @@ export interface Cut {
   seq: number
   /** All that is kept, as one update. */
   state: Uint8Array
-  /** When entries were cut off: the record in another form, and its new history. */
-  loss: { entries: number; chunks: Chunk[]; epoch: number } | null
+  /**
+   * When entries were cut off: the record in another form, where what is new in it begins, and its
+   * new history.
+   */
+  loss: { entries: number; chunks: Chunk[]; after: number; epoch: number } | null
 }
 
 /** What the log remembers of documents whose record is broken. Their bytes are touched by `cut` only. */
@@ -204,8 +224,14 @@ export interface UpdateLog extends QuarantineLog {
    * transaction. No document may be open. Answers how many there are.
    */
   beginEpoch(epoch: number, at: number): Promise<number>
+  /** Some links of its chain after one, oldest first; none when there are no more. */
+  links(documentId: string, after: number): Promise<Link[]>
   /** How much room records take; those that have none are missing. */
   sizes(documentIds: readonly string[]): Promise<[documentId: string, size: RecordSize][]>
+  /** Who wrote in each of these since, and when last; documents in which nobody did are missing. */
+  writtenSince(
+    wanted: readonly WrittenWanted[],
+  ): Promise<[documentId: string, written: Written[]][]>
   /** Proves that a commit is possible. @throws when it is not. */
   probe(): Promise<void>
   close(): Promise<void>

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { fileOf } from '../../lib/frameworks/framework-file'
 import { swotChoices } from '../../lib/frameworks/swot-choices'
 import { FRAGMENT } from '../../lib/protocol'
-import type { CommentPolicy, Role } from '../../lib/roles'
+import type { CommentPolicy, HistoryPolicy, Role } from '../../lib/roles'
 import type { SuggestionState } from '../../lib/suggestions/suggestion'
 import type { TeamKind } from '../../lib/teams'
 import { bodyFromText } from '../../lib/thread-body'
@@ -56,6 +56,11 @@ export class Stage {
     return id
   }
 
+  /** No check goes on: one writes down what it found once it is done. */
+  async checked(): Promise<void> {
+    await this.world.context.integrity.idle(this.workspaceId)
+  }
+
   /** A session of this person besides the one that asks. */
   sessionOf(userId: string): Promise<string> {
     return this.world.session(userId)
@@ -92,6 +97,13 @@ export class Stage {
     const { db } = this.world.context.database
     const { workspaceId } = this
     await db.updateTable('workspaces').set({ commenting }).where('id', '=', workspaceId).execute()
+  }
+
+  /** Says who may know the history of texts in this workspace. */
+  async letLookBack(history: HistoryPolicy): Promise<void> {
+    const { db } = this.world.context.database
+    const { workspaceId } = this
+    await db.updateTable('workspaces').set({ history }).where('id', '=', workspaceId).execute()
   }
 
   /** A thread on the element with one message, by this person, who reacted to it too. */

@@ -3,16 +3,10 @@ import { FRAMEWORK_RIGHTS } from './rights-frameworks'
 import { IMAGE_RIGHTS } from './rights-images'
 import { NOTICE_RIGHTS } from './rights-notices'
 import { RESTORATION_RIGHTS } from './rights-restorations'
-import {
-  INSIDE,
-  INSIDE_BUT_OBSERVERS,
-  inWorkspace,
-  row,
-  SIGNED_IN,
-  type RightsRow,
-} from './rights-row'
+import { INSIDE, inWorkspace, row, SIGNED_IN, type RightsRow } from './rights-row'
 import { ACCOUNT_RIGHTS } from './rights-accounts'
 import { SHARE_RIGHTS } from './rights-shares'
+import { SINCE_RIGHTS } from './rights-since'
 import { AUDIT_RIGHTS, SIZE_RIGHTS, TEAM_RIGHTS } from './rights-teams'
 import { THREAD_RIGHTS } from './rights-threads'
 import { WEBHOOK_RIGHTS } from './rights-webhooks'
@@ -81,6 +75,15 @@ export const RIGHTS: RightsRow[] = [
     '401 403 403 403 204 | 404 404 401 401 | 403 403',
     'workspace.set-policy',
     (stage) => ({ ...inWorkspace(stage), body: { mails: 'bare' } }),
+  ),
+  row(
+    'PATCH /workspaces/{workspaceId} (who knows the history)',
+    '401 403 403 403 204 | 404 404 401 401 | 403 403',
+    'workspace.set-policy',
+    async (stage) => {
+      await stage.letLookBack('members')
+      return { ...inWorkspace(stage), body: { history: 'everyone' } }
+    },
   ),
   row(
     'PATCH /workspaces/{workspaceId}/me',
@@ -249,10 +252,34 @@ export const RIGHTS: RightsRow[] = [
     ids: { elementId: stage.elementId },
   })),
 
-  row('GET /elements/{elementId}/history', INSIDE_BUT_OBSERVERS, 'history.read', (stage) => ({
-    ids: { elementId: stage.elementId },
-  })),
+  row(
+    'GET /elements/{elementId}/history (where observers may not)',
+    '401 403 200 200 200 | 404 404 401 401 | 200 200',
+    'history.read',
+    async (stage) => {
+      await stage.letLookBack('members')
+      return { ids: { elementId: stage.elementId } }
+    },
+    { history: 'members' },
+  ),
+  row(
+    'GET /elements/{elementId}/history (where observers may)',
+    INSIDE,
+    'history.read',
+    async (stage) => {
+      await stage.letLookBack('everyone')
+      return { ids: { elementId: stage.elementId } }
+    },
+    { history: 'everyone' },
+  ),
+  row(
+    'GET /elements/{elementId}/history/export',
+    '401 403 403 403 200 | 404 404 401 401 | 403 403',
+    'history.export',
+    (stage) => ({ ids: { elementId: stage.elementId } }),
+  ),
 
+  ...SINCE_RIGHTS,
   ...EDITION_RIGHTS,
   ...RESTORATION_RIGHTS,
   ...IMAGE_RIGHTS,

@@ -73,6 +73,16 @@ export const AUDIT_RIGHTS = ['', '/chain', '/export'].map((more) =>
 
 export const SIZE_RIGHTS = [
   row('GET /workspaces/{workspaceId}/sizes', STEWARDS, 'workspace.sizes', inWorkspace),
+  row('GET /workspaces/{workspaceId}/integrity', STEWARDS, 'workspace.integrity', inWorkspace),
+  row(
+    'POST /workspaces/{workspaceId}/integrity/checks',
+    '401 403 403 403 202 | 404 404 401 401 | 403 403',
+    'workspace.check',
+    async (stage) => {
+      await stage.checked()
+      return { ...inWorkspace(stage), body: {} }
+    },
+  ),
 ]
 
 /** A team of this kind with somebody in it. */

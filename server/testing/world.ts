@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Kysely } from 'kysely'
 import { encode } from 'next-auth/jwt'
 import type { TokenScope } from '../../lib/accounts'
 import type { Role } from '../../lib/roles'
@@ -9,6 +10,9 @@ import type { TeamKind, TeamScope } from '../../lib/teams'
 import { Passwords } from '../accounts/passwords'
 import { configFrom } from '../config'
 import { createContext, type Context, type Overrides } from '../context'
+import { openDatabase, placeIn } from '../db/open'
+import { LOG_LEDGER, LOG_MIGRATIONS } from '../sync/log-migrations'
+import type { LogSchema } from '../sync/log-schema'
 
 /** Headers that say who asks. Empty for a visitor. */
 export type Credentials = Record<string, string>
@@ -126,6 +130,17 @@ export class World {
   join(workspaceId: string, userId: string, role: Role): Promise<void> {
     const { database, members } = this.context
     return database.transaction((tx) => members.join(tx, { workspaceId, userId, role }))
+  }
+
+  /** Changes the tables of the log as somebody may who has the files, over a connection of its own. */
+  async tamper(change: (log: Kysely<LogSchema>) => Promise<unknown>): Promise<void> {
+    const place = placeIn(this.context.config, 'documents')
+    const log = await openDatabase<LogSchema>(place, LOG_MIGRATIONS, LOG_LEDGER)
+    try {
+      await change(log)
+    } finally {
+      await log.destroy()
+    }
   }
 
   /** A canvas with its elements, made by this person. */

@@ -12,7 +12,7 @@ interface Limits {
   perSecond: number
   burst: number
   /** What whoever goes faster is told. */
-  code: 'comments_too_fast' | 'history_too_fast'
+  code: 'comments_too_fast' | 'history_too_fast' | 'checks_too_fast'
 }
 
 const COMMENTS: Limits = { perSecond: PER_SECOND, burst: BURST, code: 'comments_too_fast' }

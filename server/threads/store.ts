@@ -29,18 +29,25 @@ export function threadsOf(db: Db, elementId: string): Promise<ThreadsTable[]> {
     .execute()
 }
 
-/** How many threads are open, of those of these elements that have any. */
+/** How many threads are open, and suggestions among them, of those of these elements that have any. */
 export async function countOpen(db: Db, elementIds: string[]) {
   if (elementIds.length === 0) return []
   const rows = await db
     .selectFrom('threads')
     .select('element_id')
+    .select('kind')
     .select((eb) => eb.fn.countAll<number | string>().as('open'))
     .where('element_id', 'in', elementIds)
     .where('state', '=', 'open')
-    .groupBy('element_id')
+    .groupBy(['element_id', 'kind'])
     .execute()
-  return rows.map((row) => ({ elementId: row.element_id, open: Number(row.open) }))
+  const found = new Map<string, { elementId: string; open: number; suggestions: number }>()
+  for (const { element_id: elementId, kind, open } of rows) {
+    const before = found.get(elementId) ?? { elementId, open: 0, suggestions: 0 }
+    const suggestions = before.suggestions + (kind === 'suggestion' ? Number(open) : 0)
+    found.set(elementId, { elementId, open: before.open + Number(open), suggestions })
+  }
+  return [...found.values()]
 }
 
 /**

@@ -88,6 +88,20 @@ describe.each(BOTH_DATABASES)('suggestions on $name', ({ url }) => {
     expect(await world.context.sync.state(element.document_id)).toEqual(before)
   })
 
+  it('[CO9] a board and a list tell suggestions from comments', async () => {
+    const { priya, canvas, element, ask, suggested, act, rafael, list } = await group()
+    const [first] = await suggested(priya, 3)
+    const said = { id: randomUUID(), body: bodyFromText('And when?') }
+    const place = { scope: 'element', anchor: null }
+    await ask(priya, 'POST', `/elements/${element.id}/threads`, {
+      ...{ id: randomUUID(), place, message: said },
+    })
+    await act(rafael, 'refuse', first ? [first] : [])
+    const { body } = await ask(priya, 'GET', `/canvases/${canvas.id}/open-threads`)
+    expect(body).toEqual({ items: [{ elementId: element.id, open: 3, suggestions: 2 }] })
+    expect((await list()).counts).toEqual({ open: 3, suggestions: 2, resolved: 1 })
+  })
+
   it('[CO41] all that is sent together is kept or none of it, and sent twice it is there once', async () => {
     const { rafael, priya, send, list } = await group()
     const good = [suggestionOf('a', 'b'), suggestionOf('c', 'd')]

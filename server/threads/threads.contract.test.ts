@@ -62,7 +62,10 @@ describe.each(BOTH_DATABASES)('comments on $name', ({ url }) => {
     const at = thread.messages.map((message) => message.at)
     expect([thread.openedAt, thread.lastAt]).toEqual([at[0], at[1]])
     expect(Math.abs(Date.now() - Date.parse(thread.openedAt))).toBeLessThan(60_000)
-    expect(await list()).toEqual({ items: [thread], counts: { open: 1, resolved: 0 } })
+    expect(await list()).toEqual({
+      items: [thread],
+      counts: { open: 1, suggestions: 0, resolved: 0 },
+    })
   })
 
   it('[CO15] whoever may not write in a text comments on it, and not a byte of it changes', async () => {
@@ -103,7 +106,10 @@ describe.each(BOTH_DATABASES)('comments on $name', ({ url }) => {
     const resolved = (await turn(priya, 'resolved')).body as Thread
     expect(resolved).toMatchObject({ state: 'resolved', resolvedBy: { name: 'Priya' } })
     expect(resolved.resolvedAt).toBe(resolved.lastAt)
-    expect(await list('open')).toEqual({ items: [], counts: { open: 0, resolved: 1 } })
+    expect(await list('open')).toEqual({
+      items: [],
+      counts: { open: 0, suggestions: 0, resolved: 1 },
+    })
     expect((await list('resolved')).items).toEqual([resolved])
     await ask(noor, 'PATCH', `/workspaces/${id}`, { writing: 'drafting' })
     expect(await turn(priya, 'open')).toMatchObject({ status: 403 })
@@ -154,7 +160,7 @@ describe.each(BOTH_DATABASES)('comments on $name', ({ url }) => {
     await back(priya, second.id)
     // With the last words the traces before them go too.
     expect(await back(rafael, third.id)).toEqual({ status: 200, body: { thread: null } })
-    expect(await list()).toEqual({ items: [], counts: { open: 0, resolved: 0 } })
+    expect(await list()).toEqual({ items: [], counts: { open: 0, suggestions: 0, resolved: 0 } })
     expect(await db.selectFrom('thread_reactions').selectAll().execute()).toEqual([])
   })
 
@@ -273,7 +279,7 @@ describe.each(BOTH_DATABASES)('comments on $name', ({ url }) => {
     await ask(rafael, 'PATCH', `/threads/${second.id}`, { state: 'resolved' })
     const { body } = await ask(observer, 'GET', `/canvases/${canvas.id}/open-threads`)
     expect((body as { items: OpenThreads[] }).items).toEqual([
-      { elementId: canvas.elements[0]?.id, open: 2 },
+      { elementId: canvas.elements[0]?.id, open: 2, suggestions: 0 },
     ])
   })
 

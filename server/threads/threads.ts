@@ -77,9 +77,12 @@ export class Threads {
     const seen = await this.seen(caller, elementId)
     const threads = await threadsOf(this.parts.database.db, elementId)
     const wanted = threads.filter((thread) => state === 'all' || thread.state === state)
-    const open = threads.filter((thread) => thread.state === 'open').length
+    const open = threads.filter((thread) => thread.state === 'open')
+    const suggestions = open.filter(({ kind }) => kind === 'suggestion').length
+    const resolved = threads.length - open.length
+    const counted = { open: open.length, suggestions, resolved }
     const items = await showThreads(this.parts, seen, wanted, { elementId }, locale)
-    return { items, counts: { open, resolved: threads.length - open } }
+    return { items, counts: counted }
   }
 
   async read(caller: Caller, threadId: string, locale: Locale): Promise<Thread> {
@@ -98,7 +101,7 @@ export class Threads {
     return { workspaceId: seen.canvas.workspace_id, role: seen.role }
   }
 
-  /** How many threads are open on each element of a canvas that has any. */
+  /** How many threads are open on each element of a canvas that has any, suggestions among them. */
   async openOn(caller: Caller, canvasId: string): Promise<OpenThreads[]> {
     const { readings, members, database } = this.parts
     const place = await readings.placeOfCanvas(canvasId)

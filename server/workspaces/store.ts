@@ -26,7 +26,7 @@ export function workspaceBySlug(db: Db, slug: string): Promise<WorkspacesTable |
 export async function updateWorkspace(
   db: Db,
   id: string,
-  change: Partial<Pick<WorkspacesTable, 'name' | 'writing' | 'commenting' | 'mails'>>,
+  change: Partial<Pick<WorkspacesTable, 'name' | 'writing' | 'commenting' | 'history' | 'mails'>>,
 ): Promise<void> {
   await db.updateTable('workspaces').set(change).where('id', '=', id).execute()
 }
@@ -125,7 +125,8 @@ export function workspacesOf(db: Db, userId: string) {
     .selectFrom('memberships')
     .innerJoin('workspaces', 'workspaces.id', 'memberships.workspace_id')
     .select(['workspaces.id', 'workspaces.slug', 'workspaces.name'])
-    .select(['workspaces.writing', 'workspaces.commenting', 'workspaces.mails'])
+    .select(['workspaces.writing', 'workspaces.commenting'])
+    .select(['workspaces.history', 'workspaces.mails'])
     .select(['memberships.role', 'memberships.colour', 'memberships.pseudonym'])
     .where('user_id', '=', userId)
     .where('removed_at', 'is', null)

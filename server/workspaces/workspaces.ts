@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '../../lib/errors'
 import type { z } from 'zod'
 import type { MailPolicy } from '../../lib/mail-policy'
-import type { CommentPolicy, Role, WritingPolicy } from '../../lib/roles'
+import type { CommentPolicy, HistoryPolicy, Role, WritingPolicy } from '../../lib/roles'
 import { slugFrom, type Workspace, type WorkspaceChange } from '../../lib/workspaces'
 import type { Audit } from '../audit/audit'
 import type { Database, Tx } from '../db/database'
@@ -30,8 +30,18 @@ export interface OwnWorkspace {
   pseudonym: string | null
   writing: WritingPolicy
   commenting: CommentPolicy
+  history: HistoryPolicy
   mails: MailPolicy
 }
+
+/** How a workspace begins. */
+const POLICIES = {
+  writing: 'open',
+  commenting: 'members',
+  history: 'members',
+  mails: 'words',
+} as const
+const NAMED_POLICIES = ['writing', 'commenting', 'history', 'mails'] as const
 
 export interface WorkspacesParts {
   database: Database<Schema>
@@ -59,8 +69,7 @@ export class Workspaces {
     for (let n = 1; ; n++) {
       const slug = wanted.slug ?? numbered(slugFrom(wanted.name), n)
       const row = { id, slug, name: wanted.name, created_at }
-      const policies = { writing: 'open', commenting: 'members', mails: 'words' } as const
-      if (await insertWorkspace(tx.db, { ...row, ...policies })) return { id, slug }
+      if (await insertWorkspace(tx.db, { ...row, ...POLICIES })) return { id, slug }
       if (wanted.slug !== undefined) throw new AppError('slug_in_use')
     }
   }
@@ -69,9 +78,10 @@ export class Workspaces {
   async read(caller: Caller, id: string): Promise<Workspace> {
     const role = await this.parts.members.roleOf(id, caller.userId)
     demand(caller, role, 'workspace.read')
-    const { slug, name, writing, commenting, mails } = await this.named(id)
+    const { slug, name, writing, commenting, history, mails } = await this.named(id)
+    const policies = { writing, commenting, history, mails }
     // An outsider has no role and was refused above.
-    return { id, slug, name, writing, commenting, mails, role: role ?? 'observer' }
+    return { id, slug, name, ...policies, role: role ?? 'observer' }
   }
 
   /** Fields that are absent stay. @throws AppError not_found, not_allowed, scope_too_small */
@@ -82,8 +92,8 @@ export class Workspaces {
   ): Promise<void> {
     const { database, members, audit, policyChanged } = this.parts
     const role = await members.roleOf(id, caller.userId)
-    const { name, writing, commenting, mails } = change
-    const setsPolicy = [writing, commenting, mails].some((policy) => policy !== undefined)
+    const { name, writing } = change
+    const setsPolicy = NAMED_POLICIES.some((policy) => change[policy] !== undefined)
     if (name !== undefined || !setsPolicy) demand(caller, role, 'workspace.rename')
     if (setsPolicy) demand(caller, role, 'workspace.set-policy')
     const changed = await database.transaction(async (tx) => {
@@ -97,21 +107,14 @@ export class Workspaces {
         const detail = { from: before.name, to: name }
         await audit.record(tx, { ...act, action: 'workspace.renamed', subject, detail })
       }
-      if (commenting !== undefined && commenting !== before.commenting) {
-        await updateWorkspace(tx.db, id, { commenting })
-        const detail = { policy: 'commenting', from: before.commenting, to: commenting }
+      for (const policy of NAMED_POLICIES) {
+        const to = change[policy]
+        if (to === undefined || to === before[policy]) continue
+        await updateWorkspace(tx.db, id, { [policy]: to })
+        const detail = { policy, from: before[policy], to }
         await audit.record(tx, { ...act, action: 'workspace.policy-changed', subject, detail })
       }
-      if (mails !== undefined && mails !== before.mails) {
-        await updateWorkspace(tx.db, id, { mails })
-        const detail = { policy: 'mails', from: before.mails, to: mails }
-        await audit.record(tx, { ...act, action: 'workspace.policy-changed', subject, detail })
-      }
-      if (writing === undefined || writing === before.writing) return false
-      await updateWorkspace(tx.db, id, { writing })
-      const detail = { policy: 'writing', from: before.writing, to: writing }
-      await audit.record(tx, { ...act, action: 'workspace.policy-changed', subject, detail })
-      return true
+      return writing !== undefined && writing !== before.writing
     })
     if (changed) await policyChanged(id)
   }
@@ -121,9 +124,10 @@ export class Workspaces {
     return (await this.named(id)).writing
   }
 
-  /** Who may comment on the texts of a workspace. */
-  async commentingOf(id: string): Promise<CommentPolicy> {
-    return (await this.named(id)).commenting
+  /** Who may comment on the texts of a workspace, and who may know their history. */
+  async policiesOf(id: string): Promise<{ commenting: CommentPolicy; history: HistoryPolicy }> {
+    const { commenting, history } = await this.named(id)
+    return { commenting, history }
   }
 
   /** The workspaces a person is in now, by name. */
@@ -139,7 +143,7 @@ export class Workspaces {
   /** @throws AppError not_found */
   async named(
     id: string,
-  ): Promise<Pick<WorkspacesTable, 'slug' | 'name' | 'writing' | 'commenting' | 'mails'>> {
+  ): Promise<Pick<WorkspacesTable, 'slug' | 'name' | (typeof NAMED_POLICIES)[number]>> {
     const row = await workspaceById(this.parts.database.db, id)
     if (!row) throw new AppError('not_found')
     return row

@@ -43,6 +43,7 @@ export const audit = {
     'workspace-renamed': 'renamed the workspace from “{from}” to “{to}”',
     'workspace-policy-changed': 'changed who writes from {from} to {to}',
     'workspace-commenting-changed': 'changed who comments from {from} to {to}',
+    'workspace-history-changed': 'changed who sees the history from {from} to {to}',
     'workspace-mails-changed': 'changed what mails say from {from} to {to}',
     'member-joined': 'joined as {role}',
     'member-joined-by': 'joined as {role}, invited by {invitedBy}',

@@ -26,6 +26,7 @@ export const board = {
   latest: 'Latest changes',
   nothingYet: 'Nobody has written yet. Any element can come first.',
   nothingSince: 'Nobody has written here since its texts were carried over.',
+  since: 'Since I was last here',
   hereNow: 'Here now',
   hereCount: '{count, plural, one {One person is here} other {# people are here}}',
   onlyYou: 'Only you.',

@@ -3,6 +3,16 @@ export const history = {
   titleOf: 'History of {element}',
   none: 'Nothing has been written here yet',
   noneText: 'Once there are words in this text, you can see here how it came about.',
+  policy: {
+    title: 'Who sees the history',
+    choose: 'Who may see the history of texts',
+    membersOption: 'Members',
+    everyoneOption: 'Members and observers',
+    members: 'Everyone but observers can see who wrote what, and what texts said before.',
+    everyone:
+      'Everyone in the workspace can see who wrote what, and what texts said before; observers too. Readers with a link never do.',
+    changed: 'Changed who may see the history.',
+  },
   who: {
     open: 'Who wrote this',
     title: 'Who wrote this',
@@ -20,6 +30,17 @@ export const history = {
     hereServer: 'Was here from the start, or came with a copy, {when}',
     hereAgain: '{name}, {when}; put back {again}',
     hereBy: '{name}, {when}; moved or put back by {by}, {again}',
+  },
+  find: {
+    field: 'Find in the past',
+    hint: 'Words that are or were in this text, in their order.',
+    found: 'Where these words stood',
+    count: '{count, plural, one {Found once} other {Found # times}}',
+    none: 'These words never stood in this text like this.',
+    cut: 'There is more; add a word to narrow it down.',
+    came: 'Came by {name}',
+    went: 'gone by {name}',
+    stands: 'still there',
   },
   player: {
     label: 'Moments of this text',

@@ -5,6 +5,12 @@ export const mails = {
     direct: '{count, plural, one {One thing for you} other {# things for you}}',
     digest: '{count, plural, one {New: one thing} other {New: # things}}',
     bare: 'Something waits for you',
+    news: 'What others wrote since you were last here',
+  },
+  news: {
+    title: 'What others wrote since you were last here',
+    line: '{element}: {names}',
+    open: 'See what changed',
   },
   bare: 'Something waits for you. What it is stands in your notices.',
   bareToo: 'Something else waits for you. What it is stands in your notices.',

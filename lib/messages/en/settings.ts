@@ -26,6 +26,8 @@ export const settings = {
     digest: 'What you follow',
     digestHint: 'Gathered in one mail. None when nothing is new.',
     digests: { day: 'Once a day', week: 'Once a week, on Mondays', never: 'No mail' },
+    news: 'Say in it where others wrote since I was last there',
+    newsHint: 'Names of texts and people, on canvases you have been on.',
     hour: 'At this hour',
     zone: 'In this time zone',
   },

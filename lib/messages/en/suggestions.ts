@@ -80,7 +80,8 @@ export const suggestions = {
     discardText: 'They are only here and go for good.',
     dialog: 'Send these suggestions?',
     about: 'Whoever writes here decides about each of them.',
-    tooMany: 'These are more than {count} changes. Send a part of them first.',
+    tooMany:
+      'These are more than {count} changes, and so many cannot wait at once. Take some of them back.',
     earlier: 'This text was put back from a backup. What you had suggested before is kept apart.',
     opening: 'One moment',
     failed: 'This could not be opened here.',

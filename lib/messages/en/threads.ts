@@ -1,6 +1,7 @@
 export const threads = {
   title: 'Comments',
-  count: '{count, plural, =0 {No open comments} one {One comment} other {# comments}}',
+  count:
+    '{comments, plural, =0 {{suggestions, plural, =0 {No open comments} one {One suggestion} other {# suggestions}}} one {One comment{suggestions, plural, =0 {} one {, one suggestion} other {, # suggestions}}} other {# comments{suggestions, plural, =0 {} one {, one suggestion} other {, # suggestions}}}}',
   lost: '{count, plural, one {One on text that was removed} other {# on text that was removed}}',
   comment: 'Comment',
   write: 'Your comment',
@@ -80,7 +81,8 @@ export const threads = {
     'When the words of a comment are removed, it waits here, and goes back when they return.',
   failed: 'The comments could not be loaded.',
   retry: 'Try again',
-  onTile: '{count, plural, one {One open comment} other {# open comments}}',
+  onTile:
+    '{comments, plural, =0 {{suggestions, plural, =0 {No open comments} one {One suggestion} other {# suggestions}}} one {One open comment{suggestions, plural, =0 {} one {, one suggestion} other {, # suggestions}}} other {# open comments{suggestions, plural, =0 {} one {, one suggestion} other {, # suggestions}}}}',
   who: {
     title: 'Who comments',
     choose: 'Who may comment on texts',

@@ -46,6 +46,7 @@ export const audit: Translated<typeof en> = {
     'workspace-renamed': 'cambió el nombre del espacio de «{from}» a «{to}»',
     'workspace-policy-changed': 'cambió quién escribe de {from} a {to}',
     'workspace-commenting-changed': 'cambió quién comenta de {from} a {to}',
+    'workspace-history-changed': 'cambió quién ve la historia de {from} a {to}',
     'workspace-mails-changed': 'cambió lo que dicen los correos de {from} a {to}',
     'member-joined': 'entró con el rol {role}',
     'member-joined-by': 'entró con el rol {role}, por invitación de {invitedBy}',

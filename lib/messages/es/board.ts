@@ -29,6 +29,7 @@ export const board: Translated<typeof en> = {
   latest: 'Últimos cambios',
   nothingYet: 'Nadie ha escrito todavía. Cualquier elemento puede ser el primero.',
   nothingSince: 'Nadie ha escrito aquí desde que se trajeron sus textos.',
+  since: 'Desde mi última visita',
   hereNow: 'Aquí ahora',
   hereCount: '{count, plural, one {Hay una persona aquí} other {Hay # personas aquí}}',
   onlyYou: 'Solo tú.',

@@ -30,6 +30,10 @@ export const errors: Translated<typeof en> = {
   says_so_already: 'El texto ya dice esto. No se ha cambiado nada.',
   restore_blurred: 'La historia ya no distingue esta recuperación. Recupera el momento anterior.',
   history_too_fast: 'Ha sido mucha historia a la vez. Espera un momento y prueba otra vez.',
+  checks_too_fast:
+    'Han sido muchas comprobaciones a la vez. Espera un minuto y comprueba otra vez.',
+  fingerprint_unknown:
+    'Ninguna comprobación de aquí tiene esta huella. Mira si hay un error al copiarla; también puede ser que se haya recuperado una copia de seguridad anterior a ella.',
   threads_full:
     'Hay tanto abierto en este texto que no cabe nada más. Resuelve antes lo que ya esté aclarado.',
   suggestions_full:

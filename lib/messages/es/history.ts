@@ -6,6 +6,17 @@ export const history: Translated<typeof en> = {
   titleOf: 'Historia de {element}',
   none: 'Aquí aún no se ha escrito nada',
   noneText: 'Cuando este texto tenga palabras, aquí verás cómo ha llegado a ser lo que es.',
+  policy: {
+    title: 'Quién ve la historia',
+    choose: 'Quién puede ver la historia de los textos',
+    membersOption: 'Quienes son integrantes',
+    everyoneOption: 'También quienes observan',
+    members:
+      'Ven quién escribió qué, y qué decían antes los textos, todas las personas menos quienes observan.',
+    everyone:
+      'Ven quién escribió qué, y qué decían antes los textos, todas las personas del espacio, también quienes observan. Quienes leen con un enlace, nunca.',
+    changed: 'Se cambió quién puede ver la historia.',
+  },
   who: {
     open: 'Quién escribió esto',
     title: 'Quién escribió esto',
@@ -24,6 +35,17 @@ export const history: Translated<typeof en> = {
     hereServer: 'Estaba desde el principio, o vino con una copia, {when}',
     hereAgain: '{name}, {when}; puesto de nuevo {again}',
     hereBy: '{name}, {when}; movido o puesto de nuevo por {by}, {again}',
+  },
+  find: {
+    field: 'Buscar en el pasado',
+    hint: 'Palabras que están o estuvieron en este texto, en su orden.',
+    found: 'Dónde estuvieron estas palabras',
+    count: '{count, plural, one {Una vez} other {# veces}}',
+    none: 'Estas palabras nunca estuvieron así en este texto.',
+    cut: 'Hay más; añade una palabra para acotar.',
+    came: 'Puesto por {name}',
+    went: 'quitado por {name}',
+    stands: 'sigue ahí',
   },
   player: {
     label: 'Momentos de este texto',

@@ -7,6 +7,12 @@ export const mails: Translated<typeof en> = {
     direct: '{count, plural, one {Una cosa para ti} other {# cosas para ti}}',
     digest: '{count, plural, one {Novedades: una cosa} other {Novedades: # cosas}}',
     bare: 'Algo te espera',
+    news: 'Lo que otras personas escribieron desde tu última visita',
+  },
+  news: {
+    title: 'Lo que otras personas escribieron desde tu última visita',
+    line: '{element}: {names}',
+    open: 'Ver qué cambió',
   },
   bare: 'Algo te espera. Lo que es está en tus avisos.',
   bareToo: 'Algo más te espera. Lo que es está en tus avisos.',

@@ -33,6 +33,8 @@ export const settings: Translated<typeof en> = {
       week: 'Una vez a la semana, los lunes',
       never: 'Ningún correo',
     },
+    news: 'Incluir dónde escribieron otras personas desde mi última visita',
+    newsHint: 'Nombres de textos y personas, en los lienzos donde has estado.',
     hour: 'A esta hora',
     zone: 'En esta zona horaria',
   },

@@ -82,7 +82,7 @@ export const suggestions: Translated<typeof en> = {
     discardText: 'Solo están aquí y se van para siempre.',
     dialog: '¿Enviar estas sugerencias?',
     about: 'Quien escribe aquí decide sobre cada una.',
-    tooMany: 'Son más de {count} cambios. Envía antes una parte.',
+    tooMany: 'Son más de {count} cambios, y tantos no pueden esperar a la vez. Deshaz algunos.',
     earlier:
       'Este texto se recuperó de una copia de seguridad. Lo que habías sugerido antes se guarda aparte.',
     opening: 'Un momento',

@@ -3,7 +3,8 @@ import type { Translated } from '../translated'
 
 export const threads: Translated<typeof en> = {
   title: 'Comentarios',
-  count: '{count, plural, =0 {Sin comentarios abiertos} one {Un comentario} other {# comentarios}}',
+  count:
+    '{comments, plural, =0 {{suggestions, plural, =0 {Sin comentarios abiertos} one {Una sugerencia} other {# sugerencias}}} one {Un comentario{suggestions, plural, =0 {} one {, una sugerencia} other {, # sugerencias}}} other {# comentarios{suggestions, plural, =0 {} one {, una sugerencia} other {, # sugerencias}}}}',
   lost: '{count, plural, one {Uno sobre texto quitado} other {# sobre texto quitado}}',
   comment: 'Comentar',
   write: 'Tu comentario',
@@ -83,7 +84,8 @@ export const threads: Translated<typeof en> = {
     'Cuando se quitan las palabras de un comentario, espera aquí y vuelve a su sitio si ellas vuelven.',
   failed: 'No se pudieron cargar los comentarios.',
   retry: 'Intentarlo de nuevo',
-  onTile: '{count, plural, one {Un comentario abierto} other {# comentarios abiertos}}',
+  onTile:
+    '{comments, plural, =0 {{suggestions, plural, =0 {Sin comentarios abiertos} one {Una sugerencia} other {# sugerencias}}} one {Un comentario abierto{suggestions, plural, =0 {} one {, una sugerencia} other {, # sugerencias}}} other {# comentarios abiertos{suggestions, plural, =0 {} one {, una sugerencia} other {, # sugerencias}}}}',
   who: {
     title: 'Quién comenta',
     choose: 'Quién puede comentar los textos',

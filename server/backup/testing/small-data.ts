@@ -9,7 +9,8 @@ import { MIGRATIONS } from '../../db/migrations'
 import { openDatabase, type Place } from '../../db/open'
 import type { Schema } from '../../db/schema'
 import { logStore } from '../../sync/log-store'
-import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from '../../sync/log-schema'
+import { LOG_LEDGER, LOG_MIGRATIONS } from '../../sync/log-migrations'
+import type { LogSchema } from '../../sync/log-schema'
 
 /** The document every small folder has. */
 export const DOC = 'a-document'

@@ -133,6 +133,34 @@ export interface EditionsTable {
   made_at: string
 }
 
+/** The chain over the editions of each element (see `sync/chain.ts`). Rows are only ever added. */
+export interface EditionLinksTable {
+  element_id: string
+  /** PostgreSQL hands large numbers out as text. */
+  number: number
+  /** Milliseconds since 1970. */
+  at: number
+  kind: string
+  facts: string
+  hash: string
+}
+
+/** What was found when a workspace was held against its chains. Rows are only ever added. */
+export interface IntegrityChecksTable {
+  id: string
+  workspace_id: string
+  at: string
+  /** Null when whoever runs the server asked. */
+  by_id: string | null
+  fingerprint: string
+  /** JSON: how much was looked at. */
+  checked: string
+  /** JSON: what did not hold. */
+  faults: string
+  /** JSON: the newest link of each chain then. */
+  heads: string
+}
+
 /** One piece of something that search finds. Derived from it, and always rebuildable. */
 export interface SearchPassagesTable {
   id: Generated<number>

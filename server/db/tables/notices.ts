@@ -110,6 +110,26 @@ export interface NoticeSettingsTable {
   hour: number
   /** A name like Europe/Madrid; null: the server's. */
   zone: string | null
+  /** 1 when the digest also says where others wrote since they were last there. */
+  news: number
+  /** What others wrote up to then was in one, or was before they asked for it. */
+  news_mailed_at: string | null
+}
+
+/**
+ * Up to which edit of its record somebody has seen a text; theirs alone to know. `before_*`: the
+ * same when their visit before this one ended, with which they compare until they have done; during
+ * the first visit when it began.
+ */
+export interface SeenPointsTable {
+  user_id: string
+  element_id: string
+  workspace_id: string
+  /** PostgreSQL hands large numbers out as text. */
+  edit: number
+  at: string
+  before_edit: number
+  before_at: string
 }
 
 /**

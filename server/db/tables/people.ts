@@ -1,5 +1,5 @@
 import type { MailPolicy } from '../../../lib/mail-policy'
-import type { CommentPolicy, Role, WritingPolicy } from '../../../lib/roles'
+import type { CommentPolicy, HistoryPolicy, Role, WritingPolicy } from '../../../lib/roles'
 import type { Seat, TeamKind } from '../../../lib/teams'
 
 // Tables of people and groups.
@@ -58,6 +58,8 @@ export interface WorkspacesTable {
   writing: WritingPolicy
   /** Who may comment on them. */
   commenting: CommentPolicy
+  /** Who may know the history of its texts. */
+  history: HistoryPolicy
   /** Whether mails about it say what waits, or only that something does. */
   mails: MailPolicy
 }

@@ -1,6 +1,7 @@
 import { openDatabase, sqliteFile } from '../../db/open'
 import { appendToSqlite } from '../append-to-sqlite'
-import { LOG_LEDGER, LOG_MIGRATIONS, type LogSchema } from '../log-schema'
+import { LOG_LEDGER, LOG_MIGRATIONS } from '../log-migrations'
+import type { LogSchema } from '../log-schema'
 import { logStore } from '../log-store'
 import type { UpdateLog } from '../update-log'
 

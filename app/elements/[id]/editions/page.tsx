@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { EditionList } from '@/components/editions/edition-list'
 import { Shell } from '@/components/shell/shell'
-import { can } from '@/lib/roles'
 import { translator } from '../../../translator'
 import { elementFor } from '../element-for'
 
@@ -18,7 +17,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params }: PageProps) {
   const t = await translator()
   const { me, element, workspace } = await elementFor((await params).id)
-  const actor = { role: workspace.role, scope: 'session' } as const
   return (
     <Shell
       me={me}
@@ -32,11 +30,7 @@ export default async function Page({ params }: PageProps) {
     >
       <main id="main" className="wrap">
         <h1 className="h-page mb-4">{t('editions.titleOf', { element: element.title })}</h1>
-        <EditionList
-          key={element.id}
-          elementId={element.id}
-          mayLookBack={can(actor, 'history.read').allowed}
-        />
+        <EditionList key={element.id} elementId={element.id} mayLookBack={element.mayLookBack} />
       </main>
     </Shell>
   )

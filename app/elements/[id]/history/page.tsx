@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function Page({ params }: PageProps) {
   const t = await translator()
   const { me, element, workspace } = await elementFor((await params).id)
-  if (!can({ role: workspace.role, scope: 'session' }, 'history.read').allowed) notFound()
+  if (!element.mayLookBack) notFound()
   return (
     <Shell
       me={me}
@@ -33,6 +33,18 @@ export default async function Page({ params }: PageProps) {
     >
       <main id="main" className="wrap">
         <h1 className="h-page mb-4">{t('history.titleOf', { element: element.title })}</h1>
+        {can({ role: workspace.role, scope: 'session' }, 'history.export').allowed && (
+          <p className="mb-4">
+            <a
+              className="btn"
+              href={`/api/v1/elements/${element.id}/history/export`}
+              title={t('integrity.takeHint')}
+              download
+            >
+              {t('integrity.take')}
+            </a>
+          </p>
+        )}
         <HistoryPage
           key={element.id}
           elementId={element.id}

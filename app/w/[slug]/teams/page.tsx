@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { WhoLooksBack } from '@/components/history/who-looks-back'
 import { WhatMailsSay } from '@/components/notices/what-mails-say'
 import { PeopleNav } from '@/components/people/people-nav'
 import { Shell } from '@/components/shell/shell'
@@ -44,6 +45,7 @@ export default async function TeamsPage({ params }: TeamsPageProps) {
           <aside className="side">
             <WhoWrites workspace={workspace} />
             <WhoComments workspace={workspace} />
+            <WhoLooksBack workspace={workspace} />
             <WhatMailsSay workspace={workspace} />
           </aside>
         </div>

@@ -4,7 +4,6 @@ import { cache } from 'react'
 import { EditionPage } from '@/components/editions/edition-page'
 import { Shell } from '@/components/shell/shell'
 import type { EditionText } from '@/lib/editions'
-import { can } from '@/lib/roles'
 import { serverApi } from '../../../../server-api'
 import { translator } from '../../../../translator'
 import { elementFor } from '../../element-for'
@@ -27,7 +26,6 @@ export default async function Page({ params }: PageProps) {
   const { id, number } = await params
   const { me, element, workspace } = await elementFor(id)
   const edition = await editionFor(element.id, number)
-  const actor = { role: workspace.role, scope: 'session' } as const
   return (
     <Shell
       me={me}
@@ -44,7 +42,7 @@ export default async function Page({ params }: PageProps) {
         <EditionPage
           edition={edition}
           title={element.title}
-          mayLookBack={can(actor, 'history.read').allowed}
+          mayLookBack={element.mayLookBack}
           mayRestore={element.access === 'write'}
         />
       </main>

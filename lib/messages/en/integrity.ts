@@ -1,0 +1,68 @@
+export const integrity = {
+  title: 'Integrity',
+  text: 'Every part of a history and every edition carries a hash of what it says and of the one before it, and so does every entry of the audit log. A check holds all of it against these, so that whatever was changed, taken out or put in afterwards shows.',
+  none: 'Nothing has been checked yet',
+  noneText: 'A check takes a moment and disturbs nobody who writes.',
+  loading: 'Looking for the last check',
+  check: 'Check now',
+  checking: 'Checking',
+  progress:
+    '{of, plural, =0 {The check begins} one {{done, number} of one text} other {{done, number} of # texts}}',
+  failed: 'The last check could not be finished. Nothing was changed; check again.',
+  last: 'Last check',
+  by: 'by {name}',
+  operator: 'the server’s operator',
+  holds: 'Everything holds',
+  faults: '{count, plural, one {One thing does not hold} other {# things do not hold}}',
+  more: '{count, plural, one {and one more} other {and # more}}',
+  whatToDo:
+    'Write down what it says here and the fingerprint below, and tell whoever runs the server. A backup from before still has what was there.',
+  compared:
+    '{holds, select, yes {Everything up to the check of {when} is as it was then.} other {Held against the check of {when}.}}',
+  checked: 'What was checked',
+  counts: {
+    texts: 'Texts and boards',
+    parts: 'Parts of histories',
+    edits: 'Edits in them',
+    editions: 'Editions',
+    audit: 'Entries of the audit log',
+    links: 'Links of chains',
+  },
+  loose:
+    '{count, plural, =0 {Every edit is in a chain.} one {One edit is in no chain yet: it joins when the minute it belongs to is gathered.} other {# edits are in no chain yet: they join when the minutes they belong to are gathered.}}',
+  replaced:
+    '{count, plural, one {History was made coarser, cut or erased once; the chain says when and why.} other {History was made coarser, cut or erased # times; the chain says when and why.}}',
+  fingerprint: 'Fingerprint',
+  fingerprintText:
+    'Whoever may write into the database could write all chains anew, and then everything would hold. Note this outside of the server, in the minutes of a meeting for example: a later check can be held against it, and no other chain leads to it.',
+  begins: 'What was there before this version begins the chain as it lay here then.',
+  copy: 'Copy',
+  noted: 'A fingerprint you noted',
+  notedHint: 'Five groups of four, from an earlier check. Leave it empty just to check.',
+  notedWrong: 'A fingerprint has twenty signs, 0 to 9 and a to f.',
+  take: 'Take the history along',
+  takeHint: 'One file with everything, to check elsewhere',
+  of: {
+    element: '{canvas}, {element}',
+    board: '{canvas}, the board',
+  },
+  fault: {
+    'link-changed': 'Link {at, number} of the chain does not follow from the one before it.',
+    'link-missing': 'Link {at, number} of the chain is missing.',
+    'chain-rewritten':
+      'Link {at, number} of the chain is not the one that an earlier check had noted.',
+    'part-changed': 'The part of the history from edit {at, number} was changed.',
+    'part-missing': 'The part of the history from edit {at, number} is missing.',
+    'part-unknown': 'The part of the history from edit {at, number} is not in the chain.',
+    'edits-missing': 'From edit {at, number} on, edits are missing, or there are too many.',
+    'text-differs': 'The text that is opened is not what its history says.',
+    unreadable: 'The history cannot be read.',
+    'text-missing': 'A text is missing.',
+    'audit-broken': 'Entry {at, number} of the audit log was changed or taken out.',
+    'check-changed': 'What the check before this one had noted was changed.',
+    'edition-changed': 'Edition {at, number} was changed.',
+    'edition-missing': 'Edition {at, number} is missing.',
+    'edition-unknown': 'Edition {at, number} is not in the chain.',
+    'edition-differs': 'The text of edition {at, number} is not what it was made of.',
+  },
+} as const
