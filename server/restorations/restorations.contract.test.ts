@@ -211,7 +211,7 @@ describe.each(BOTH_DATABASES)('restores on $name', ({ url }) => {
   })
 
   it('[HI18] is told of, listed with who and what, and both moments stay apart in the record', async () => {
-    const { id, noor, rafael, canvas, elementId, documentId, begin, say, edition, restore, list } =
+    const { id, noor, rafael, olu, canvas, elementId, begin, say, edition, restore, list } =
       await group()
     await begin()
     const { id: editionId } = await edition()
@@ -230,7 +230,10 @@ describe.each(BOTH_DATABASES)('restores on $name', ({ url }) => {
     const untils = (page.body as RecordPage).entries.map(({ until }) => until)
     expect(untils).toContain(edit - 1)
     expect(untils).toContain(edit)
-    expect(documentId).not.toBe('')
+    // Observers see it where they know the history at all.
+    expect((await list(olu)).items).toBeUndefined()
+    await world.ask(noor.browser, 'PATCH', `/workspaces/${id}`, { history: 'everyone' })
+    expect(await list(olu)).toMatchObject({ items: [{ edit }], mayRestore: false })
   })
 
   it('[HI21] comments on words that did not change keep their places', async () => {

@@ -63,7 +63,7 @@ export class Restorations {
   /** @throws AppError not_allowed, scope_too_small */
   async list(caller: Caller, elementId: string): Promise<RestorationList> {
     const seen = await this.parts.elements.seen(caller, elementId)
-    demand(caller, seen.role, 'history.read')
+    demand(caller, seen.role, 'history.read', { history: seen.history })
     const rows = await restorationsOf(this.parts.database.db, elementId)
     const people = await this.parts.members.people(seen.canvas.workspace_id)
     return { items: rows.map((row) => shown(row, people)), mayRestore: seen.mayWrite }
