@@ -1,5 +1,6 @@
 'use client'
 
+import '../history/history-page.css'
 import './restorations.css'
 import { useQuery } from '@tanstack/react-query'
 import { uuidv4 } from 'lib0/random'

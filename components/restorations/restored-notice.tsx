@@ -23,10 +23,10 @@ export function RestoredNotice({ restoration, onUndone }: RestoredNoticeProps) {
   const isUndone = restoration.undone !== null
   return (
     <>
-      <Notice kind="warn" icon={isUndone ? 'undo' : 'check'} className="restored">
-        <span>{isUndone ? t('undone') : t('done')}</span>{' '}
+      <Notice icon={isUndone ? 'undo' : 'check'} className="restored">
+        <span role="status">{isUndone ? t('undone') : t('done')}</span>{' '}
         {!isUndone && (
-          <Button look="quiet" busy={busy && t('undoing')} onClick={undo}>
+          <Button busy={busy && t('undoing')} onClick={undo}>
             {t('undo')}
           </Button>
         )}

@@ -211,26 +211,31 @@ describe.each(BOTH_DATABASES)('restores on $name', ({ url }) => {
   })
 
   it('[HI18] is told of, listed with who and what, and both moments stay apart in the record', async () => {
-    const { id, noor, rafael, canvas, elementId, documentId, begin, say, edition, restore, list } =
+    const { id, noor, rafael, olu, canvas, elementId, begin, say, edition, restore, list } =
       await group()
     await begin()
     const { id: editionId } = await edition()
     await say(rafael, 'nine', 'ten')
     const { edit } = (await restore(rafael, { editionId })).body as Restoration
-    await say(rafael, 'racks', 'stands')
     const place = { workspaceId: id, canvasId: canvas.id, elementId, actorId: rafael.id }
     expect(heard).toEqual([expect.objectContaining({ kind: 'text.restored', ...place })])
+    await restore(rafael, { edit: edit - 1 })
     const listed = await list(noor)
     expect(listed.mayRestore).toBe(true)
     expect(listed.items).toMatchObject([
+      { by: { name: 'Rafael' }, edition: null, fromEdit: edit - 1, edit: edit + 1 },
       { by: { name: 'Rafael' }, edition: { label: 'May' }, edit },
     ])
-    // Of one author within a minute, and yet not one entry.
+    // Of one author in one session within a minute, and yet not one entry.
     const page = await world.ask(noor.browser, 'GET', `/elements/${elementId}/history`)
     const untils = (page.body as RecordPage).entries.map(({ until }) => until)
     expect(untils).toContain(edit - 1)
     expect(untils).toContain(edit)
-    expect(documentId).not.toBe('')
+    expect(untils).toContain(edit + 1)
+    // Observers see it where they know the history at all.
+    expect((await list(olu)).items).toBeUndefined()
+    await world.ask(noor.browser, 'PATCH', `/workspaces/${id}`, { history: 'everyone' })
+    expect(await list(olu)).toMatchObject({ items: [{}, { edit }], mayRestore: false })
   })
 
   it('[HI21] comments on words that did not change keep their places', async () => {

@@ -47,3 +47,22 @@ it('[LG9, OV8] a record that was asked for is made smaller in a thread of its ow
   await log.close()
   rmSync(folder, { recursive: true })
 })
+
+it('[HI9] a question that comes with the answer to the one before is answered too', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'throughline-compactor-'))
+  const place: Place = { kind: 'sqlite', path: path.join(folder, 'log.sqlite') }
+  const log = await openLog(place, () => undefined)
+  const compactor = new Compactor({
+    ...{ place, log, onFault: () => undefined, onBroken: () => Promise.resolve() },
+  })
+  const [state = new Uint8Array()] = paragraphs(1)
+  const hashes = new Set<string>()
+  for (let turns = 0; turns < 20; turns++) {
+    hashes.add(await compactor.hashOf(state))
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+  }
+  expect(hashes.size).toBe(1)
+  await compactor.stop()
+  await log.close()
+  rmSync(folder, { recursive: true })
+}, 10_000)

@@ -164,6 +164,11 @@ export class Compactor {
     }
     this.#running = null
     if (this.#stopped) return
+    // Asked while the last answer was on its way: nobody else would begin anew for it.
+    if (this.#questions.length > 0) {
+      this.#running = this.#run()
+      return
+    }
     this.#rest = setTimeout(() => void this.#endThread(), REST_MS)
     this.#rest.unref()
   }

@@ -9,10 +9,12 @@ import type { Author } from './sync'
 /** So often it is worked out anew because somebody wrote meanwhile. */
 const MOST_TRIES = 3
 
+type OpenRoom = Pick<Room, 'seq' | 'gone' | 'state' | 'accept' | 'judgeLarge'>
+
 export interface WritingParts {
   compactor: Pick<Compactor, 'changeOf'>
   /** @throws AppError not_found, quarantined */
-  open(documentId: string): Promise<Room>
+  open(documentId: string): Promise<OpenRoom>
 }
 
 /**
@@ -61,7 +63,7 @@ export class WritingAgain {
 }
 
 /** Resolves with the number of the edit once it is on disk. */
-async function accepted(room: Room, author: Author, update: Uint8Array): Promise<number> {
+async function accepted(room: OpenRoom, author: Author, update: Uint8Array): Promise<number> {
   const judged = update.length > LARGE_BYTES ? await judgedLarge(room, author, update) : undefined
   return new Promise((resolve, reject) => {
     const source = { author, from: null, at: Date.now() }
@@ -76,7 +78,7 @@ async function accepted(room: Room, author: Author, update: Uint8Array): Promise
   })
 }
 
-async function judgedLarge(room: Room, author: Author, update: Uint8Array) {
+async function judgedLarge(room: OpenRoom, author: Author, update: Uint8Array) {
   try {
     return await room.judgeLarge(update, author.userId ?? '')
   } catch (error) {

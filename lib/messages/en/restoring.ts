@@ -26,7 +26,7 @@ export const restoring = {
   confirm: 'Restore',
   busy: 'Restoring…',
   again: 'Try again',
-  done: 'The text says it again.',
+  done: 'Restored. It is in the text as a change of yours.',
   toText: 'To the text',
   undo: 'Undo',
   undoing: 'Undoing…',

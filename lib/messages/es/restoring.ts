@@ -28,7 +28,7 @@ export const restoring: Translated<typeof en> = {
   confirm: 'Recuperar',
   busy: 'Recuperando…',
   again: 'Probar otra vez',
-  done: 'El texto vuelve a decirlo.',
+  done: 'Recuperado. Está en el texto como un cambio tuyo.',
   toText: 'Al texto',
   undo: 'Deshacer',
   undoing: 'Deshaciendo…',
