@@ -49,9 +49,7 @@ import { mayUpgrade } from './http/upgrade-origin'
 import { ImageFiles } from './images/image-files'
 import { Images } from './images/images'
 import { imageBodies, imageRoutes } from './images/routes'
-import { HistoryExports } from './integrity/exports'
-import { Integrity } from './integrity/integrity'
-import { integrityRoutes } from './integrity/routes'
+import { keeping, keepingRoutes } from './integrity/keeping'
 import { createLog, type Log } from './log'
 import { diskOf } from './metrics/disk'
 import { logSize } from './metrics/log-size'
@@ -293,7 +291,10 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     threads: new ThreadNews({ database }),
   })
   events.on(since.hear)
-  const integrity = new Integrity({ database, sync, members, canvases, editions, audit, log })
+  const kept = keeping({
+    ...{ database, sync, members, canvases, elements, editions, audit, log },
+    erased: (documentId) => [live, textIndex].forEach((one) => one.documentChanged(documentId)),
+  })
   const telling: ReturnType<typeof noticing> = noticing({
     ...{ database, sync, events, accounts, workspaces, members, teams, elements, readings },
     ...{ threads, since, secret, mail: config.mail, log },
@@ -343,7 +344,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     backups: new Backups(config),
     quarantine: sync.quarantine,
     post: telling.post,
-    integrity,
+    ...kept,
     rebuildSearch: (tell) => searchIndex.rebuild(tell),
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
@@ -378,10 +379,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     sinceRoutes({ since }),
     editionRoutes({ editions }),
     restorationRoutes({ restorations }),
-    integrityRoutes({
-      integrity,
-      exports: new HistoryExports({ sync, editions, members, elements }),
-    }),
+    ...keepingRoutes(kept),
     noticeRoutes(telling),
     suggestionRoutes({ suggestions }),
     searchRoutes({ search }),
@@ -398,7 +396,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ config, log, secret, database, events, sync, http, operator, setup },
     ...{ accounts, audit, authenticate, sessions, tokens, workspaces, members, invites },
     ...{ canvases, elements, teams, images, shares, courier, mentions, searchIndex, metrics },
-    ...{ integrity, editions },
+    ...kept,
     ...{ textChanges, tidying: telling.tidying, mailQueue: telling.mailQueue, onAnswer, seedParts },
     socketProbe: new SocketProbe(),
     /** What the pages may ask of the server in-process; put on `globalThis` by main. */
@@ -413,7 +411,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       live.stop()
       await Promise.all([textIndex.stop(), reader.stop()])
       await begun
-      await Promise.all([courier.stop(), mentions.stop(), integrity.stop(), sync.drain()])
+      await Promise.all([courier.stop(), mentions.stop(), kept.integrity.stop(), sync.drain()])
       await textChanges.idle()
       await telling.stop()
       await database.close()
