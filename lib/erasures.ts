@@ -26,7 +26,7 @@ export const ErasureMake = z
       .max(200)
       .regex(/^[^\p{Cc}]*$/u),
   })
-  .refine(({ stretches, words }) => stretches.length + words.length > 0)
+  .refine(({ stretches, words }) => stretches.length + words.length > 0, { path: ['words'] })
 
 const Count = z.number().int().nonnegative()
 

@@ -16,6 +16,7 @@ import {
 } from '../accounts'
 import { Canvas, Element, type CanvasChange, type CanvasCopy, type CanvasMake } from '../canvases'
 import { Edition, EditionList, EditionText, type EditionMake } from '../editions'
+import { Erased, type ErasureMake } from '../erasures'
 import { ErrorBody } from '../error-body'
 import { RecordPage } from '../history/record'
 import { type CheckMake, Integrity } from '../integrity'
@@ -215,6 +216,9 @@ export function createApi(send: Send) {
     },
     finish: (canvasId: string, body: z.input<typeof CanvasSeen>) =>
       act('PUT', `/canvases/${seg(canvasId)}/seen`, body),
+
+    erase: (elementId: string, body: z.input<typeof ErasureMake>) =>
+      call('POST', `/elements/${seg(elementId)}/erasures`, Erased, body),
 
     editions: (elementId: string) =>
       call('GET', `/elements/${seg(elementId)}/editions`, EditionList),

@@ -44,10 +44,10 @@ async function eraseIn(
 ): Promise<void> {
   const { before, ended, epoch, chunks, updates, entries, state, characters } = erasure
   const head = before + entries.length
-  const by = entries.find(({ userId }) => userId !== null)?.userId
+  const by = entries.find(({ userId }) => userId !== null)?.userId ?? null
   const { numUpdatedRows } = await tx
     .updateTable('documents')
-    .set({ head_seq: head, epoch, ...(by != null && { last_at: at, last_user_id: by }) })
+    .set({ head_seq: head, epoch, ...(by !== null && { last_at: at, last_user_id: by }) })
     .where('id', '=', documentId)
     .where('head_seq', '=', before)
     .where('epoch', '=', ended)
