@@ -4,7 +4,7 @@ import type { Schema } from './schema'
 /** Where words of texts lie among the product's tables. */
 const TABLES = [
   ...(['editions', 'element_texts', 'threads', 'thread_messages'] as const),
-  ...(['suggestions', 'search_passages'] as const),
+  ...(['suggestions', 'search_passages', 'restorations'] as const),
 ]
 
 /**

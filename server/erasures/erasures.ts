@@ -10,6 +10,7 @@ import { scrub } from '../db/scrub'
 import { eraseInEditions } from '../editions/erasing'
 import type { Caller } from '../http/caller'
 import type { Log } from '../log'
+import { eraseInRestorations } from '../restorations/erasing'
 import { forgetIndexed } from '../search/text-indexer'
 import { mapOf } from '../sync/blank'
 import type { Sync } from '../sync/sync'
@@ -103,6 +104,7 @@ export class Erasures {
     return database.transaction(async (tx) => {
       const editions = await eraseInEditions(tx.db, elementId, mapOf(stretches), words)
       const threads = await eraseInThreads(tx, elementId, words)
+      await eraseInRestorations(tx.db, elementId, words)
       await forgetText(tx.db, documentId)
       await forgetIndexed(tx.db, documentId)
       await audit.record(tx, {
