@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { inflateRawSync } from 'node:zlib'
@@ -184,6 +184,23 @@ describe.each(BOTH_DATABASES)('erasing on $name', ({ name, url }) => {
     expect(await text()).not.toContain('Marta')
     expect(await text()).toContain('Two. ')
     expect(await everything()).not.toContain('Quiroga')
+  })
+
+  it('[OP15] `erase` takes the words of a file, in the name of nobody, and says what is wrong with one', async () => {
+    const { id, elementId, write, text } = await group()
+    await write(`Before. ${SECRET}. After.`)
+    const folder = mkdtempSync(path.join(tmpdir(), 'throughline-words-'))
+    const file = path.join(folder, 'words.txt')
+    const { operator, audit } = world.context
+    const run = () => operator.run(['erase', elementId, file, '--reason', 'Asked for'])
+    writeFileSync(file, 'ab\n')
+    await expect(run()).rejects.toMatchObject({ name: 'UsageError' })
+    writeFileSync(file, `\n  ${SECRET}  \n`)
+    expect(await run()).toMatchObject({ characters: SECRET.length })
+    rmSync(folder, { recursive: true })
+    expect(await text()).toContain('Before. . After.')
+    const [entry] = await audit.entries(id, { limit: 1 })
+    expect(entry).toMatchObject({ action: 'data.erased', actor_id: null })
   })
 
   function asText(rows: unknown[]): string {
