@@ -37,6 +37,7 @@ export const AUDIT_ACTIONS = [
   'webhook.switched-off',
   'data.restored',
   'data.cut',
+  'data.erased',
 ] as const
 export const AuditAction = z.enum(AUDIT_ACTIONS)
 export type AuditAction = z.infer<typeof AuditAction>

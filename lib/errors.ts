@@ -56,6 +56,10 @@ export const ERRORS = {
     404,
     'No check here has this fingerprint. Look for a slip in it; a backup that was put back may also be older than the check.',
   ],
+  nothing_to_erase: [
+    409,
+    'None of these words is in this text or its history. Nothing was changed.',
+  ],
   search_too_fast: [429, 'That was a lot of searching at once. Wait a moment, then search again.'],
   image_kind: [415, 'Only PNG, JPEG, GIF, WebP and AVIF images can be put in.'],
   image_broken: [422, 'This image cannot be read. It may be damaged.'],

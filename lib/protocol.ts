@@ -67,6 +67,8 @@ export const CLOSE = {
 } as const
 /** Said with `serverFault` when it will not pass by itself: the record is broken, an operator is needed. */
 export const QUARANTINE = 'quarantine'
+/** Said with `otherEpoch` when words were erased for good: whoever has them is not to keep them. */
+export const ERASED = 'erased'
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE]
 
 /** Whether a close code means "do not try again by yourself". */

@@ -269,6 +269,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   })
   const past = lookingBack({
     ...{ database, sync, members, canvases, elements, readings, events, audit, editions, log },
+    erased: (documentId) => [live, textIndex].forEach((one) => one.documentChanged(documentId)),
   })
   const telling: ReturnType<typeof noticing> = noticing({
     ...{ database, sync, events, accounts, workspaces, members, teams, elements, readings },
@@ -311,7 +312,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     backups: new Backups(config),
     quarantine: sync.quarantine,
     post: telling.post,
-    integrity: past.integrity,
+    ...past.kept,
     rebuildSearch: (tell) => searchIndex.rebuild(tell),
     seedExample: () => seedExample(seedParts),
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
@@ -360,7 +361,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ config, log, secret, database, events, sync, http, operator, setup },
     ...{ accounts, audit, authenticate, sessions, tokens, workspaces, members, invites },
     ...{ canvases, elements, teams, images, shares, courier, mentions, searchIndex, metrics },
-    integrity: past.integrity,
+    ...past.kept,
     ...{ textChanges, editions, onAnswer, seedParts },
     ...{ tidying: telling.tidying, mailQueue: telling.mailQueue },
     socketProbe: new SocketProbe(),
@@ -376,7 +377,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       live.stop()
       await Promise.all([textIndex.stop(), editions.stop(), reader.stop()])
       await begun
-      await Promise.all([courier.stop(), mentions.stop(), past.integrity.stop(), sync.drain()])
+      await Promise.all([courier.stop(), mentions.stop(), past.kept.integrity.stop(), sync.drain()])
       await textChanges.idle()
       await telling.stop()
       await database.close()

@@ -43,6 +43,7 @@ const BODIES: Record<string, unknown> = {
     ...{ batchId: randomUUID(), suggestions: [suggestionOf('two', 'three')] },
   },
   'PATCH /elements/{elementId}/suggestions': { ids: [randomUUID()], act: 'accept' },
+  'POST /elements/{elementId}/erasures': { words: ['Words'], reason: 'Mine' },
   'POST /elements/{elementId}/editions': {
     ...{ id: randomUUID(), label: 'Mine', significance: 'editorial' },
   },

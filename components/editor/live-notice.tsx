@@ -108,7 +108,9 @@ function Closed(props: LiveNoticeProps) {
     case CLOSE.differs:
       return (
         <Notice kind="stop">
-          {t(code === CLOSE.differs ? 'differs' : 'otherHistory')}
+          {t(
+            status.closed?.erased ? 'erased' : code === CLOSE.differs ? 'differs' : 'otherHistory',
+          )}
           <span className="cluster notice-acts">
             <EarlierCopy live={live} elementId={props.elementId} title={props.title} />
             <Button onClick={onReopen}>{t('openPresent')}</Button>

@@ -30,6 +30,7 @@ import {
   EditionText,
   type EditionMake,
 } from '../editions'
+import { Erased, type ErasureMake } from '../erasures'
 import { ErrorBody } from '../error-body'
 import { RecordPage } from '../history/record'
 import { type CheckMake, Integrity } from '../integrity'
@@ -239,6 +240,9 @@ export function createApi(send: Send) {
     },
     finish: (canvasId: string, body: z.input<typeof CanvasSeen>) =>
       act('PUT', `/canvases/${seg(canvasId)}/seen`, body),
+
+    erase: (elementId: string, body: z.input<typeof ErasureMake>) =>
+      call('POST', `/elements/${seg(elementId)}/erasures`, Erased, body),
 
     editions: (elementId: string) =>
       call('GET', `/elements/${seg(elementId)}/editions`, EditionList),

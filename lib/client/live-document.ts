@@ -1,7 +1,7 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { personFrom, type Person } from '../faces'
-import { CLOSE, EPOCH_PARAM } from '../protocol'
+import { CLOSE, EPOCH_PARAM, ERASED } from '../protocol'
 import { type KeptApart, LocalCopy } from './local-copy'
 import type { WatchTimes } from './line-watch'
 import { letServerSayWhoLeft } from './presence-clock'
@@ -26,7 +26,8 @@ export interface LiveStatus {
   source: 'none' | 'local' | 'server'
   save: SaveState
   /** Why the server said not to come back; null otherwise. */
-  closed: { code: number } | null
+  /** `erased`: words of it were, for good, and nothing here is kept. */
+  closed: { code: number; erased?: true } | null
   /** The server cannot open this document until whoever runs it has seen to it. */
   quarantined: boolean
   /** Everyone connected, each once, as the server says; you last. */
@@ -68,7 +69,7 @@ export class LiveDocument {
   readonly #eventListeners = new Set<(event: unknown) => void>()
   #copy: LocalCopy | null = null
   #status: LiveStatus
-  #closed: { code: number } | null = null
+  #closed: LiveStatus['closed'] = null
   #destroyed = false
   #complete: 'none' | 'local' | 'server' = 'none'
   #me: Person | null = null
@@ -101,9 +102,12 @@ export class LiveDocument {
     this.#status = this.#describe()
     this.doc.on('update', this.#edited)
     this.awareness.on('change', this.#update)
-    this.#provider.on('closed', ({ code }) => {
-      this.#closed = { code }
-      if (code === CLOSE.otherEpoch || code === CLOSE.differs) void this.#putAside()
+    this.#provider.on('closed', ({ code, reason }) => {
+      // What may hold unsaved words is kept all the same: they are nobody's but this person's.
+      const isErased = reason === ERASED && !this.#copy?.dirty && this.#dirtySince === null
+      this.#closed = isErased ? { code, erased: true } : { code }
+      if (isErased) void this.#copy?.discard()
+      else if (code === CLOSE.otherEpoch || code === CLOSE.differs) void this.#putAside()
       this.#update()
     })
     this.#provider.on('sync', (synced: boolean) => {

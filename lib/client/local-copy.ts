@@ -119,6 +119,20 @@ export class LocalCopy {
     })
   }
 
+  /** Forgets what this document held: words of it were erased for good. It stores nothing more. */
+  discard(): Promise<void> {
+    this.doc.off('update', this.#store)
+    this.meta = { epoch: null, complete: false }
+    return new Promise((done) => {
+      this.#settling = done
+      this.#write((transaction) => {
+        transaction.objectStore(UPDATES).clear()
+        transaction.objectStore(META).put(this.meta, META)
+      })
+      if (this.#writing === 0) done()
+    })
+  }
+
   /** The person has seen what was put aside and does not need it any more. */
   forget(epoch: number): void {
     this.apart = this.apart.filter((one) => one.epoch !== epoch)

@@ -234,6 +234,11 @@ export function textsFor(db: Db, documentIds: string[]): Promise<ElementTextsTab
 }
 
 /** Keeps what is there when that has read further. */
+/** It is read anew when somebody asks for it. */
+export async function deleteText(db: Db, documentId: string): Promise<void> {
+  await db.deleteFrom('element_texts').where('document_id', '=', documentId).execute()
+}
+
 export async function saveText(db: Db, row: ElementTextsTable): Promise<void> {
   await db
     .insertInto('element_texts')

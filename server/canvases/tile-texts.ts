@@ -2,7 +2,7 @@ import { AppError } from '../../lib/errors'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Head, Sync } from '../sync/sync'
-import { saveText, textsFor } from './store'
+import { deleteText, saveText, textsFor } from './store'
 
 export interface TileText {
   /** The first words, at most 280 characters. */
@@ -16,6 +16,9 @@ export interface TileTextsParts {
   /** Reads a text beside everybody who types. */
   reader: { read(look: 'summary', updates: readonly Uint8Array[]): Promise<TileText> }
 }
+
+/** Nothing of what it showed stays; it is read anew when somebody asks. */
+export const forgetText = deleteText
 
 const NOTHING: TileText = { opening: '', words: 0 }
 

@@ -60,6 +60,7 @@ async function runInContext(config: Config, args: string[]): Promise<object> {
 /** From which word on a command takes files and folders. */
 function places([name, verb]: string[]): number | null {
   if (name === 'backup' || name === 'restore') return 1
+  if (name === 'erase') return 2
   return name === 'quarantine' && verb === 'export' ? 3 : null
 }
 

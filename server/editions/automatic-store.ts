@@ -42,6 +42,15 @@ export async function insertAutomatic(db: Db, row: AutomaticEditionsTable): Prom
   await db.insertInto('automatic_editions').values(row).execute()
 }
 
+/** Erased words are in no edition: nothing else changes one. */
+export async function replaceAutomaticText(
+  db: Db,
+  id: string,
+  change: Pick<AutomaticEditionsTable, 'state' | 'hash' | 'words'>,
+): Promise<void> {
+  await db.updateTable('automatic_editions').set(change).where('id', '=', id).execute()
+}
+
 /** From now on it stays, however old it gets. */
 export async function holdAutomatic(db: Db, id: string): Promise<void> {
   await db.updateTable('automatic_editions').set({ held: 1 }).where('id', '=', id).execute()

@@ -61,7 +61,16 @@ export function editionById(db: Db, id: string): Promise<EditionsTable | undefin
   return db.selectFrom('editions').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Never changed afterwards, and never taken away. */
+/** The one thing that ever changes an edition: words of it that are erased for good. */
+export async function replaceText(
+  db: Db,
+  id: string,
+  change: Pick<EditionsTable, 'state' | 'hash' | 'words' | 'label' | 'note'>,
+): Promise<void> {
+  await db.updateTable('editions').set(change).where('id', '=', id).execute()
+}
+
+/** Not changed afterwards but by `replaceText`, and never taken away. */
 export async function insertEdition(db: Db, row: EditionsTable): Promise<void> {
   await db.insertInto('editions').values(row).execute()
 }

@@ -6,9 +6,7 @@ import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { allEditions } from '../editions/all-editions'
 import type { Events } from '../events/events'
-import { HistoryExports } from '../integrity/exports'
-import { Integrity } from '../integrity/integrity'
-import { integrityRoutes } from '../integrity/routes'
+import { keeping, keepingRoutes } from '../integrity/keeping'
 import type { Log } from '../log'
 import { Restorations } from '../restorations/restorations'
 import { restorationRoutes } from '../restorations/routes'
@@ -31,6 +29,8 @@ export interface LookingBackParts {
   audit: Audit
   editions: ReturnType<typeof allEditions>
   log: Log
+  /** Whatever shows a text or finds it reads it anew. */
+  erased(documentId: string): void
 }
 
 /**
@@ -48,15 +48,17 @@ export function lookingBack(parts: LookingBackParts) {
   })
   const since = new Since({ database, sync, members, elements, readings, editions, audit })
   events.on(since.hear)
-  const integrity = new Integrity({ database, sync, members, canvases, editions, audit, log })
-  const exports = new HistoryExports({ sync, editions, members, elements })
+  const kept = keeping({
+    ...{ database, sync, members, canvases, elements, editions, audit, log },
+    erased: parts.erased,
+  })
   return {
-    ...{ since, integrity },
+    ...{ since, kept },
     routes: [
       historyRoutes({ history }),
       restorationRoutes({ restorations }),
       sinceRoutes({ since }),
-      integrityRoutes({ integrity, exports }),
+      ...keepingRoutes(kept),
     ],
   }
 }

@@ -4,6 +4,7 @@ import type { Audit } from '../audit/audit'
 import type { Backups } from '../backup/backup'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
+import type { Erasures } from '../erasures/erasures'
 import type { Seeded } from '../example/seed'
 import type { Integrity } from '../integrity/integrity'
 import type { Post } from '../mail/post'
@@ -26,6 +27,7 @@ export interface OperatorParts {
   backups: Backups
   quarantine: Quarantine
   integrity: Integrity
+  erasures: Erasures
   /** Null where no mail is sent. */
   post: Post | null
   seedExample(): Promise<Seeded>

@@ -1,6 +1,7 @@
 import { accountCommands } from './account-commands'
 import { backupCommand, restoreCommandsOf } from '../backup/commands'
 import { runCommand, type Command, type Tell } from './command'
+import { eraseCommands } from './erase-commands'
 import { mailCommands } from './mail-commands'
 import type { OperatorParts } from './operator-parts'
 import { quarantineCommands } from './quarantine-commands'
@@ -21,6 +22,7 @@ export class Operator {
       ...workspaceCommands(parts),
       ...quarantineCommands(parts),
       ...verifyCommands(parts),
+      ...eraseCommands(parts),
       ...mailCommands(parts),
       ...searchCommands(parts),
       backupCommand(parts.backups),

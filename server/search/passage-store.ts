@@ -129,6 +129,11 @@ export async function noteReadUpTo(db: Db, documentId: string, seq: number): Pro
     .execute()
 }
 
+/** One text, as if it had never been read. */
+export async function forgetRead(db: Db, documentId: string): Promise<void> {
+  await db.deleteFrom('search_texts').where('document_id', '=', documentId).execute()
+}
+
 export async function forgetTexts(db: Db): Promise<void> {
   await db.deleteFrom('search_texts').execute()
 }

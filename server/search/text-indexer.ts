@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import { AppError } from '../../lib/errors'
 import type { TextPlaces } from '../canvases/text-places'
 import type { Database } from '../db/database'
@@ -7,6 +8,8 @@ import type { Sync } from '../sync/sync'
 import type { TextReader } from '../texts/text-reader'
 import {
   deletePassages,
+  deletePassagesFrom,
+  forgetRead,
   insertPassages,
   type NewPassage,
   noteReadUpTo,
@@ -26,6 +29,12 @@ export interface TextIndexerParts {
 
 /** The kind of passages of texts. */
 export const TEXT = 'text'
+
+/** Nothing of a text stays in the index; it is read anew. */
+export async function forgetIndexed(db: Kysely<Schema>, documentId: string): Promise<void> {
+  await deletePassagesFrom(db, TEXT, documentId)
+  await forgetRead(db, documentId)
+}
 
 /** A text is read again once nobody has written for so long, and at the latest after so long. */
 const QUIET_MS = 2_000

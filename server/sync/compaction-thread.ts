@@ -3,9 +3,18 @@ import type { Place } from '../db/open'
 import { AskedThread } from './asked-thread'
 import type { ChainHead } from './chain'
 import type { RecordCheck } from './check-record'
+import type { ErasureWanted } from './erase'
 import type { HistoryPage } from './history-page'
 import type { Again, Change, Foreseen, NoChange } from './say-again'
-import type { Compacted, RecordPage, RecordSize, Span, Written, WrittenWanted } from './update-log'
+import type {
+  Compacted,
+  Erasure,
+  RecordPage,
+  RecordSize,
+  Span,
+  Written,
+  WrittenWanted,
+} from './update-log'
 
 /** A record that is asked for. `now` is milliseconds since 1970. */
 export interface RecordCall {
@@ -32,6 +41,7 @@ export type CompactionCall =
   | ({ kind: 'change' } & ChangeCall)
   | ({ kind: 'foresee'; by: string; at: number } & ChangeCall)
   | { kind: 'raw'; documentId: string; after: number }
+  | { kind: 'erase'; documentId: string; wanted: ErasureWanted; by: string | null }
   | { kind: 'check'; documentId: string; noted: readonly ChainHead[] }
 
 export type Sizes = [documentId: string, size: RecordSize][]
@@ -46,6 +56,7 @@ export type CompactionAnswer =
   | HistoryPage
   | RecordPage
   | RecordCheck
+  | Erasure
   | Change
   | Foreseen
   | NoChange
@@ -113,6 +124,12 @@ export class CompactionThread {
   /** What `checkRecord` answers. */
   checked(documentId: string, noted: readonly ChainHead[]): Promise<RecordCheck | null> {
     return this.#thread.ask({ kind: 'check', documentId, noted }) as Promise<RecordCheck | null>
+  }
+
+  /** What `workOutErasure` answers. @throws BrokenRecord; Error. Nothing was changed. */
+  erasure(documentId: string, wanted: ErasureWanted, by: string | null): Promise<Erasure | null> {
+    const call = { kind: 'erase' as const, documentId, wanted, by }
+    return this.#thread.ask(call) as Promise<Erasure | null>
   }
 
   end(): Promise<void> {

@@ -6,6 +6,7 @@ import { checkRecord } from './check-record'
 import { compacted } from './compact'
 import { contentHash } from './content-hash'
 import type { CompactionAnswer, CompactionCall } from './compaction-thread'
+import { type ErasureWanted, workOutErasure } from './erase'
 import { historyPage, PAGE_BYTES } from './history-page'
 import { LOG_LEDGER, LOG_MIGRATIONS } from './log-migrations'
 import type { LogSchema } from './log-schema'
@@ -54,6 +55,8 @@ function answerTo(call: CompactionCall): CompactionAnswer | Promise<CompactionAn
       )
     case 'raw':
       return log.page(call.documentId, call.after, PAGE_BYTES)
+    case 'erase':
+      return erasure(call.documentId, call.wanted, call.by)
     case 'check':
       return checkRecord(db, call.documentId, call.noted)
     case 'compact':
@@ -63,4 +66,9 @@ function answerTo(call: CompactionCall): CompactionAnswer | Promise<CompactionAn
     default:
       return call satisfies never
   }
+}
+
+async function erasure(documentId: string, wanted: ErasureWanted, by: string | null) {
+  const raw = await log.raw(documentId)
+  return raw && workOutErasure(raw, wanted, by)
 }

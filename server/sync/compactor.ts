@@ -10,11 +10,12 @@ import {
   type Sizes,
   type WhoWrote,
 } from './compaction-thread'
+import type { ErasureWanted } from './erase'
 import type { HistoryPage } from './history-page'
 import { NO_METER, type Meter } from './meter'
 import type { Change, Foreseen, NoChange } from './say-again'
 import { NEVER_THINNED } from './thin'
-import type { RecordPage, UpdateLog, WrittenWanted } from './update-log'
+import type { Erasure, RecordPage, UpdateLog, WrittenWanted } from './update-log'
 
 /** The thread ends when it had nothing to do for this long: it holds memory of its own. */
 const REST_MS = 60_000
@@ -115,6 +116,29 @@ export class Compactor {
   /** A record held against its chain; see `checkRecord`. Nothing of it is compacted meanwhile. */
   checked(documentId: string, noted: readonly ChainHead[]): Promise<RecordCheck | null> {
     return this.#question((thread) => thread.checked(documentId, noted))
+  }
+
+  /**
+   * Takes words out of a record for good. Nothing is compacted meanwhile: what was worked out before
+   * would bring them back.
+   * @param beside what else holds them; the record is changed once that is done
+   * @returns null when none of it is there
+   */
+  erase(
+    documentId: string,
+    wanted: ErasureWanted,
+    by: string | null,
+    beside: (erasure: Erasure) => Promise<void>,
+  ): Promise<Erasure | null> {
+    const { log } = this.parts
+    return this.#question(async (thread) => {
+      const erasure = await thread.erasure(documentId, wanted, by)
+      if (!erasure) return null
+      await beside(erasure)
+      await log.erase(documentId, erasure, Date.now())
+      await log.scrub()
+      return erasure
+    })
   }
 
   #question<T>(ask: (thread: CompactionThread) => Promise<T>): Promise<T> {

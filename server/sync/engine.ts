@@ -9,6 +9,7 @@ import {
   CLOSE,
   type CloseCode,
   EPOCH_PARAM,
+  ERASED,
   EXTENSIONS_PARAM,
   QUARANTINE,
 } from '../../lib/protocol'
@@ -180,7 +181,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     if (!room) return quarantine.refuses(documentId) ? closeForNow : CLOSE.notFound
     if (room.members.size >= limits.maxSocketsPerDocument) return CLOSE.tooSlow
     const epoch = url.searchParams.get(EPOCH_PARAM)
-    if (epoch !== null && Number(epoch) !== room.epoch) return CLOSE.otherEpoch
+    if (epoch !== null && Number(epoch) !== room.epoch) return otherEpoch(documentId, Number(epoch))
     return (socket) => {
       if (room.gone || draining) return closeAtOnce(socket, CLOSE.goingAway)
       const session = new Session(socket, room, {
@@ -202,6 +203,13 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       // Somebody was shut out while this one was being let in: it may have been them.
       if (sessions.revocations !== before) sessions.recheck(session)
     }
+  }
+
+  /** Whoever had what was erased since is told so: they are not to keep it. */
+  async function otherEpoch(documentId: string, epoch: number) {
+    const isErased = (await record.erasedEpochs(documentId)).includes(epoch)
+    return (socket: WebSocket) =>
+      closeAtOnce(socket, CLOSE.otherEpoch, isErased ? ERASED : undefined)
   }
 
   async function openRoom(documentId: string) {
@@ -271,6 +279,15 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     check: (documentId, noted) => compactor.checked(documentId, noted),
     links: (documentId, after) => record.links(documentId, after),
     hashOf: (state) => compactor.hashOf(state),
+
+    erase: (documentId, wanted, by, beside) =>
+      quarantine.guard(documentId, () =>
+        rooms.whileClosed(
+          documentId,
+          (member) => member.close(CLOSE.otherEpoch, ERASED),
+          () => compactor.erase(documentId, wanted, by, beside),
+        ),
+      ),
 
     async rawHistory(documentId, after) {
       const page = await compactor.rawPageOf(documentId, after)

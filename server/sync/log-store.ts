@@ -4,6 +4,7 @@ import { BrokenRecord } from './broken-record'
 import { addToChain, chainStore, noteRestored } from './chain-store'
 import { chunkStore, insertChunks } from './chunk-store'
 import { epochMark, FIRST_EPOCH } from './epoch'
+import { eraseStore } from './erase-store'
 import { atOneMoment, entryOfChunk, entryOfUpdate, headOf } from './log-rows'
 import type { LogSchema } from './log-schema'
 import { pageStore } from './page-store'
@@ -135,6 +136,7 @@ export function logStore(db: Kysely<LogSchema>): UpdateLog {
 
     ...chainStore(db),
     ...chunkStore(db),
+    ...eraseStore(db),
     ...pageStore(db),
     ...quarantineStore(db),
     ...sizeStore(db),

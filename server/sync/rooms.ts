@@ -6,7 +6,7 @@ import type { LargeFrames } from './large-frames'
 import type { LogWriter } from './log-writer'
 import type { Meter } from './meter'
 import type { Quarantine } from './quarantine'
-import { Room } from './room'
+import { Room, type RoomMember } from './room'
 import type { UpdateLog } from './update-log'
 import type { judge } from './validate'
 
@@ -86,6 +86,35 @@ export class Rooms {
     this.#forget(room)
     for (const member of [...room.members]) member.close(CLOSE.serverFault, QUARANTINE)
     await noted
+  }
+
+  /**
+   * Does something to a record while nobody has it open. Whoever has is sent away, what they sent is
+   * on disk or known not to be, and whoever comes meanwhile waits.
+   */
+  async whileClosed<T>(
+    documentId: string,
+    close: (member: RoomMember) => void,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const room = await this.current(documentId)
+    if (room && !room.gone) {
+      this.#forget(room)
+      for (const member of [...room.members]) close(member)
+    }
+    const done = this.parts.writer.idle().then(work)
+    const next = done.then(
+      () => this.#load(documentId),
+      () => this.#load(documentId),
+    )
+    this.#rooms.set(documentId, next)
+    next.then(
+      () => this.#rest(documentId),
+      () => {
+        if (this.#rooms.get(documentId) === next) this.#rooms.delete(documentId)
+      },
+    )
+    return done
   }
 
   #load(documentId: string): Promise<Room> {

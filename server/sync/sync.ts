@@ -4,9 +4,10 @@ import type { Person } from '../../lib/people'
 import type { CloseCode } from '../../lib/protocol'
 import type { ChainHead, Link } from './chain'
 import type { RecordCheck } from './check-record'
+import type { ErasureWanted } from './erase'
 import type { HistoryPage } from './history-page'
 import type { Again, Change, Foreseen, NoChange } from './say-again'
-import type { RecordPage, RecordSize, Written, WrittenWanted } from './update-log'
+import type { Erasure, RecordPage, RecordSize, Written, WrittenWanted } from './update-log'
 
 /** Who wrote something. `userId` null is the server itself; `key` is the session or token used. */
 export interface Author {
@@ -73,6 +74,20 @@ export interface Sync {
   rawHistory(documentId: string, after: number): Promise<RecordPage>
   /** Some links of a document's chain after one; none when there are no more. */
   links(documentId: string, after: number): Promise<Link[]>
+  /**
+   * Takes words out of a document and its record for good, and begins a new history of it: copies
+   * of the old one are refused, and told to be forgotten.
+   * @param by in whose name what is still in the text is deleted; null: the operator
+   * @param beside takes them out of whatever else holds them; then the record is changed
+   * @returns null when none of it is there
+   * @throws AppError quarantined
+   */
+  erase(
+    documentId: string,
+    wanted: ErasureWanted,
+    by: string | null,
+    beside: (erasure: Erasure) => Promise<void>,
+  ): Promise<Erasure | null>
   /** SHA-256, in hex, of what a state shows; worked out beside those who write. */
   hashOf(state: Uint8Array): Promise<string>
   /**

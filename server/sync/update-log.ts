@@ -1,3 +1,4 @@
+import type { Stretch } from './blank'
 import type { BrokenReason } from './broken-record'
 import type { Link } from './chain'
 
@@ -152,6 +153,25 @@ export interface Cut {
   loss: { entries: number; chunks: Chunk[]; after: number; epoch: number } | null
 }
 
+/** How a record goes on without some of what was written; worked out before anything is stored. */
+export interface Erasure {
+  /** Entries that the document counted when this was worked out, and the history that ends. */
+  before: number
+  ended: number
+  epoch: number
+  /** Those that say something else now, whole. */
+  chunks: Chunk[]
+  updates: { seq: number; bytes: Uint8Array }[]
+  /** What comes behind: the deletion of what was still in the text, and the mark of the epoch. */
+  entries: { userId: string | null; bytes: Uint8Array }[]
+  /** All that is left, as one update without what is deleted. */
+  state: Uint8Array
+  /** What went: for whatever holds the same words elsewhere. */
+  stretches: Stretch[]
+  words: string[]
+  characters: number
+}
+
 /** What the log remembers of documents whose record is broken. Their bytes are touched by `cut` only. */
 export interface QuarantineLog {
   /** Those that are in quarantine now, oldest first. */
@@ -226,6 +246,16 @@ export interface UpdateLog extends QuarantineLog {
   beginEpoch(epoch: number, at: number): Promise<number>
   /** Some links of its chain after one, oldest first; none when there are no more. */
   links(documentId: string, after: number): Promise<Link[]>
+  /**
+   * Puts an erasure in the place of what it was worked out from, in one transaction.
+   * @param at milliseconds since 1970
+   * @throws Error when the record is not any more what it was worked out from; nothing changed
+   */
+  erase(documentId: string, erasure: Erasure, at: number): Promise<void>
+  /** Takes whatever was deleted out of the files, too. Everything else waits meanwhile. */
+  scrub(): Promise<void>
+  /** The histories of a document that ended with an erasure. */
+  erasedEpochs(documentId: string): Promise<number[]>
   /** How much room records take; those that have none are missing. */
   sizes(documentIds: readonly string[]): Promise<[documentId: string, size: RecordSize][]>
   /** Who wrote in each of these since, and when last; documents in which nobody did are missing. */

@@ -57,6 +57,27 @@ export class Stage {
     return id
   }
 
+  /** Words in the text of the element. */
+  async written(): Promise<string> {
+    const words = `Words ${randomUUID()}`
+    const { database, sync } = this.world.context
+    const { document_id } = await database.db
+      .selectFrom('elements')
+      .select('document_id')
+      .where('id', '=', this.elementId)
+      .executeTakeFirstOrThrow()
+    const doc = new Y.Doc()
+    const block = new Y.XmlElement('paragraph')
+    block.insert(0, [new Y.XmlText(words)])
+    doc.getXmlFragment(FRAGMENT).push([block])
+    // Behind everybody's back: what hears of edits would go on doing things in the next cells.
+    const writers = [{ clientId: doc.clientID, userId: this.founderId }]
+    const entry = { documentId: document_id, userId: this.founderId, key: null, writers }
+    const bytes = Y.encodeStateAsUpdate(doc)
+    await sync.record.append([{ ...entry, at: Date.now(), bytes }])
+    return words
+  }
+
   /** No check goes on: one writes down what it found once it is done. */
   async checked(): Promise<void> {
     await this.world.context.integrity.idle(this.workspaceId)

@@ -278,6 +278,15 @@ export const RIGHTS: RightsRow[] = [
     'history.export',
     (stage) => ({ ids: { elementId: stage.elementId } }),
   ),
+  row(
+    'POST /elements/{elementId}/erasures',
+    '401 403 403 403 200 | 404 404 401 401 | 403 403',
+    'history.erase',
+    async (stage) => ({
+      ids: { elementId: stage.elementId },
+      body: { words: [await stage.written()], reason: 'Asked for by whom it is about' },
+    }),
+  ),
 
   ...SINCE_RIGHTS,
   ...EDITION_RIGHTS,

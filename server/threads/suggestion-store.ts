@@ -31,6 +31,15 @@ export async function countWaiting(db: Db, elementId: string, userId: string): P
   return Number(count)
 }
 
+/** What a suggestion keeps of the text, without what was erased for good. */
+export async function changeWords(
+  db: Db,
+  threadId: string,
+  change: Pick<SuggestionsTable, 'before' | 'after'>,
+): Promise<void> {
+  await db.updateTable('suggestions').set(change).where('thread_id', '=', threadId).execute()
+}
+
 /**
  * Changes a suggestion that is in one of these states, and nothing else: of two who want to decide
  * it at once, one is told false.

@@ -78,6 +78,7 @@ export const audit = {
     'webhook-switched-off':
       'switched off the bridge {name}: {why, select, gone {its address is gone} other {nothing got through for days}}',
     'data-restored': 'restored the data from a backup',
+    'data-erased': 'erased words for good from a text in {name}: {why}',
     'data-cut': 'cut off what could no longer be read of a text in {name}',
     other: 'did something that this version does not know: {action}',
   },

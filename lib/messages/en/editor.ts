@@ -72,6 +72,8 @@ export const editor = {
     gone: 'This text was deleted, or it is no longer shared with you.',
     goneWords:
       'This text was deleted, or it is no longer shared with you. {words, plural, one {Your last word was} other {Your last # words were}} not saved.',
+    erased:
+      'A steward has erased words from this text and its history for good. Open it as it is now.',
     otherHistory:
       'This text was put back from a backup. What you see here is from before that: it is kept apart on this device, and nothing of it was mixed into the present text.',
     differs:

@@ -29,6 +29,7 @@ export const errors = {
   restore_blurred:
     'The history does not tell this restore apart any more. Restore the moment before it instead.',
   history_too_fast: 'That was a lot of history at once. Wait a moment, then try again.',
+  nothing_to_erase: 'None of these words is in this text or its history. Nothing was changed.',
   checks_too_fast: 'That was a lot of checks at once. Wait a minute, then check again.',
   fingerprint_unknown:
     'No check here has this fingerprint. Look for a slip in it; a backup that was put back may also be older than the check.',

@@ -42,6 +42,21 @@ export const history = {
     went: 'gone by {name}',
     stands: 'still there',
   },
+  erase: {
+    open: 'Erase for good…',
+    title: 'Erase words for good',
+    text: 'These words go from the text, from its whole history and its editions, and from comments and suggestions on it, wherever they stand there. Blanks show that something was there, by whom and when. Nobody can undo this. Everybody who has the text open loads it anew. Backups made before still have the words; ask whoever runs the server.',
+    words: 'Words, line by line',
+    wordsHint:
+      'Mark them in the text first, or write them here as they stand there; three characters at least.',
+    wordsWrong: 'Each line needs three characters at least.',
+    reason: 'Why',
+    reasonHint: 'Stewards read this in the audit log for good: say nothing of what is erased.',
+    reasonWrong: 'Say in a few words why.',
+    submit: 'Erase for good',
+    busy: 'Erasing',
+    done: '{count, plural, one {One character was erased} other {# characters were erased}}',
+  },
   player: {
     label: 'Moments of this text',
     show: 'What to show',

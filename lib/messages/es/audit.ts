@@ -81,6 +81,7 @@ export const audit: Translated<typeof en> = {
     'webhook-switched-off':
       'apagó el puente {name}: {why, select, gone {su dirección ya no existe} other {no llegó nada durante días}}',
     'data-restored': 'restauró los datos de una copia de seguridad',
+    'data-erased': 'borró para siempre palabras de un texto de {name}: {why}',
     'data-cut': 'recortó lo que ya no se podía leer de un texto de {name}',
     other: 'hizo algo que esta versión no conoce: {action}',
   },

@@ -79,6 +79,8 @@ export const editor: Translated<typeof en> = {
     gone: 'Este texto se ha borrado o ya no se comparte contigo.',
     goneWords:
       'Este texto se ha borrado o ya no se comparte contigo. {words, plural, one {Tu última palabra no se guardó} other {Tus últimas # palabras no se guardaron}}.',
+    erased:
+      'Una persona responsable ha borrado para siempre palabras de este texto y de su historia. Ábrelo como está ahora.',
     otherHistory:
       'Este texto se recuperó de una copia de seguridad. Lo que ves aquí es de antes: se guarda aparte en este dispositivo y nada de ello se ha mezclado con el texto actual.',
     differs:

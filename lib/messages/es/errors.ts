@@ -30,6 +30,8 @@ export const errors: Translated<typeof en> = {
   says_so_already: 'El texto ya dice esto. No se ha cambiado nada.',
   restore_blurred: 'La historia ya no distingue esta recuperación. Recupera el momento anterior.',
   history_too_fast: 'Ha sido mucha historia a la vez. Espera un momento y prueba otra vez.',
+  nothing_to_erase:
+    'Ninguna de estas palabras está en este texto ni en su historia. No se cambió nada.',
   checks_too_fast:
     'Han sido muchas comprobaciones a la vez. Espera un minuto y comprueba otra vez.',
   fingerprint_unknown:

@@ -47,6 +47,21 @@ export const history: Translated<typeof en> = {
     went: 'quitado por {name}',
     stands: 'sigue ahí',
   },
+  erase: {
+    open: 'Borrar para siempre…',
+    title: 'Borrar palabras para siempre',
+    text: 'Estas palabras desaparecen del texto, de toda su historia y sus ediciones, y de los comentarios y sugerencias sobre él, dondequiera que estén. Unos huecos muestran que había algo, de quién y cuándo. Nadie puede deshacerlo. Quien tenga abierto el texto lo carga de nuevo. Las copias de seguridad anteriores aún las tienen; pregunta a quien lleva el servidor.',
+    words: 'Palabras, línea por línea',
+    wordsHint:
+      'Márcalas antes en el texto, o escríbelas aquí como están allí; tres caracteres como mínimo.',
+    wordsWrong: 'Cada línea necesita tres caracteres como mínimo.',
+    reason: 'Por qué',
+    reasonHint: 'Quedará para siempre en el registro: no digas nada de lo que se borra.',
+    reasonWrong: 'Di en pocas palabras por qué.',
+    submit: 'Borrar para siempre',
+    busy: 'Borrando',
+    done: '{count, plural, one {Se borró un carácter} other {Se borraron # caracteres}}',
+  },
   player: {
     label: 'Momentos de este texto',
     show: 'Qué mostrar',

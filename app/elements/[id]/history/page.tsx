@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { EraseWords } from '@/components/history/erase-words'
 import { HistoryPage } from '@/components/history/history-page'
 import { Shell } from '@/components/shell/shell'
 import { can } from '@/lib/roles'
@@ -33,8 +34,8 @@ export default async function Page({ params }: PageProps) {
     >
       <main id="main" className="wrap">
         <h1 className="h-page mb-4">{t('history.titleOf', { element: element.title })}</h1>
-        {can({ role: workspace.role, scope: 'session' }, 'history.export').allowed && (
-          <p className="mb-4">
+        {can({ role: workspace.role, scope: 'session' }, 'history.erase').allowed && (
+          <div className="cluster mb-4">
             <a
               className="btn"
               href={`/api/v1/elements/${element.id}/history/export`}
@@ -43,7 +44,8 @@ export default async function Page({ params }: PageProps) {
             >
               {t('integrity.take')}
             </a>
-          </p>
+            <EraseWords elementId={element.id} />
+          </div>
         )}
         <HistoryPage
           key={element.id}
