@@ -47,6 +47,8 @@ const BODIES: Record<string, unknown> = {
   'POST /elements/{elementId}/editions': {
     ...{ id: randomUUID(), label: 'Mine', significance: 'editorial' },
   },
+  'POST /elements/{elementId}/restorations': { id: randomUUID(), from: { edit: 1 } },
+  'POST /elements/{elementId}/restorations/preview': { from: { edit: 1 } },
   'PUT /workspaces/{workspaceId}/edition-keeping': { allDays: 1, dailyDays: 1, weeklyDays: 1 },
   'PATCH /threads/{threadId}': { state: 'resolved' },
   'POST /threads/{threadId}/messages': { id: randomUUID(), body: bodyFromText('Mine') },
@@ -58,6 +60,9 @@ const BODIES: Record<string, unknown> = {
   'PUT /elements/{elementId}/following': { state: 'following' },
   'PUT /threads/{threadId}/following': { state: 'muted' },
   'PATCH /me/notices/{noticeId}': { read: true },
+  'PUT /canvases/{canvasId}/seen': {
+    ...{ elements: [{ elementId: 'x', edit: 0 }], at: '2026-11-28T00:00:00.000Z' },
+  },
 }
 
 /** Ids that do not belong to a workspace. */
@@ -118,8 +123,12 @@ describe.each(BOTH_DATABASES)('two workspaces on one server, on $name', ({ url }
       ...{ elementId, documentId, by: null, at: new Date().toISOString() },
       why: 'quiet',
     })
+    const restorationId = randomUUID()
+    await world.ask(steward.browser, 'POST', `/elements/${elementId}/restorations`, {
+      ...{ id: restorationId, from: { editionId } },
+    })
     const ids = {
-      editionId,
+      ...{ editionId, restorationId },
       automaticId: kept?.id ?? '',
       noticeId: told.items[0]?.id ?? '',
       ...{ webhookId, deliveryId: (test.body as { id: string }).id },

@@ -256,9 +256,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       await record.create(documentId, first, at)
     },
 
-    async heads(documentIds) {
-      return new Map(await record.heads(documentIds))
-    },
+    heads: async (documentIds) => new Map(await record.heads(documentIds)),
 
     // Not by the log's own thread: it counts rows, and would keep writers waiting meanwhile.
     async sizes(documentIds) {

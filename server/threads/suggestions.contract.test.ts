@@ -223,10 +223,13 @@ describe.each(BOTH_DATABASES)('suggestions on $name', ({ url }) => {
     const [thread] = (await list()).items
     if (!thread) throw new Error('It is gone.')
     expect((await act(rafael, 'accept', [thread])).changed).toEqual([])
-    expect(await ask(priya, 'DELETE', path)).toMatchObject({
-      status: 409,
-      body: { error: { code: 'suggestion_changed' } },
-    })
+    const changed = { status: 409, body: { error: { code: 'suggestion_changed' } } }
+    expect(await ask(priya, 'DELETE', path)).toMatchObject(changed)
+    // Nor is one that somebody has decided on.
+    const decided = suggestionOf('two', 'three')
+    const [other] = ((await send(priya, [decided])).body as { items: Thread[] }).items
+    await act(rafael, 'refuse', other ? [other] : [])
+    expect(await ask(priya, 'DELETE', `/threads/${decided.id}/suggestion`)).toMatchObject(changed)
   })
 
   it('[CO44] is not resolved like a comment, and stays when what was said about it goes', async () => {
