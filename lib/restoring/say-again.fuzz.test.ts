@@ -148,16 +148,14 @@ function everyPiece(parent: Y.XmlFragment): Piece[] {
   )
 }
 
-/** Whether anything says by now what something else said. */
+/** Whether anything says by now what something else said: it is held by that, across what is between. */
 function changedPlaces({ past, live }: { past: Piece[]; live: Piece[] }): boolean {
   const said = new Map(past.map(({ id, key }) => [id, key]))
   const says = new Map(live.map(({ id, key }) => [id, key]))
   const elsewhere = (from: Piece[], there: Map<string, string>, others: Piece[]) =>
     from.some(
       ({ id, key }) =>
-        there.has(id) &&
-        there.get(id) !== key &&
-        others.some((other) => other.key === key && other.id !== id),
+        there.get(id) !== key && others.some((other) => other.key === key && other.id !== id),
     )
   return elsewhere(past, says, live) || elsewhere(live, said, past)
 }
