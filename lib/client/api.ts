@@ -105,6 +105,7 @@ import {
   type WebhookMake,
 } from '../webhooks'
 import { ApiError } from './api-error'
+// One thing, though long: a line for each thing that can be asked of the server.
 
 /** Sends one request. `path` starts with a slash and holds the version prefix. */
 export type Send = (path: string, init?: RequestInit) => Promise<Response>

@@ -16,6 +16,8 @@ import { ACTORS, type ActorName } from './rights-actors'
 import { suggestionOf } from './suggestion-of'
 import type { Credentials, World } from './world'
 
+// One thing, though long: what a row of the rights table may need, each made when it is asked for.
+
 const PASSWORD = 'correct horse battery'
 
 interface Cast {

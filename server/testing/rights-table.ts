@@ -11,6 +11,8 @@ import { AUDIT_RIGHTS, SIZE_RIGHTS, TEAM_RIGHTS } from './rights-teams'
 import { THREAD_RIGHTS } from './rights-threads'
 import { WEBHOOK_RIGHTS } from './rights-webhooks'
 
+// One thing, though long: a table; nouns with many rows have theirs beside it.
+
 /** Every route of the API, with what each actor gets. A route that is missing fails the test. */
 export const RIGHTS: RightsRow[] = [
   row('GET /setup', '200 200 200 200 200 | 200 200 200 200 | 200 200', null, () => ({})),
