@@ -44,10 +44,10 @@ export async function choose(db: Db, row: NewFollow, state: FollowState): Promis
 }
 
 /** They wrote there. Changes nothing that they, or what they did before, settled. */
-export async function followByItself(db: Db, row: NewFollow): Promise<void> {
+export async function followByItself(db: Db, rows: readonly NewFollow[]): Promise<void> {
   await db
     .insertInto('follows')
-    .values({ ...row, state: 'following', part: 0, chosen: 0 })
+    .values(rows.map((row) => ({ ...row, state: 'following', part: 0, chosen: 0 })))
     .onConflict((conflict) => conflict.columns(['user_id', 'subject_id']).doNothing())
     .execute()
 }

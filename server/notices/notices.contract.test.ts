@@ -5,6 +5,8 @@ import { suggestionOf } from '../testing/suggestion-of'
 import { World } from '../testing/world'
 import { saying, ToldPeople } from './testing/told-people'
 
+const WITHIN = { timeout: 10_000 }
+
 describe.each(BOTH_DATABASES)('notices on $name', ({ url }) => {
   let world: World
 
@@ -232,6 +234,19 @@ describe.each(BOTH_DATABASES)('notices on $name', ({ url }) => {
     expect(await people.told(rafael)).toEqual(['following written Priya 1'])
     const [notice] = await people.notices(noor)
     expect(notice).toMatchObject({ threadId: null, words: null, element: { id: elementId } })
+  })
+
+  it('[NO5] those who begin to write together are told of together, a moment later', async () => {
+    const people = await meet()
+    const { noor, rafael, priya, olu, elementId } = people
+    await people.follow(noor, 'elements', elementId, 'following')
+    for (const who of [rafael, priya, noor]) await people.begin(who)
+    await expect.poll(() => people.told(noor), WITHIN).toEqual(['following written Priya 2'])
+    expect(await people.told(rafael)).toEqual(['following written Noor 2'])
+    expect(await people.told(priya)).toEqual(['following written Noor 2'])
+    expect(await people.told(olu)).toEqual([])
+    await people.write(olu)
+    expect(await people.told(rafael)).toEqual(['following written Olu 3'])
   })
 
   it('[NO6] is marked as read one by one, by way, by thread, by text and up to a moment', async () => {

@@ -4,17 +4,14 @@ import type { Schema } from '../db/schema'
 import type { NoticesTable } from '../db/tables/notices'
 
 type Db = Kysely<Schema>
-/** One thing that happened, as it is told to one person. */
-export type NewNotice = Omit<
-  NoticesTable,
-  'count' | 'since' | 'direct_at' | 'read_at' | 'mailed_at'
->
+/** What happened, as it is told to one person; `count` times. */
+export type NewNotice = Omit<NoticesTable, 'since' | 'direct_at' | 'read_at' | 'mailed_at'>
 
 /** Both databases take this many values in one statement, and more. */
 const ROWS_AT_ONCE = 200
 
 /**
- * Tells each of these people once. What is unread about the same thing counts one more and says
+ * Tells each of these people once. What is unread about the same thing counts on and says
  * what weighs most; what was read is news again.
  */
 export async function tell(db: Db, rows: readonly NewNotice[]): Promise<void> {
@@ -23,7 +20,7 @@ export async function tell(db: Db, rows: readonly NewNotice[]): Promise<void> {
   for (let from = 0; from < sorted.length; from += ROWS_AT_ONCE) {
     const some = sorted.slice(from, from + ROWS_AT_ONCE).map((row) => ({
       ...row,
-      ...{ count: 1, since: row.at, read_at: null, mailed_at: null },
+      ...{ since: row.at, read_at: null, mailed_at: null },
       direct_at: row.weight > 0 ? row.at : null,
     }))
     await db
@@ -36,7 +33,8 @@ export async function tell(db: Db, rows: readonly NewNotice[]): Promise<void> {
           actor_id: weightiest('actor_id'),
           message_id: weightiest('message_id'),
           weight: weightiest('weight'),
-          count: sql<number>`case when notices.read_at is null then notices.count + 1 else 1 end`,
+          count: sql<number>`case when notices.read_at is null then notices.count + excluded.count
+            else excluded.count end`,
           since: sql<string>`case when notices.read_at is null then notices.since else excluded.at end`,
           at: sql<string>`excluded.at`,
           direct_at: sql<

@@ -11,7 +11,7 @@ import type { Members } from '../workspaces/members'
 import type { Mailing } from './mailing'
 import { followsOf, forgetFollowsOf, forgetSubject, takePart } from './follow-store'
 import { forgetMessage, forgetNoticesOf, forgetThread, tell, type NewNotice } from './store'
-import { toldOf, weightOf } from './told'
+import { type Told, toldOf, weightOf } from './told'
 
 export interface TellerParts {
   sync: Sync
@@ -37,9 +37,14 @@ export interface Happening {
   onlyCalled?: true
   /** Whose suggestion was decided on. */
   decidedFor?: string[]
-  /** Those who see it happen. */
-  except?: ReadonlySet<string>
 }
+
+/** A text that was written in, and when. */
+type TextPlace = Pick<Happening, 'workspaceId' | 'elementId' | 'at'>
+/** What one person is told, of whom, and of how many such things at once. */
+type ToldBy = Told & { actor_id: string | null; count: number }
+
+const WRITTEN = { happened: 'written', called: null, decided: false, thread: null } as const
 
 /** What people are told of an event; null where nobody is. */
 const TOLD: Record<EventKind, NoticeKind | null> = {
@@ -91,8 +96,52 @@ export class Teller {
    * goes out once it is on disk.
    */
   async tell(tx: Tx<Schema>, happening: Happening): Promise<void> {
-    const { workspaceId, elementId, threadId, messageId, actorId, at } = happening
-    const concerned = await this.concerned(tx, happening)
+    const by = { actor_id: happening.actorId, count: 1 }
+    const told = new Map<string, ToldBy>()
+    for (const [userId, each] of await this.concerned(tx, happening))
+      told.set(userId, { ...each, ...by })
+    await this.deliver(tx, happening, told)
+  }
+
+  /**
+   * Tells those who follow a text that others began to write there, unless they see it, and those
+   * who want to know where in the workspace somebody wrote.
+   */
+  async tellWritten(
+    tx: Tx<Schema>,
+    { by, seeing, ...place }: { by: readonly string[]; seeing: ReadonlySet<string> } & TextPlace,
+  ): Promise<void> {
+    const told = new Map<string, ToldBy>()
+    for (const [userId, element] of await followsOf(tx.db, place.elementId)) {
+      const others = by.filter((id) => id !== userId)
+      const actor_id = others.at(-1)
+      if (actor_id === undefined || seeing.has(userId)) continue
+      const each = toldOf({ ...WRITTEN, element })
+      if (each) told.set(userId, { ...each, actor_id, count: others.length })
+    }
+    await this.deliver(tx, { ...place, threadId: null, messageId: null }, told)
+    await this.tellReadersOfNews(tx, place.workspaceId, by)
+  }
+
+  private async tellReadersOfNews(
+    tx: Tx<Schema>,
+    workspaceId: string,
+    by: readonly string[],
+  ): Promise<void> {
+    const { mailing, members } = this.parts
+    const readers = (await mailing.readersOfNews(tx)).filter((id) => by.some((who) => who !== id))
+    if (readers.length === 0) return
+    const present = await members.present(tx, workspaceId, readers)
+    await mailing.tellWritten(tx, [...present.keys()])
+  }
+
+  private async deliver(
+    tx: Tx<Schema>,
+    happening: Pick<Happening, keyof TextPlace | 'threadId' | 'messageId'>,
+    concerned: ReadonlyMap<string, ToldBy>,
+  ): Promise<void> {
+    const { workspaceId, elementId, threadId, messageId, at } = happening
+    if (concerned.size === 0) return
     const roles = await this.parts.members.present(tx, workspaceId, [...concerned.keys()])
     const rows: NewNotice[] = []
     for (const [userId, told] of concerned) {
@@ -101,7 +150,7 @@ export class Teller {
       rows.push({
         ...{ id: randomUUID(), user_id: userId, workspace_id: workspaceId, element_id: elementId },
         ...{ subject: threadId === null ? `text:${elementId}` : `thread:${threadId}` },
-        ...{ thread_id: threadId, message_id: messageId, actor_id: actorId, at },
+        ...{ thread_id: threadId, message_id: messageId, at },
         ...{ ...told, weight: weightOf(told) },
       })
     }
@@ -117,15 +166,6 @@ export class Teller {
     )
   }
 
-  /** Somebody wrote in a text of this workspace: whoever wants to know of it, but them. */
-  async tellWritten(tx: Tx<Schema>, workspaceId: string, actorId: string): Promise<void> {
-    const { mailing, members } = this.parts
-    const readers = (await mailing.readersOfNews(tx)).filter((id) => id !== actorId)
-    if (readers.length === 0) return
-    const present = await members.present(tx, workspaceId, readers)
-    await mailing.tellWritten(tx, [...present.keys()])
-  }
-
   private async concerned(tx: Tx<Schema>, happening: Happening) {
     const { workspaceId, elementId, threadId, actorId, kind } = happening
     const { teams } = this.parts
@@ -138,9 +178,9 @@ export class Teller {
     if (!happening.onlyCalled)
       for (const follows of [ofThread, ofElement])
         for (const userId of follows?.keys() ?? []) everybody.add(userId)
-    const found = new Map<string, NonNullable<ReturnType<typeof toldOf>>>()
+    const found = new Map<string, Told>()
     for (const userId of everybody) {
-      if (userId === actorId || happening.except?.has(userId)) continue
+      if (userId === actorId) continue
       const told = toldOf({
         happened: kind,
         called: named.has(userId) ? 'name' : teamed.has(userId) ? 'team' : null,

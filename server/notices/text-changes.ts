@@ -1,3 +1,4 @@
+import { setImmediate as letOthersThrough } from 'node:timers/promises'
 import type { Readings } from '../canvases/readings'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
@@ -21,28 +22,44 @@ export interface TextChangesParts {
 const SITTING_MS = 10 * 60_000
 /** How many sittings are remembered; the oldest are forgotten first, and begin anew. */
 const REMEMBERED = 10_000
+/** Sittings that begin in one text within this time are told of together. */
+const GATHER_MS = 1000
+
+/** Sittings that have begun in one text and are not told of yet. */
+interface Beginning {
+  by: Set<string>
+  /** Who had the text open as one of them began. */
+  seeing: Set<string>
+}
 
 /**
  * Makes of what is committed to the log what people are told: with the first edit of a sitting its
  * author follows the element, and whoever follows it is told, unless they have the text open and see
  * it. Beside the path of a keystroke: nothing there waits for it, and what fails is only logged.
+ * A meeting in which everybody begins to write at once is one transaction a text, one text after
+ * the other, with others let through in between: on SQLite each holds the main thread.
  */
 export class TextChanges {
   /** When the sitting of a person in a document began; in the order of beginning. */
   readonly #sittings = new Map<string, number>()
-  readonly #pending = new Set<Promise<void>>()
+  readonly #begun = new Map<string, Beginning>()
+  #telling: Promise<void> = Promise.resolve()
+  #timer: NodeJS.Timeout | null = null
 
   constructor(private readonly parts: TextChangesParts) {}
 
   /** After each commit to a document. @param by who wrote it */
   changed(documentId: string, by: ReadonlySet<string>): void {
     for (const userId of by)
-      if (this.#begins(`${documentId} ${userId}`)) this.#do(documentId, userId)
+      if (this.#begins(`${documentId} ${userId}`)) this.#gather(documentId, userId)
   }
 
-  /** Resolves when all that was heard of is written down. */
+  /** Tells of all that was heard of, and resolves when it is written down. */
   async idle(): Promise<void> {
-    while (this.#pending.size > 0) await Promise.all(this.#pending)
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+    this.#telling = this.#telling.then(() => this.#tellAll())
+    await this.#telling
   }
 
   #begins(sitting: string): boolean {
@@ -59,35 +76,38 @@ export class TextChanges {
     return true
   }
 
-  #do(documentId: string, userId: string): void {
-    const doing = this.#wrote(documentId, userId)
-      .catch((error: unknown) =>
-        this.parts.log.warn({ err: error }, 'nobody was told that a text was written in'),
-      )
-      .finally(() => this.#pending.delete(doing))
-    this.#pending.add(doing)
+  #gather(documentId: string, userId: string): void {
+    const beginning = this.#begun.get(documentId) ?? { by: new Set(), seeing: new Set() }
+    this.#begun.set(documentId, beginning)
+    beginning.by.add(userId)
+    for (const { id } of this.parts.sync().people(documentId)) beginning.seeing.add(id)
+    this.#timer ??= setTimeout(() => void this.idle(), GATHER_MS)
   }
 
-  async #wrote(documentId: string, userId: string): Promise<void> {
-    const { database, readings, sync, teller } = this.parts
+  async #tellAll(): Promise<void> {
+    for (const [documentId, beginning] of this.#begun) {
+      this.#begun.delete(documentId)
+      await this.#tell(documentId, beginning).catch((error: unknown) =>
+        this.parts.log.warn({ err: error }, 'nobody was told that a text was written in'),
+      )
+      await letOthersThrough()
+    }
+  }
+
+  async #tell(documentId: string, { by, seeing }: Beginning): Promise<void> {
+    const { database, readings, teller } = this.parts
     const place = await readings().placeOfText(documentId)
     if (!place) return
     const { workspaceId, elementId } = place
     const at = new Date().toISOString()
-    const seeing = new Set(
-      sync()
-        .people(documentId)
-        .map(({ id }) => id),
-    )
     await database.transaction(async (tx) => {
-      await followByItself(tx.db, {
-        ...{ user_id: userId, subject_id: elementId, workspace_id: workspaceId, at },
-      })
-      await teller().tell(tx, {
-        ...{ workspaceId, elementId, threadId: null, messageId: null, actorId: userId, at },
-        ...{ kind: 'written', personIds: [], teamIds: [], except: seeing },
-      })
-      await teller().tellWritten(tx, workspaceId, userId)
+      await followByItself(
+        tx.db,
+        [...by].sort().map((userId) => ({
+          ...{ user_id: userId, subject_id: elementId, workspace_id: workspaceId, at },
+        })),
+      )
+      await teller().tellWritten(tx, { workspaceId, elementId, at, by: [...by], seeing })
     })
   }
 }

@@ -76,11 +76,15 @@ export class ToldPeople {
 
   /** Writes a paragraph in the text, and waits until whoever is to be told is told. */
   async write(who: WorldPerson, documentId = this.documentId): Promise<void> {
-    const { sync, textChanges } = this.world.context
-    await sync.edit(documentId, { userId: who.id, key: null }, (doc) =>
+    await this.begin(who, documentId)
+    await this.world.context.textChanges.idle()
+  }
+
+  /** Writes a paragraph in the text, and waits for nothing but the disk. */
+  async begin(who: WorldPerson, documentId = this.documentId): Promise<void> {
+    await this.world.context.sync.edit(documentId, { userId: who.id, key: null }, (doc) =>
       doc.getXmlFragment(FRAGMENT).push([new Y.XmlElement('paragraph')]),
     )
-    await textChanges.idle()
   }
 
   async notices(who: WorldPerson, query = ''): Promise<Notice[]> {
