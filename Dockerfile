@@ -28,4 +28,5 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", ".program/main.mjs"]
+# As scripts/program.mjs has it.
+CMD ["node", "--enable-source-maps", "--v8-pool-size=1", ".program/main.mjs"]

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { ensureProgram } from '../scripts/program.mjs'
+import { ensureProgram, NODE_FLAGS } from '../scripts/program.mjs'
 import { askServer, controlSocketPath } from '../server/operator/control-socket'
 import { freePort } from '../server/testing/free-port'
 import { until } from './until'
@@ -50,7 +50,7 @@ export class Server {
   /** Starts it, again after `kill` or `stop`, on the same port and data; resolves when it is ready. */
   async start(): Promise<void> {
     if (this.running) throw new Error('This server runs already.')
-    const child = spawn(process.execPath, ['--enable-source-maps', ensureProgram(ROOT)], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, ensureProgram(ROOT)], {
       cwd: ROOT,
       env: this.env,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -22,8 +22,15 @@ const SOURCES = ['server', 'lib', 'package-lock.json', 'tsconfig.json']
 const THREAD = /-worker[.]ts$/
 
 /**
+ * What Node.js runs the program with. Four threads of V8 would mark garbage beside ours at once: on
+ * a small server they take four fifths of a processor from whoever types, which measured as 50 ms;
+ * with one the same work takes a little longer and nobody waits for it (bench/RESULTS.md).
+ */
+export const NODE_FLAGS = ['--enable-source-maps', '--v8-pool-size=1']
+
+/**
  * Builds the server unless the last one was built from exactly these sources.
- * @returns {string} the file to run, with `--enable-source-maps`
+ * @returns {string} the file to run, with `NODE_FLAGS`
  * @throws Error when the sources cannot be built
  */
 export function ensureProgram(root) {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { ensureNode } from './node-version.mjs'
-import { ensureProgram } from './program.mjs'
+import { ensureProgram, NODE_FLAGS } from './program.mjs'
 import { say } from './say.mjs'
 import { serve } from './serve.mjs'
 
@@ -34,9 +34,7 @@ function start(dev) {
   }
   if (dev) seedIfEmpty(env)
   else ensureBuilt(ROOT)
-  const run = dev
-    ? [...RESTART_ON_CHANGE, 'server/main.ts']
-    : ['--enable-source-maps', ensureProgram(ROOT)]
+  const run = dev ? [...RESTART_ON_CHANGE, 'server/main.ts'] : [...NODE_FLAGS, ensureProgram(ROOT)]
   serve(run, { cwd: ROOT, env })
 }
 

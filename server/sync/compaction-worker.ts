@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase, type Place } from '../db/open'
+import { giveWay } from '../give-way'
 import type { ThreadAnswer } from './asked-thread'
 import { breakageOf } from './broken-record'
 import { checkRecord } from './check-record'
@@ -18,6 +19,7 @@ import { thinned } from './thin'
 // thread only reads, over a connection of its own.
 if (!parentPort) throw new Error('This file runs as a worker thread only.')
 const port = parentPort
+giveWay()
 const db = await openDatabase<LogSchema>(workerData as Place, LOG_MIGRATIONS, LOG_LEDGER)
 const log = logStore(db)
 let last = Promise.resolve()

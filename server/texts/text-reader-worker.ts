@@ -1,11 +1,13 @@
 import { parentPort } from 'node:worker_threads'
 import type { ThreadAnswer } from '../sync/asked-thread'
+import { giveWay } from '../give-way'
 import { lookInto } from './looks'
 import type { LookCall } from './text-reader'
 
 // To open a text takes long enough to be felt by whoever types elsewhere meanwhile.
 if (!parentPort) throw new Error('This file runs as a worker thread only.')
 const port = parentPort
+giveWay()
 
 port.on('message', (call: LookCall) => {
   port.postMessage(answerTo(call))
