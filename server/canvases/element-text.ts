@@ -1,4 +1,8 @@
-import { prosemirrorJSONToYDoc, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import {
+  prosemirrorJSONToYDoc,
+  prosemirrorToYXmlFragment,
+  yXmlFragmentToProsemirrorJSON,
+} from '@tiptap/y-tiptap'
 import type { JSONContent } from '@tiptap/core'
 import * as Y from 'yjs'
 import { fromMarkdown, toMarkdown } from '../../lib/document/markdown'
@@ -41,11 +45,10 @@ export function appendMarkdown(doc: Y.Doc, markdown: string): void {
   source.destroy()
 }
 
-/** Takes everything out of a text but the empty paragraph it began with. */
-export function clearText(doc: Y.Doc): void {
-  const text = doc.getXmlFragment(FRAGMENT)
-  text.delete(0, text.length)
-  text.insert(0, [new Y.XmlElement('paragraph')])
+/** Makes a text say something else. Blocks and words that are the same then and now are not touched. */
+export function rewriteText(doc: Y.Doc, markdown: string): void {
+  const wanted = documentSchema.nodeFromJSON(fromMarkdown(markdown))
+  prosemirrorToYXmlFragment(wanted, doc.getXmlFragment(FRAGMENT))
 }
 
 /**

@@ -4,7 +4,7 @@ import { newSecretText } from '../accounts/secret-text'
 import { FRAGMENT } from '../../lib/protocol'
 import { LONGEST_SHARE_DAYS } from '../../lib/shares'
 import type { Canvases, MadeCanvas } from '../canvases/canvases'
-import { appendMarkdown, clearText, putInstead } from '../canvases/element-text'
+import { appendMarkdown, putInstead, rewriteText } from '../canvases/element-text'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Shares } from '../shares/shares'
@@ -14,6 +14,7 @@ import type { Members } from '../workspaces/members'
 import type { Workspaces } from '../workspaces/workspaces'
 import { EXAMPLE_PEOPLE, EXAMPLE_WORKSPACE, type ExamplePersonKey } from './people'
 import { seedEdition } from './editions'
+import { Rewriting } from './rewriting'
 import { seedTeams } from './teams'
 import { seedThreads } from './threads'
 import { EXAMPLE_CANVAS, exampleCanvases, type ExampleCanvas } from './texts'
@@ -136,6 +137,8 @@ async function writeCanvas(
     let minutes = 0
     const { earlier = [] } = text
     const all = [...earlier, ...text.parts]
+    const before = earlier.at(-1)
+    const rewriting = before && new Rewriting(before.markdown)
     for (const [at, part] of all.entries()) {
       const author = { userId: people[part.by], key: null }
       // Two parts of one day: the second comes later.
@@ -144,8 +147,9 @@ async function writeCanvas(
         element.document_id,
         author,
         (doc) => {
-          if (at > 0 && at <= earlier.length) clearText(doc)
-          appendMarkdown(doc, part.markdown)
+          if (at < earlier.length) rewriteText(doc, part.markdown)
+          else if (rewriting) rewriteText(doc, rewriting.with(part.markdown))
+          else appendMarkdown(doc, part.markdown)
         },
         written,
       )

@@ -5,6 +5,7 @@ import { Email, PersonName } from '../../lib/accounts'
 import { CanvasMake } from '../../lib/canvases'
 import { Slug, WorkspaceName } from '../../lib/workspaces'
 import { EXAMPLE_PEOPLE, EXAMPLE_WORKSPACE } from './people'
+import { Rewriting } from './rewriting'
 import { EXAMPLE_CANVAS, exampleCanvases, exampleTexts, type ExampleText } from './texts'
 
 const framework = builtIn(EXAMPLE_CANVAS.framework)
@@ -114,5 +115,28 @@ describe.each(texts)('the example text of $kind', (text) => {
     expect(new Set(text.parts.map((part) => part.by)).size).toBeGreaterThan(1)
     const days = text.parts.map((part) => part.daysAgo)
     expect(days).toEqual([...days].sort((a, b) => b - a))
+  })
+})
+
+describe('a text that is written over', () => {
+  const over = new Rewriting('## One\n\nFirst.\n\nSecond.\n\n## Three\n\nOld.')
+
+  it('keeps what is not written over yet, and ends as it was written', () => {
+    expect(over.with('## One\n\nNew first.')).toBe(
+      '## One\n\nNew first.\n\nSecond.\n\n## Three\n\nOld.',
+    )
+    expect(over.with('New second.')).toBe('## One\n\nNew first.\n\nNew second.\n\n## Three\n\nOld.')
+    expect(over.with('## Two\n\nBetween.')).toBe(
+      '## One\n\nNew first.\n\nNew second.\n\n## Two\n\nBetween.\n\n## Three\n\nOld.',
+    )
+    expect(over.with('## Three\n\nNew.\n\n## Four\n\nMore.')).toBe(
+      '## One\n\nNew first.\n\nNew second.\n\n## Two\n\nBetween.\n\n## Three\n\nNew.\n\n## Four\n\nMore.',
+    )
+  })
+
+  it.each(texts.filter(({ earlier }) => earlier))('so does the example of $kind', (text) => {
+    const rewriting = new Rewriting(text.earlier?.at(-1)?.markdown ?? '')
+    const written = text.parts.map(({ markdown }) => rewriting.with(markdown))
+    expect(written.at(-1)).toBe(text.parts.map(({ markdown }) => markdown).join('\n\n'))
   })
 })

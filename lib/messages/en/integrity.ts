@@ -1,6 +1,6 @@
 export const integrity = {
   title: 'Integrity',
-  text: 'Every part of a history and every edition carries a hash of what it says and of the one before it, and so does every entry of the audit log. A check holds all of it against these, so that whatever was changed, taken out or put in afterwards shows.',
+  text: 'Every part of a history and every edition carries a fingerprint of what it says and of the one before it, and so does every entry of the audit log. A check holds all of it against these, so that whatever was changed, taken out or put in afterwards shows.',
   none: 'Nothing has been checked yet',
   noneText: 'A check takes a moment and disturbs nobody who writes.',
   loading: 'Looking for the last check',
