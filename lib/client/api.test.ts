@@ -1,13 +1,18 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppError, ERRORS } from '../errors'
 import { createApi } from './api'
 import { ApiError } from './api-error'
+import { type Asking, createAsking } from './api/asking'
 
 interface Sent {
   method: string | undefined
   path: string
   body: unknown
 }
+
+type Noun = Record<string, (asking: Asking) => object>
 
 /** An API over a server that always gives this answer, and what it was asked. */
 function apiAnswering(answer: () => Response) {
@@ -39,6 +44,18 @@ describe('createApi', () => {
     const person = { name: 'Ana', email: 'ana@example.org', password: 'three unrelated words' }
     expect(await api.joinAsNew('abc', person)).toEqual({ ticket: 't', slug: 'friends' })
     expect(sent).toEqual([{ method: 'POST', path: '/api/v1/invites/abc/join', body: person }])
+  })
+
+  it('has what every noun can be asked, and no two of them call it the same', async () => {
+    const send = () => Promise.reject(new Error('never asked'))
+    const files = readdirSync(path.join(import.meta.dirname, 'api'))
+    const names: string[] = []
+    for (const name of files.map((file) => path.parse(file).name)) {
+      if (name === 'asking') continue
+      const noun = (await import(`./api/${name}.ts`)) as Noun
+      for (const calls of Object.values(noun)) names.push(...Object.keys(calls(createAsking(send))))
+    }
+    expect(names.sort()).toEqual(Object.keys(createApi(send)).sort())
   })
 
   it('takes lists out of their envelope', async () => {

@@ -1,6 +1,6 @@
 import { Image } from '../kept-image'
-import { apiFailure } from './api'
 import { ApiError } from './api-error'
+import { apiFailure } from './api/asking'
 
 interface Sending {
   elementId: string
