@@ -7,21 +7,18 @@ import { Notice } from '../ui/notice'
 import { useToast } from '../ui/toast'
 
 interface PolicyChoiceProps<T extends string> {
-  title: string
-  /** Name of the choice, read out. */
-  choose: string
   /** What is in force. */
   policy: T
-  options: readonly { value: T; label: string; about: string }[]
+  options: readonly T[]
   mayChoose: boolean
-  /** Said when it was changed. */
-  changed: string
+  /** `choose` is the name of the choice, read out; `changed` is said when it was changed. */
+  words: (key: 'title' | 'choose' | 'changed' | T | `${T}Option`) => string
   send: (policy: T) => Promise<unknown>
 }
 
 /** A rule of the workspace: what it is now, and for stewards the choice of another. */
 export function PolicyChoice<T extends string>(props: PolicyChoiceProps<T>) {
-  const { title, choose, options, mayChoose, changed, send } = props
+  const { options, mayChoose, words, send } = props
   const router = useRouter()
   const toast = useToast()
   const errorText = useErrorText()
@@ -35,7 +32,7 @@ export function PolicyChoice<T extends string>(props: PolicyChoiceProps<T>) {
     setPolicy(next)
     try {
       await send(next)
-      toast(changed)
+      toast(words('changed'))
       router.refresh()
     } catch (error) {
       setPolicy(policy)
@@ -46,25 +43,23 @@ export function PolicyChoice<T extends string>(props: PolicyChoiceProps<T>) {
   return (
     <section aria-labelledby={id}>
       <h2 className="label" id={id}>
-        {title}
+        {words('title')}
       </h2>
       {mayChoose && (
         <select
           className="in mt-2"
-          aria-label={choose}
+          aria-label={words('choose')}
           value={policy}
-          onChange={({ target }) =>
-            void change(options.find(({ value }) => value === target.value)?.value)
-          }
+          onChange={({ target }) => void change(options.find((each) => each === target.value))}
         >
-          {options.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
+          {options.map((each) => (
+            <option key={each} value={each}>
+              {words(`${each}Option`)}
             </option>
           ))}
         </select>
       )}
-      <p className="small muted mt-2">{options.find(({ value }) => value === policy)?.about}</p>
+      <p className="small muted mt-2">{words(policy)}</p>
       {failed && (
         <Notice kind="stop" className="mt-3">
           {failed}

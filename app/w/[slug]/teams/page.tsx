@@ -1,11 +1,8 @@
 import type { Metadata } from 'next'
-import { WhoLooksBack } from '@/components/history/who-looks-back'
-import { WhatMailsSay } from '@/components/notices/what-mails-say'
 import { PeopleNav } from '@/components/people/people-nav'
 import { Shell } from '@/components/shell/shell'
 import { TeamList } from '@/components/teams/team-list'
-import { WhoWrites } from '@/components/teams/who-writes'
-import { WhoComments } from '@/components/threads/who-comments'
+import { WorkspacePolicies } from '@/components/teams/workspace-policies'
 import { membership } from '../../../membership'
 import { serverApi } from '../../../server-api'
 import { translator } from '../../../translator'
@@ -43,10 +40,7 @@ export default async function TeamsPage({ params }: TeamsPageProps) {
         <div className="home">
           <TeamList workspace={workspace} initial={teams} members={members} canvases={canvases} />
           <aside className="side">
-            <WhoWrites workspace={workspace} />
-            <WhoComments workspace={workspace} />
-            <WhoLooksBack workspace={workspace} />
-            <WhatMailsSay workspace={workspace} />
+            <WorkspacePolicies workspace={workspace} />
           </aside>
         </div>
       </main>
