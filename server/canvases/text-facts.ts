@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
-import { canonicalContent } from '../../lib/document/canonical-content'
 import { countWords } from '../../lib/document/plain-text'
 import { FRAGMENT } from '../../lib/protocol'
+import { hashOfText } from '../sync/content-hash'
 
 // Read in a thread too, which is to bring little along: no schema and no editor.
 
@@ -17,10 +16,7 @@ export interface TextFacts {
 }
 
 export function factsOf(text: Y.XmlFragment): TextFacts {
-  return {
-    hash: createHash('sha256').update(canonicalContent(text)).digest('hex'),
-    words: countWords(wordsOf(text)),
-  }
+  return { hash: hashOfText(text), words: countWords(wordsOf(text)) }
 }
 
 /** Whether a text says what it said when it was made: an empty line. */

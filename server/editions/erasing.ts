@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto'
-import { canonicalContent } from '../../lib/document/canonical-content'
-import { countWords, plainText } from '../../lib/document/plain-text'
 import type { ClockMap } from '../../lib/history/clock-map'
 import { withoutWords } from '../../lib/traces'
-import { textAsJson } from '../canvases/element-text'
+import { factsOf } from '../canvases/text-facts'
 import { withText } from '../canvases/with-text'
 import type { Tx } from '../db/database'
 import type { Schema } from '../db/schema'
@@ -34,7 +31,7 @@ export async function eraseInEditions(
     const state = blanked(before, erased, words)
     const named = { label: withoutWords(row.label, words), note: withoutWords(row.note, words) }
     if (state === before && named.label === row.label && named.note === row.note) continue
-    const change = { ...factsOf(state), ...named }
+    const change = { state, ...withText(state, factsOf), ...named }
     await replaceText(db, id, change)
     await addEditionLink(db, { ...row, ...change }, 'erased')
     await indexEdition(tx, id)
@@ -46,16 +43,8 @@ export async function eraseInEditions(
     const before = new Uint8Array(row.state)
     const state = blanked(before, erased, words)
     if (state === before) continue
-    await replaceAutomaticText(db, id, factsOf(state))
+    await replaceAutomaticText(db, id, { state, ...withText(state, factsOf) })
     count += 1
   }
   return count
-}
-
-function factsOf(state: Uint8Array) {
-  return withText(state, (text) => ({
-    state,
-    hash: createHash('sha256').update(canonicalContent(text)).digest('hex'),
-    words: countWords(plainText(textAsJson(text))),
-  }))
 }

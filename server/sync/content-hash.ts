@@ -15,6 +15,9 @@ export function contentHash(updates: readonly Uint8Array[]): string {
 }
 
 export function hashOf(doc: Y.Doc): string {
-  const content = canonicalContent(doc.getXmlFragment(FRAGMENT))
-  return createHash('sha256').update(content).digest('hex')
+  return hashOfText(doc.getXmlFragment(FRAGMENT))
+}
+
+export function hashOfText(text: Y.XmlFragment): string {
+  return createHash('sha256').update(canonicalContent(text)).digest('hex')
 }
