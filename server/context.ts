@@ -193,14 +193,14 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const channels = new WorkspaceChannels(() => sync)
   const live = new Live({ database, sync: () => sync, log })
   const reader = new TextReader()
+  const places = new TextPlaces({ database })
   const mentions = new Mentions({
-    ...{ database, members, events, reader, log },
-    ...{ sync: () => sync, readings: () => readings },
+    ...{ database, members, events, places, reader, log },
+    sync: () => sync,
   })
   const textChanges = new TextChanges({
-    ...{ database, log, sync: () => sync, readings: () => readings, teller: () => telling.teller },
+    ...{ database, places, log, sync: () => sync, teller: () => telling.teller },
   })
-  const places = new TextPlaces({ database })
   const textIndex = new TextIndexer({ database, sync: () => sync, places, reader, log })
   const logPlace = placeIn(config, 'documents')
   const metrics =
@@ -256,7 +256,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ...{ database, members, elements, limits: config.images },
     files: new ImageFiles(path.join(config.dataDir, 'images')),
   })
-  const readings: Readings = new Readings({ database, tiles })
+  const readings = new Readings({ database, tiles })
   const saying = {
     ...{ database, sync, events, members, teams, elements, readings, pace: new Pace() },
   }

@@ -2,7 +2,7 @@ import type { Locale } from '../../lib/locales'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { CanvasesTable } from '../db/tables/canvases'
-import { canvasById, canvasTitles, elementById, elementsOf, placeOf } from './store'
+import { canvasById, canvasTitles, elementById, elementsOf } from './store'
 import type { Tiles } from './tiles'
 
 /** A canvas, or one element of it. */
@@ -36,11 +36,6 @@ export class Readings {
     return { workspaceId: canvas.workspace_id, canvasId, elementId: null, archived }
   }
 
-  /** Where the text of this document stands; null for what is no text. */
-  async placeOfDocument(documentId: string): Promise<Place | null> {
-    return placeOf(this.parts.database.db, documentId)
-  }
-
   /** What a canvas is called, an archived one too; null when there is none. */
   async titleOf(canvasId: string): Promise<string | null> {
     return (await canvasById(this.parts.database.db, canvasId))?.title ?? null
@@ -50,16 +45,6 @@ export class Readings {
     const element = await elementById(this.parts.database.db, elementId)
     const place = element && (await this.placeOfCanvas(element.canvas_id))
     return place ? { ...place, elementId } : null
-  }
-
-  /** The element whose text this document is; null for channels and for what is none. */
-  async placeOfText(
-    documentId: string,
-  ): Promise<{ workspaceId: string; canvasId: string; elementId: string } | null> {
-    const place = await placeOf(this.parts.database.db, documentId)
-    if (!place || place.elementId === null) return null
-    const { workspaceId, canvasId, elementId } = place
-    return { workspaceId, canvasId, elementId }
   }
 
   /** What canvases are called, by id; those that are not there are missing. */

@@ -7,8 +7,8 @@ export class TextPlaces {
   constructor(private readonly parts: { database: Database<Schema> }) {}
 
   /** Null for what is no text: the channel of a canvas, or nothing. */
-  async of(tx: Tx<Schema>, documentId: string): Promise<TextPlace | null> {
-    const place = await placeOf(tx.db, documentId)
+  async of(documentId: string, tx?: Tx<Schema>): Promise<TextPlace | null> {
+    const place = await placeOf((tx ?? this.parts.database).db, documentId)
     if (!place || place.elementId === null) return null
     const { workspaceId, canvasId, elementId } = place
     return { documentId, workspaceId, canvasId, elementId }

@@ -161,7 +161,7 @@ export class AutomaticEditions {
   async #make(documentId: string, why: Why): Promise<void> {
     const { database, places, reader, spans } = this.parts
     const sync = this.parts.sync()
-    const place = await database.transaction((tx) => places.of(tx, documentId))
+    const place = await places.of(documentId)
     const head = (await sync.heads([documentId])).get(documentId)
     if (!place || !head) return
     const now = this.#now()

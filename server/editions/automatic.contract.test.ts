@@ -139,8 +139,7 @@ describe.each(BOTH_DATABASES)('automatic editions on $name', ({ url }) => {
     const both = [rested, fresh].map(placeOf)
     const places = {
       after: () => Promise.resolve(both),
-      of: (_: unknown, id: string) =>
-        Promise.resolve(both.find(({ documentId }) => documentId === id) ?? null),
+      of: (id: string) => Promise.resolve(both.find(({ documentId }) => documentId === id) ?? null),
     }
     const started = new AutomaticEditions({
       ...{ database, sync: () => sync, spans: SPANS, log: world.context.log, now: () => clock },

@@ -1,4 +1,4 @@
-import type { Readings } from '../canvases/readings'
+import type { TextPlaces } from '../canvases/text-places'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Events } from '../events/events'
@@ -12,7 +12,7 @@ import { insertMention, mentionsSeen } from './store'
 export interface MentionsParts {
   database: Database<Schema>
   sync: () => Sync
-  readings: () => Readings
+  places: TextPlaces
   reader: TextReader
   members: Members
   events: Events
@@ -63,10 +63,10 @@ export class Mentions {
 
   /** Looks through a text now. Resolves once it is told of whoever is new in it. */
   async look(documentId: string): Promise<void> {
-    const { database, sync, readings, reader, events } = this.parts
+    const { database, sync, places, reader, events } = this.parts
     const { updates, writers } = await sync().updates(documentId)
-    const place = await readings().placeOfDocument(documentId)
-    if (!place?.elementId) return
+    const place = await places.of(documentId)
+    if (!place) return
     const found = await reader.read('mentions', updates)
     if (found.length === 0) return
     const seen = await mentionsSeen(database.db, documentId)
@@ -92,7 +92,7 @@ export class Mentions {
         if (personIds.length === 0) return
         const { workspaceId, canvasId, elementId } = place
         await events.tell(tx, {
-          ...{ workspaceId, canvasId, elementId: elementId ?? '', actorId: by },
+          ...{ workspaceId, canvasId, elementId, actorId: by },
           ...{ kind: 'text.mentioned', personIds },
         })
       })

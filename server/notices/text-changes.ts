@@ -1,5 +1,5 @@
 import { setImmediate as letOthersThrough } from 'node:timers/promises'
-import type { Readings } from '../canvases/readings'
+import type { TextPlaces } from '../canvases/text-places'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { Log } from '../log'
@@ -11,7 +11,7 @@ export interface TextChangesParts {
   database: Database<Schema>
   /** Asked late: the engine is built with what hears of changes. */
   sync: () => Sync
-  readings: () => Readings
+  places: TextPlaces
   teller: () => Teller
   log: Log
   /** Milliseconds since 1970. */
@@ -95,8 +95,8 @@ export class TextChanges {
   }
 
   async #tell(documentId: string, { by, seeing }: Beginning): Promise<void> {
-    const { database, readings, teller } = this.parts
-    const place = await readings().placeOfText(documentId)
+    const { database, places, teller } = this.parts
+    const place = await places.of(documentId)
     if (!place) return
     const { workspaceId, elementId } = place
     const at = new Date().toISOString()

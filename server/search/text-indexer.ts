@@ -163,7 +163,7 @@ export class TextIndexer {
   async #read(documentId: string): Promise<void> {
     const { database, places, reader, sync } = this.parts
     const [place, read] = await database.transaction(async (tx) => [
-      await places.of(tx, documentId),
+      await places.of(documentId, tx),
       await readUpTo(tx.db, [documentId]),
     ])
     const head = (await sync().heads([documentId])).get(documentId)
