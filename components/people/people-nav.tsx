@@ -4,10 +4,12 @@ import { useTranslations } from 'use-intl'
 import { can, type Action, type Role } from '@/lib/roles'
 import { PageLink } from '../ui/page-link'
 
+export type PageOfPeople = 'members' | 'teams' | 'audit' | 'integrity' | 'sizes' | 'webhooks'
+
 interface PeopleNavProps {
   slug: string
   role: Role
-  current: 'members' | 'teams' | 'audit' | 'integrity' | 'sizes' | 'webhooks'
+  current: PageOfPeople
 }
 
 /** Between the pages about a workspace and its people. */

@@ -1,11 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Integrity } from '@/components/integrity/integrity'
-import { PeopleNav } from '@/components/people/people-nav'
-import { Shell } from '@/components/shell/shell'
-import { can } from '@/lib/roles'
 import { membership } from '../../../membership'
 import { translator } from '../../../translator'
+import { PeopleFrame } from '../people-frame'
 
 interface IntegrityPageProps {
   params: Promise<{ slug: string }>
@@ -18,22 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function IntegrityPage({ params }: IntegrityPageProps) {
   const t = await translator()
-  const { me, workspace } = await membership((await params).slug, '/integrity')
-  if (!can({ role: workspace.role, scope: 'session' }, 'workspace.integrity').allowed) notFound()
+  const { slug } = await params
+  const { me, workspace } = await membership(slug, '/integrity', 'workspace.integrity')
   return (
-    <Shell
-      me={me}
-      workspaceId={workspace.id}
-      crumbs={[
-        { label: workspace.name, href: `/w/${workspace.slug}` },
-        { label: t('integrity.title') },
-      ]}
-    >
-      <main id="main" className="wrap">
-        <h1 className="h-page mb-4">{t('integrity.title')}</h1>
-        <PeopleNav slug={workspace.slug} role={workspace.role} current="integrity" />
-        <Integrity workspaceId={workspace.id} />
-      </main>
-    </Shell>
+    <PeopleFrame me={me} workspace={workspace} current="integrity" title={t('integrity.title')}>
+      <Integrity workspaceId={workspace.id} />
+    </PeopleFrame>
   )
 }

@@ -2,13 +2,12 @@ import type { Metadata } from 'next'
 import { InviteList } from '@/components/people/invite-list'
 import { LeaveWorkspace } from '@/components/people/leave-workspace'
 import { MemberList } from '@/components/people/member-list'
-import { PeopleNav } from '@/components/people/people-nav'
 import { RoleGuide } from '@/components/people/role-guide'
-import { Shell } from '@/components/shell/shell'
 import { can } from '@/lib/roles'
 import { membership } from '../../../membership'
 import { serverApi } from '../../../server-api'
 import { translator } from '../../../translator'
+import { PeopleFrame } from '../people-frame'
 
 interface MembersPageProps {
   params: Promise<{ slug: string }>
@@ -27,32 +26,21 @@ export default async function MembersPage({ params }: MembersPageProps) {
   const onlySteward =
     workspace.role === 'steward' && members.filter(({ role }) => role === 'steward').length === 1
   return (
-    <Shell
-      me={me}
-      workspaceId={workspace.id}
-      crumbs={[
-        { label: workspace.name, href: `/w/${workspace.slug}` },
-        { label: t('people.title') },
-      ]}
-    >
-      <main id="main" className="wrap">
-        <h1 className="h-page mb-4">{t('people.title')}</h1>
-        <PeopleNav slug={workspace.slug} role={workspace.role} current="members" />
-        <div className="home">
-          <div>
-            <MemberList workspace={workspace} me={me.id} initial={members} />
-            {can(actor, 'invite.list').allowed && <InviteList workspace={workspace} />}
-            {onlySteward ? (
-              <section className="muted">{t('people.lastSteward')}</section>
-            ) : (
-              <LeaveWorkspace workspace={workspace} me={me.id} />
-            )}
-          </div>
-          <aside className="side">
-            <RoleGuide workspace={workspace} />
-          </aside>
+    <PeopleFrame me={me} workspace={workspace} current="members" title={t('people.title')}>
+      <div className="home">
+        <div>
+          <MemberList workspace={workspace} me={me.id} initial={members} />
+          {can(actor, 'invite.list').allowed && <InviteList workspace={workspace} />}
+          {onlySteward ? (
+            <section className="muted">{t('people.lastSteward')}</section>
+          ) : (
+            <LeaveWorkspace workspace={workspace} me={me.id} />
+          )}
         </div>
-      </main>
-    </Shell>
+        <aside className="side">
+          <RoleGuide workspace={workspace} />
+        </aside>
+      </div>
+    </PeopleFrame>
   )
 }

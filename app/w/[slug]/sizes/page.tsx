@@ -1,12 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { PeopleNav } from '@/components/people/people-nav'
-import { Shell } from '@/components/shell/shell'
 import { EditionKeepingRule } from '@/components/sizes/edition-keeping'
 import { Sizes } from '@/components/sizes/sizes'
-import { can } from '@/lib/roles'
 import { membership } from '../../../membership'
 import { translator } from '../../../translator'
+import { PeopleFrame } from '../people-frame'
 
 interface SizesPageProps {
   params: Promise<{ slug: string }>
@@ -19,23 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SizesPage({ params }: SizesPageProps) {
   const t = await translator()
-  const { me, workspace } = await membership((await params).slug, '/sizes')
-  if (!can({ role: workspace.role, scope: 'session' }, 'workspace.sizes').allowed) notFound()
+  const { me, workspace } = await membership((await params).slug, '/sizes', 'workspace.sizes')
   return (
-    <Shell
-      me={me}
-      workspaceId={workspace.id}
-      crumbs={[
-        { label: workspace.name, href: `/w/${workspace.slug}` },
-        { label: t('sizes.title') },
-      ]}
-    >
-      <main id="main" className="wrap">
-        <h1 className="h-page mb-4">{t('sizes.title')}</h1>
-        <PeopleNav slug={workspace.slug} role={workspace.role} current="sizes" />
-        <Sizes workspaceId={workspace.id} />
-        <EditionKeepingRule workspaceId={workspace.id} />
-      </main>
-    </Shell>
+    <PeopleFrame me={me} workspace={workspace} current="sizes" title={t('sizes.title')}>
+      <Sizes workspaceId={workspace.id} />
+      <EditionKeepingRule workspaceId={workspace.id} />
+    </PeopleFrame>
   )
 }
