@@ -1,20 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
-import { type WebSocket, WebSocketServer } from 'ws'
 import * as Y from 'yjs'
 import { AppError } from '../../lib/errors'
-import {
-  CLIENT_PARAM,
-  CLOSE,
-  type CloseCode,
-  EPOCH_PARAM,
-  ERASED,
-  EXTENSIONS_PARAM,
-  QUARANTINE,
-} from '../../lib/protocol'
+import { CLOSE, ERASED } from '../../lib/protocol'
 import type { SyncLimits } from '../config'
 import type { Place } from '../db/open'
+import { accepted } from './accepted'
+import { Arrivals } from './arrivals'
 import { Compactor, type Pins } from './compactor'
 import { DivergenceDetector } from './divergence'
 import { type JudgeThread, LargeFrames } from './large-frames'
@@ -24,15 +17,12 @@ import { openLog } from './open-log'
 import { Quarantine } from './quarantine'
 import { replay } from './replay'
 import { Rooms } from './rooms'
-import { Session } from './session'
 import { Sessions } from './sessions'
 import { Sweep } from './sweep'
 import type { Authorize, Sync, SyncListener } from './sync'
 import type { UpdateLog } from './update-log'
 import { judge } from './validate'
 import { WritingAgain } from './writing-again'
-
-// One thing, though long: the one place where the parts of the engine are put together.
 
 export interface SyncOptions {
   place: Place
@@ -79,10 +69,10 @@ export interface SyncEngine extends Sync {
   }
 }
 
-const PATH = /^\/sync\/([A-Za-z0-9_-]{1,64})$/
-const REFUSALS: ReadonlySet<string> = new Set(['not_found', 'quarantined'])
-
-/** Builds the sync engine. It knows documents, people and rights only through what it is handed. */
+/**
+ * Builds the sync engine: the one place where its parts are put together. It knows documents,
+ * people and rights only through what it is handed.
+ */
 export async function createSync(options: SyncOptions): Promise<SyncEngine> {
   const { limits, authorize, listener, log, meter = NO_METER } = options
   const record = await (options.openLog ?? openLog)(options.place, options.onFatal)
@@ -129,97 +119,10 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     onFault: (message, error) => log.warn({ err: error }, message),
     onIntroduced: (session) => listener.peopleChanged(session.room.documentId),
   })
-  const server = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    // Twice the limit: what is a little too large gets a sentence, what is absurd is cut off.
-    maxPayload: limits.maxFrameBytes * 2,
-    clientTracking: false,
+  const arrivals = new Arrivals({
+    ...{ limits, authorize, record, quarantine, rooms, sessions, divergence, listener, meter, log },
+    allowedOrigin: (request) => options.allowedOrigin(request),
   })
-  let deciding = 0
-  let draining = false
-
-  function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    socket.on('error', () => socket.destroy())
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    const documentId = PATH.exec(url.pathname)?.[1]
-    if (!documentId) return refuseHttp(socket, '404 Not Found')
-    if (!options.allowedOrigin(request)) return refuseHttp(socket, '403 Forbidden')
-    if (draining || deciding >= limits.maxArriving)
-      return refuseHttp(socket, '503 Service Unavailable')
-    deciding += 1
-    decide(request, url, documentId)
-      .catch((error: unknown) => {
-        log.error({ err: error }, 'a connection could not be decided')
-        return CLOSE.serverFault
-      })
-      .then((decision) => {
-        server.handleUpgrade(request, socket, head, (webSocket) => {
-          if (typeof decision !== 'number') return decision(webSocket)
-          meter.turnedAway(decision)
-          closeAtOnce(webSocket, decision)
-        })
-      })
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'an upgrade failed')
-        socket.destroy()
-      })
-      .finally(() => (deciding -= 1))
-  }
-
-  /** A code to close with, or what to do with the open socket. */
-  async function decide(
-    request: IncomingMessage,
-    url: URL,
-    documentId: string,
-  ): Promise<CloseCode | ((socket: WebSocket) => void)> {
-    const before = sessions.revocations
-    const admission = await authorize(request, documentId)
-    if (!admission.admitted) return admission.code
-    if (sessions.countOf(admission.person.id) >= limits.maxSocketsPerUser) return CLOSE.tooFast
-    const room = await openRoom(documentId)
-    if (!room) return quarantine.refuses(documentId) ? closeForNow : CLOSE.notFound
-    if (room.members.size >= limits.maxSocketsPerDocument) return CLOSE.tooSlow
-    const epoch = url.searchParams.get(EPOCH_PARAM)
-    if (epoch !== null && Number(epoch) !== room.epoch) return otherEpoch(documentId, Number(epoch))
-    return (socket) => {
-      if (room.gone || draining) return closeAtOnce(socket, CLOSE.goingAway)
-      const session = new Session(socket, room, {
-        admitted: admission,
-        limits,
-        extended: url.searchParams.has(EXTENSIONS_PARAM),
-        clientId: clientIdFrom(url),
-        knowsEpoch: epoch !== null,
-        onRefused: (reason, code) => {
-          if (code !== null) meter.refused(code)
-          log.warn({ documentId, user: admission.person.id, reason }, 'refused')
-        },
-        onShown: (shower, seq, hash) => void divergence.answered(shower, seq, hash),
-        onEnd: ended,
-      })
-      sessions.add(session, request)
-      session.start()
-      listener.peopleChanged(documentId)
-      // Somebody was shut out while this one was being let in: it may have been them.
-      if (sessions.revocations !== before) sessions.recheck(session)
-    }
-  }
-
-  /** Whoever had what was erased since is told so: they are not to keep it. */
-  async function otherEpoch(documentId: string, epoch: number) {
-    const isErased = (await record.erasedEpochs(documentId)).includes(epoch)
-    return (socket: WebSocket) =>
-      closeAtOnce(socket, CLOSE.otherEpoch, isErased ? ERASED : undefined)
-  }
-
-  async function openRoom(documentId: string) {
-    try {
-      return await rooms.open(documentId)
-    } catch (error) {
-      if (error instanceof AppError && REFUSALS.has(error.code)) return null
-      throw error
-    }
-  }
 
   function stored(documentId: string) {
     return quarantine.guard(documentId, async () => {
@@ -229,15 +132,10 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     })
   }
 
-  function ended(session: Session): void {
-    sessions.remove(session)
-    listener.peopleChanged(session.room.documentId)
-  }
-
   return {
     record,
     quarantine,
-    handleUpgrade,
+    handleUpgrade: (request, socket, head) => arrivals.take(request, socket, head),
     probe: () => record.probe(),
     stats: () => ({
       ...{ rooms: rooms.size, sessions: sessions.size, waiting: writer.waiting },
@@ -314,17 +212,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
         Y.applyUpdate(doc, room.state())
         const before = Y.encodeStateVector(doc)
         doc.transact(() => change(doc))
-        const update = Y.encodeStateAsUpdate(doc, before)
-        await new Promise<void>((resolve, reject) => {
-          const source = { author, from: null, at }
-          const { verdict } = room.accept(update, source, (error) => {
-            if (error === null) resolve()
-            else reject(error instanceof Error ? error : new Error(String(error)))
-          })
-          if (verdict === 'too-large') reject(new AppError('too_large'))
-          else if (verdict !== 'new' && verdict !== 'known')
-            reject(new Error(`An edit by the server was refused: ${verdict}.`))
-        })
+        await accepted(room, Y.encodeStateAsUpdate(doc, before), { author, at })
       } finally {
         doc.destroy()
       }
@@ -359,7 +247,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     recheck: (match) => sessions.recheckAll(match),
 
     async drain() {
-      draining = true
+      arrivals.close()
       await largeFrames.idle()
       await writer.idle()
       // The acknowledgements of that commit go out before the sockets close.
@@ -374,24 +262,6 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
       await record.close()
     },
   }
-}
-
-function closeAtOnce(socket: WebSocket, code: CloseCode, reason?: string): void {
-  socket.on('error', () => socket.terminate())
-  socket.close(code, reason)
-}
-
-function closeForNow(socket: WebSocket): void {
-  closeAtOnce(socket, CLOSE.serverFault, QUARANTINE)
-}
-
-function refuseHttp(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
-
-function clientIdFrom(url: URL): number | null {
-  const value = Number(url.searchParams.get(CLIENT_PARAM) ?? NaN)
-  return Number.isSafeInteger(value) && value >= 0 ? value : null
 }
 
 function clientsOf(update: Uint8Array): number[] {

@@ -1,4 +1,5 @@
 import { AppError } from '../../lib/errors'
+import { accepted } from './accepted'
 import type { Compactor } from './compactor'
 import { TooManyWait } from './large-frames'
 import { LARGE_BYTES } from './merge'
@@ -57,25 +58,13 @@ export class WritingAgain {
       // somebody who types without a pause is no reason not to go on.
       const isOld = room.gone || room.seq !== seq
       if (isOld && tries < MOST_TRIES) continue
-      return { ...change, edit: await accepted(room, author, change.update) }
+      const { update } = change
+      const judged =
+        update.length > LARGE_BYTES ? await judgedLarge(room, author, update) : undefined
+      const edit = await accepted(room, update, { author, at: Date.now() }, judged)
+      return { ...change, edit }
     }
   }
-}
-
-/** Resolves with the number of the edit once it is on disk. */
-async function accepted(room: OpenRoom, author: Author, update: Uint8Array): Promise<number> {
-  const judged = update.length > LARGE_BYTES ? await judgedLarge(room, author, update) : undefined
-  return new Promise((resolve, reject) => {
-    const source = { author, from: null, at: Date.now() }
-    const saved = (error: unknown) => {
-      if (error === null) resolve(room.seq)
-      else reject(error instanceof Error ? error : new Error(String(error)))
-    }
-    const { verdict } = room.accept(update, source, saved, judged)
-    if (verdict === 'too-large') reject(new AppError('too_large'))
-    else if (verdict !== 'new' && verdict !== 'known')
-      reject(new Error(`An edit by the server was refused: ${verdict}.`))
-  })
 }
 
 async function judgedLarge(room: OpenRoom, author: Author, update: Uint8Array) {
