@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { BUILT_IN } from '../lib/frameworks/built-in'
 import { CLOSE } from '../lib/protocol'
 import { Accounts } from './accounts/accounts'
 import { createAuthenticate } from './accounts/authenticate'
@@ -14,22 +13,10 @@ import { Audit } from './audit/audit'
 import { Backups } from './backup/backup'
 import { lastBackupAt } from './backup/last-backup'
 import { createAuthorize } from './canvases/access'
-import { CanvasLife } from './canvases/canvas-life'
-import { Canvases } from './canvases/canvases'
-import { Elements } from './canvases/elements'
-import { frameworkRoutes } from './canvases/framework-routes'
-import { Frameworks } from './canvases/frameworks'
-import { gatherRoutes } from './canvases/gather-routes'
-import { Gatherings } from './canvases/gatherings'
+import { allCanvases } from './canvases/all-canvases'
 import { Live } from './canvases/live'
-import { OwnFrameworks } from './canvases/own-frameworks'
-import { Readings } from './canvases/readings'
-import { canvasRoutes } from './canvases/routes'
 import { TextPlaces } from './canvases/text-places'
-import { Tiles } from './canvases/tiles'
-import { TileTexts } from './canvases/tile-texts'
 import { WorkspaceChannels } from './canvases/workspace-channel'
-import { Upgrades } from './canvases/upgrades'
 import type { Config } from './config'
 import { databaseOver } from './db/database'
 import { MIGRATIONS } from './db/migrations'
@@ -67,11 +54,7 @@ import { TextIndexer } from './search/text-indexer'
 import { installationSecret } from './secret'
 import { setupRoutes } from './setup/routes'
 import { Setup } from './setup/setup'
-import { readerRoutes } from './shares/reader-routes'
-import { shareImageRoutes } from './shares/image-routes'
-import { shareRoutes } from './shares/routes'
-import { SharedTexts } from './shares/shared-texts'
-import { Shares } from './shares/shares'
+import { sharing } from './shares/sharing'
 import { statusRoutes } from './status/routes'
 import { Sizes } from './sizes/sizes'
 import { sizeRoutes } from './sizes/routes'
@@ -80,19 +63,11 @@ import { createSync, type SyncOptions } from './sync/engine'
 import { Drafting } from './teams/drafting'
 import { teamRoutes } from './teams/routes'
 import { Teams } from './teams/teams'
-import { Pace } from './threads/pace'
-import { threadRoutes } from './threads/routes'
-import { suggestionRoutes } from './threads/suggestion-routes'
-import { Suggestions } from './threads/suggestions'
-import { messagesFeed } from './threads/said'
-import { Threads } from './threads/threads'
+import { talking } from './threads/talking'
 import { TextReader } from './texts/text-reader'
 import { VERSION } from './version'
-import { Courier } from './webhooks/courier'
+import { allWebhooks } from './webhooks/all-webhooks'
 import type { Resolve } from './webhooks/reach'
-import { webhookRoutes } from './webhooks/routes'
-import { Webhooks } from './webhooks/webhooks'
-import { Wording } from './webhooks/wording'
 import { Acts } from './workspaces/acts'
 import { Appearances } from './workspaces/appearances'
 import { auditRoutes } from './workspaces/audit-routes'
@@ -237,31 +212,17 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     onFatal: overrides.onFatal ?? ((error) => log.fatal({ err: error }, 'the update log is gone')),
     ...(overrides.openLog && { openLog: overrides.openLog }),
   })
-  const frameworks = new Frameworks({ database })
-  await frameworks.install(BUILT_IN)
-  const texts = new TileTexts({ database, sync, reader })
-  const tiles = new Tiles({ sync, members, frameworks, texts })
-  const canvases = new Canvases({ database, sync, members, audit, events, frameworks, tiles })
-  const life = new CanvasLife({
-    ...{ database, sync, members, audit, events },
+  const boards: Awaited<ReturnType<typeof allCanvases>> = await allCanvases({
+    ...{ database, sync, members, audit, events, drafting, reader },
     textsMade: (documentIds) => documentIds.forEach((id) => textIndex.documentChanged(id)),
-  })
-  const ownFrameworks = new OwnFrameworks({ database, sync, members, frameworks, audit })
-  const upgrades = new Upgrades({ database, sync, members, frameworks, audit })
-  const elements = new Elements({
-    ...{ database, sync, members, tiles, drafting },
     policiesOf: (workspaceId) => workspaces.policiesOf(workspaceId),
   })
+  const { frameworks, canvases, elements, readings } = boards
   const images = new Images({
     ...{ database, members, elements, limits: config.images },
     files: new ImageFiles(path.join(config.dataDir, 'images')),
   })
-  const readings = new Readings({ database, tiles })
-  const saying = {
-    ...{ database, sync, events, members, teams, elements, readings, pace: new Pace() },
-  }
-  const threads = new Threads(saying)
-  const suggestions = new Suggestions(saying)
+  const talk = talking({ database, sync, events, members, teams, elements, readings })
   const editions: ReturnType<typeof allEditions> = allEditions({
     ...{ database, sync, members, workspaces, elements, audit, places, log },
     ...{ reader, spans: config.editions, ...overrides.editions },
@@ -273,26 +234,20 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   })
   const telling: ReturnType<typeof noticing> = noticing({
     ...{ database, sync, events, accounts, workspaces, members, teams, elements, readings },
-    ...{ threads, since: past.since, secret, mail: config.mail, log },
+    ...{ threads: talk.threads, since: past.since, secret, mail: config.mail, log },
   })
-  const shares: Shares = new Shares({
-    ...{ database, members, audit, passwords, secret },
-    readings,
-    throttle: new Throttle(),
+  const shared: ReturnType<typeof sharing> = sharing({
+    ...{ database, sync, members, readings, audit, passwords, secret, images, log },
   })
-
-  const wording = new Wording({ workspaces, elements, readings, publicUrl: config.publicUrl })
-  const open = config.webhookTargets
-  const courier = new Courier({
-    ...{ database, audit, log, secret, open, version: VERSION },
+  const { shares } = shared
+  const bridges = allWebhooks({
+    ...{ database, members, workspaces, elements, readings, events, audit, log, secret },
+    ...{ open: config.webhookTargets, publicUrl: config.publicUrl, version: VERSION },
     ...overrides.webhooks,
     ...(metrics && { tried: (outcome) => metrics.webhookTried(outcome) }),
-    compose: (webhook, delivery) => wording.of(webhook, delivery),
   })
-  const webhooks = new Webhooks({ database, members, audit, courier, secret, open })
-  events.on((tx, event) => webhooks.hear(tx, event))
-  courier.wake()
-  const feeds = [messagesFeed({ database }), editions.feed]
+  const { courier, webhooks } = bridges
+  const feeds = [talk.feed, editions.feed]
   const searchIndex = new SearchIndex({ database, texts: textIndex, feeds, log })
   const begun = searchIndex.begin()
   editions.begin()
@@ -318,11 +273,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     status: () => ({ version: VERSION, process: process.pid, ...sync.stats() }),
   })
   const byteBodies = [imageBodies(config.images.maxBytes)]
-  const sharedTexts = new SharedTexts({ sync })
-  const pages = [
-    readerRoutes({ shares, texts: sharedTexts, log }),
-    unsubscribeRoutes({ mailing: telling.mailing, secret }),
-  ]
+  const pages = [shared.page, unsubscribeRoutes({ mailing: telling.mailing, secret })]
   if (metrics && config.metricsToken !== null)
     pages.push(metricsRoutes({ metrics, token: config.metricsToken }))
   const onAnswer = (answered: Answered) => metrics?.answered(answered)
@@ -337,20 +288,16 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     teamRoutes({ teams }),
     auditRoutes({ acts: new Acts({ audit, members }) }),
     inviteRoutes({ invites }),
-    gatherRoutes({ gatherings: new Gatherings({ database, sync, members }) }),
-    canvasRoutes({ canvases, elements, life }),
-    frameworkRoutes({ frameworks, ownFrameworks, upgrades, canvases }),
+    ...boards.routes,
     imageRoutes({ images }),
-    threadRoutes({ threads }),
-    webhookRoutes({ webhooks }),
+    ...talk.routes,
+    ...bridges.routes,
     ...past.routes,
     ...editions.routes,
     noticeRoutes(telling),
-    suggestionRoutes({ suggestions }),
     searchRoutes({ search: searching({ database, sync, members, canvases }) }),
     sizeRoutes({ sizes: new Sizes({ sync, members, canvases, images, editions }) }),
-    shareRoutes({ shares }),
-    shareImageRoutes({ shares, texts: sharedTexts, images }),
+    ...shared.routes,
     statusRoutes({ trustProxy: config.trustProxy }),
     needRoutes({
       needs: new Needs({ members, canvases, elements, frameworks, invites, webhooks }),
