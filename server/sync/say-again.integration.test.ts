@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { FRAGMENT } from '../../lib/protocol'
 import { pasted } from './testing/pasted'
 import { ready, saved, type, until } from './testing/sync-people'
+import { limitsForTests } from './testing/sync-server'
 import { DOC, SyncStage } from './testing/sync-stage'
 import { WritingAgain } from './writing-again'
 
@@ -68,6 +69,20 @@ describe('texts that say again what they said, while people write', () => {
     await until('it is short again', () => words(ada.doc) === 'Short.')
     const nothing = await engine.sayAgain(DOC, BEN, { kind: 'without', edit: long + 2 })
     expect(nothing).toMatchObject({ update: null })
+  })
+
+  it('an edit by the server that would make a text too large is refused by that name', async () => {
+    await stage.restart({ limits: limitsForTests({ maxDocumentBytes: 1000 }) })
+    const { engine } = stage.server
+    const write = (length: number) =>
+      engine.edit(DOC, BEN, (doc) => {
+        const block = new Y.XmlElement('paragraph')
+        block.insert(0, [new Y.XmlText('x'.repeat(length))])
+        doc.getXmlFragment(FRAGMENT).insert(0, [block])
+      })
+    await expect(write(2000)).rejects.toMatchObject({ code: 'too_large' })
+    await write(100)
+    expect((await engine.record.read(DOC, 0)).at(-1)).toMatchObject({ userId: 'ben' })
   })
 })
 
