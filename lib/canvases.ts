@@ -113,6 +113,9 @@ export const Element = ElementTile.extend({
 })
 export type Element = z.infer<typeof Element>
 
+/** `GET /api/v1/elements/:id/json`: a text as ProseMirror's JSON, as it is stored now. */
+export const TextAsJson = z.looseObject({ type: z.literal('doc') })
+
 /** Who is in which element now: element id → people, each once. Sent over the canvas's channel. */
 export const WhoIsWhere = z.record(z.string(), z.array(Person))
 export type WhoIsWhere = z.infer<typeof WhoIsWhere>

@@ -8,6 +8,8 @@ import { gatherRoutes } from './gather-routes'
 import { Gatherings } from './gatherings'
 import { OwnFrameworks } from './own-frameworks'
 import { Readings } from './readings'
+import { relativeRoutes } from './relative-routes'
+import { Relatives } from './relatives'
 import { canvasRoutes } from './routes'
 import { TileTexts, type TileTextsParts } from './tile-texts'
 import { Tiles } from './tiles'
@@ -35,6 +37,7 @@ export async function allCanvases(parts: AllCanvasesParts) {
     routes: [
       gatherRoutes({ gatherings: new Gatherings({ database, sync, members }) }),
       canvasRoutes({ canvases, elements, life }),
+      relativeRoutes({ relatives: new Relatives({ database, members, tiles }) }),
       frameworkRoutes({ frameworks, ownFrameworks, upgrades, canvases }),
     ],
   }

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { Canvas, CanvasChange, CanvasCopy, CanvasMake, Element } from '../../lib/canvases'
+import {
+  Canvas,
+  CanvasChange,
+  CanvasCopy,
+  CanvasMake,
+  Element,
+  TextAsJson,
+} from '../../lib/canvases'
 import { requireCaller } from '../http/caller'
 import { answer, body, failures, listOf, params, route } from '../http/route'
 import { createRouter } from '../http/router'
@@ -93,7 +100,7 @@ const json = route({
   summary: "The text of an element as ProseMirror's JSON",
   request: { params: params('elementId') },
   responses: {
-    200: answer(z.looseObject({ type: z.literal('doc') }), 'The text'),
+    200: answer(TextAsJson, 'The text'),
     ...failures('not_found', 'quarantined'),
   },
 })

@@ -33,6 +33,17 @@ export function canvasesOf(
     .execute()
 }
 
+/** All of them, oldest first. */
+export function canvasesMadeIn(db: Db, workspaceId: string): Promise<CanvasesTable[]> {
+  return db
+    .selectFrom('canvases')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+}
+
 export async function updateCanvas(
   db: Db,
   id: string,

@@ -244,6 +244,12 @@ export const RIGHTS: RightsRow[] = [
     'canvas.create',
     (stage) => ({ ids: { canvasId: stage.canvasId }, body: { title: 'Another', as: 'copy' } }),
   ),
+  row('GET /canvases/{canvasId}/relatives', INSIDE, 'canvas.read', (stage) => ({
+    ids: { canvasId: stage.canvasId },
+  })),
+  row('GET /elements/{elementId}/relatives', INSIDE, 'element.read', (stage) => ({
+    ids: { elementId: stage.elementId },
+  })),
   row('GET /elements/{elementId}', INSIDE, 'element.read', (stage) => ({
     ids: { elementId: stage.elementId },
   })),

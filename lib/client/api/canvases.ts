@@ -2,11 +2,13 @@ import type { z } from 'zod'
 import {
   Canvas,
   Element,
+  TextAsJson,
   type CanvasChange,
   type CanvasCopy,
   type CanvasMake,
 } from '../../canvases'
 import type { GatherMake } from '../../gathering'
+import { CanvasRelative, ElementRelative } from '../../relatives'
 import { CanvasSince, type CanvasSeen } from '../../since'
 import { type Asking, search, seg } from './asking'
 
@@ -26,7 +28,12 @@ export function canvasCalls({ ask, call, act, list }: Asking) {
     copyCanvas: (id: string, body: z.input<typeof CanvasCopy>) =>
       call('POST', `/canvases/${seg(id)}/copies`, Canvas, body),
 
+    /** What shares an ancestor with it. */
+    canvasRelatives: (id: string) => list(`/canvases/${seg(id)}/relatives`, CanvasRelative),
+    elementRelatives: (id: string) => list(`/elements/${seg(id)}/relatives`, ElementRelative),
+
     element: (id: string) => call('GET', `/elements/${seg(id)}`, Element),
+    elementText: (id: string) => call('GET', `/elements/${seg(id)}/json`, TextAsJson),
     elementMarkdown: async (id: string) =>
       (await ask('GET', `/elements/${seg(id)}/markdown`)).text(),
 
