@@ -78,9 +78,14 @@ export function shownParts(past: Past, parts: readonly Part[]): ShownPart[] {
       else into.push({ type: 'text', text, marks, was, change })
     }
   }
-  const settled = withoutEchoes(shown)
-  for (const change of movedBlocks(settled)) change.moved = true
-  return settled
+  return settled(shown)
+}
+
+/** The same, without what only seems to be different, and with blocks that changed places marked so. */
+export function settled(shown: ShownPart[]): ShownPart[] {
+  const parts = withoutEchoes(shown)
+  for (const change of movedBlocks(parts)) change.moved = true
+  return parts
 }
 
 /**
@@ -105,7 +110,7 @@ function withoutEchoes(parts: ShownPart[]): ShownPart[] {
 }
 
 /** All that a part says, and how: the same for parts that show the same. */
-function outlineOf(part: ShownPart): string {
+export function outlineOf(part: ShownPart): string {
   let outline = ''
   const todo: (ShownPart | string)[] = [part]
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
@@ -231,7 +236,7 @@ function movedBlocks(parts: readonly ShownPart[]): Change[] {
 }
 
 /** The words of a block, and where one in it ends. */
-function wordsOf(block: ShownNode): string {
+export function wordsOf(block: ShownNode): string {
   let words = ''
   const todo: ShownPart[] = [block]
   for (let part = todo.pop(); part; part = todo.pop())

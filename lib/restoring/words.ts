@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { lettersOf, wordsApart, type WordApart } from '../document/words-apart'
 import { itemsIn } from '../history/every-text'
 import { best, ends, once, pairsOf } from '../pairs'
 import { deltaOf } from './pieces'
@@ -6,9 +7,7 @@ import { deltaOf } from './pieces'
 type Marks = Readonly<Record<string, unknown>>
 
 /** A word, a space or a sign, where it stands in its text, and which characters of Yjs it is. */
-interface Word {
-  from: number
-  text: string
+interface Word extends WordApart {
   /** The first and the last of its characters. */
   id: string
 }
@@ -20,9 +19,6 @@ interface Change {
   attributes?: Record<string, unknown>
 }
 
-/** Where words are not told apart by spaces, each sign is one. */
-const ALONE = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Khmr}\p{sc=Laoo}\p{sc=Mymr}]\p{M}*`
-const WORD = new RegExp(String.raw`${ALONE}|(?:(?!${ALONE})[\p{L}\p{N}\p{M}])+|\s+|[^]`, 'gu')
 /** Stands for what is no character, as a picture among words. */
 const OBJECT = '\uFFFC'
 const MOST_COMPARED = 1_000_000
@@ -79,7 +75,7 @@ function worth(one: Word, other: Word): number {
 }
 
 function lettersIn(word: Word | undefined): number {
-  return word && /[\p{L}\p{N}\uFFFC]/u.test(word.text) ? word.text.length : 0
+  return word ? lettersOf(word.text) : 0
 }
 
 function sumOf(words: readonly Word[]): number {
@@ -102,9 +98,9 @@ function wordsOf(text: Y.XmlText): Word[] {
     const item = items[at]
     return item ? `${item.id.client}:${item.id.clock + place - item.from}` : ''
   }
-  return [...all.matchAll(WORD)].map(({ 0: word, index }) => {
-    const first = idAt(index)
-    return { from: index, text: word, id: `${first} ${idAt(index + word.length - 1)}` }
+  return wordsApart(all).map(({ from, text: word }) => {
+    const first = idAt(from)
+    return { from, text: word, id: `${first} ${idAt(from + word.length - 1)}` }
   })
 }
 
