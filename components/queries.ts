@@ -34,6 +34,7 @@ export const keys = {
   since: (canvasId: string) => ['canvas-since', canvasId] as const,
   newOnBoard: (canvasId: string) => ['new-on-board', canvasId] as const,
   openThreads: (canvasId: string) => ['canvas', canvasId, 'open-threads'] as const,
+  differences: ['differences'] as const,
   frameworks: (workspaceId: string) => ['workspace', workspaceId, 'frameworks'] as const,
   canvasFramework: (id: string) => ['canvas-framework', id] as const,
   upgrade: (canvasId: string) => ['canvas-upgrade', canvasId] as const,

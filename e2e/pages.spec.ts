@@ -80,6 +80,7 @@ for (const scheme of ['light', 'dark'] as const)
         ['/settings/tokens', 'settings-tokens'],
         [`/canvases/${canvas.id}`, 'board'],
         [`/canvases/${canvas.id}/since`, 'since'],
+        [`/canvases/${canvas.id}/compare`, 'compare-nothing'],
         ['/nowhere', 'not-found'],
       ] as const)
         await check(noor, path, name)

@@ -64,6 +64,13 @@ export function CanvasMenu({ canvas, role, slug }: CanvasMenuProps) {
               {t('menu.compare')}
             </PageLink>
           </DropdownMenu.Item>
+          <DropdownMenu.Item asChild>
+            <PageLink href={`/canvases/${canvas.id}/compare`}>
+              <Icon name="beside" />
+              {t('menu.differences')}
+              <small>{t('menu.differencesText')}</small>
+            </PageLink>
+          </DropdownMenu.Item>
           {mayCopy && (
             <>
               <DropdownMenu.Item onSelect={() => setAsked('fork')}>

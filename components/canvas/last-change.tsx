@@ -1,8 +1,8 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
 import type { ElementTile } from '@/lib/canvases'
+import { useInBrowser } from '../ui/use-in-browser'
 
 interface LastChangeProps {
   change: ElementTile['lastChange']
@@ -37,7 +37,7 @@ function When({ at }: { at: string }) {
   const t = useTranslations('board')
   const format = useFormatter()
   // What is relative to now differs between server and browser, so it waits for the browser.
-  const inBrowser = useSyncExternalStore(neverChanges, yes, no)
+  const inBrowser = useInBrowser()
   const now = useNow({ updateInterval: MINUTE_MS })
   const when = new Date(at)
   // Negative when it happened since the last look at the clock.
@@ -52,16 +52,4 @@ function When({ at }: { at: string }) {
           : format.relativeTime(when, now)}
     </time>
   )
-}
-
-function neverChanges() {
-  return () => undefined
-}
-
-function yes() {
-  return true
-}
-
-function no() {
-  return false
 }

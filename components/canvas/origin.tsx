@@ -7,9 +7,9 @@ import { PageLink } from '../ui/page-link'
 
 /** Where a canvas started, and what was started from it. Nothing for one that stands alone. */
 export function Origin({
-  canvas: { origin, forks },
+  canvas: { id, origin, forks },
 }: {
-  canvas: Pick<Canvas, 'origin' | 'forks'>
+  canvas: Pick<Canvas, 'id' | 'origin' | 'forks'>
 }) {
   const t = useTranslations('canvases.origin')
   const day = useDay()
@@ -22,7 +22,10 @@ export function Origin({
             day: day(origin.at),
             name: origin.by?.name ?? t('somebody'),
             a: (words) => <PageLink href={`/canvases/${origin.canvasId}`}>{words}</PageLink>,
-          })}
+          })}{' '}
+          <PageLink href={`/canvases/${id}/compare?with=${origin.canvasId}`}>
+            {t('differs')}
+          </PageLink>
         </p>
       )}
       {forks.length > 0 && (
@@ -30,10 +33,10 @@ export function Origin({
           {t.rich('forks', {
             count: forks.length,
             list: () =>
-              forks.map(({ id, title }, i) => (
-                <span key={id}>
+              forks.map((fork, i) => (
+                <span key={fork.id}>
                   {i > 0 && ', '}
-                  <PageLink href={`/canvases/${id}`}>{title}</PageLink>
+                  <PageLink href={`/canvases/${fork.id}`}>{fork.title}</PageLink>
                 </span>
               )),
           })}

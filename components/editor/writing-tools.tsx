@@ -55,6 +55,7 @@ export function WritingTools(props: WritingToolsProps) {
   const past = useTranslations('history')
   const editions = useTranslations('editions')
   const suggest = useTranslations('suggestions')('suggest')
+  const compare = useTranslations('differences')('open')
   const [finding, setFinding] = useState(0)
   const [keys, setKeys] = useState(false)
   const [alone, setAlone] = useState(false)
@@ -120,6 +121,12 @@ export function WritingTools(props: WritingToolsProps) {
               </PageLink>
             </DropdownMenu.Item>
           )}
+          <DropdownMenu.Item asChild>
+            <PageLink href={`/elements/${encodeURIComponent(elementId)}/compare`}>
+              <Icon name="beside" />
+              {compare}
+            </PageLink>
+          </DropdownMenu.Item>
           <DropdownMenu.Item onSelect={() => setTimeout(() => window.print())}>
             <Icon name="page" />
             {t('print')}

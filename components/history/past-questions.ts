@@ -1,4 +1,3 @@
-import type { ApiErrorCode } from '@/lib/client/api-error'
 import type { Person } from '@/lib/faces'
 import type { Contributor, Passage } from '@/lib/history/authorship'
 import type { ChangedPassage } from '@/lib/history/passages'
@@ -55,7 +54,4 @@ export type Question =
   /** Since the text stood as after an edit, or at a time. `me`: whose doing is nothing new. */
   | { kind: 'since'; me: string; moment: { edit: number } | { time: number } }
 
-export type Asked = { id: number; elementId: string; question: Question }
-export type Answered =
-  | { id: number; answer: Answers[Kind] }
-  | { id: number; error: ApiErrorCode | null; message: string }
+export type Asked = { elementId: string; question: Question }

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, useContext, type ReactNode } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import {
   isAlignment,
   isCalloutKind,
@@ -11,19 +11,13 @@ import {
 } from '@/lib/document/attributes'
 import { allowedHref } from '@/lib/document/links'
 import type { Person } from '@/lib/faces'
-import {
-  sideOf,
-  type Change,
-  type ShownNode,
-  type ShownPart,
-  type ShownText,
-} from '@/lib/history/shown-parts'
+import type { Change, ShownNode, ShownPart, ShownText } from '@/lib/history/shown-parts'
 import { imagePath, isImageId, LONGEST_ALT, LONGEST_CAPTION } from '@/lib/images'
+import { People, useMovedTo, useSaid } from './change-said'
 
 /** Deeper than people write. From there on only words are drawn. */
 const DEEPEST = 60
 
-const People = createContext<ReadonlyMap<string, Person>>(new Map())
 /** Inside of a block that only changed places: that is said of the block, once. */
 const InMoved = createContext(false)
 
@@ -44,43 +38,12 @@ export function PastText({ parts, people }: PastTextProps) {
   )
 }
 
-interface PastSidesProps extends PastTextProps {
-  /** What the older moment is called, and the newer. */
-  names: readonly [string, string]
-}
-
-/** The same of two moments beside each other, block by block. */
-export function PastSides({ parts, people, names }: PastSidesProps) {
-  const t = useTranslations('history.text')
-  return (
-    <People value={people}>
-      <div className="past-sides" role="group" aria-label={t('sides')}>
-        <div className="past-row">
-          {names.map((name, side) => (
-            <h2 key={side}>{name}</h2>
-          ))}
-        </div>
-        {parts.map((part, index) => (
-          <div key={index} className="past-row">
-            {SIDES.map((side) => {
-              const shown = sideOf(part, side)
-              return (
-                <div key={side} className="prose past-text">
-                  {shown ? drawn([shown], 0, index) : <p className="gone">{t(`${side}Only`)}</p>}
-                </div>
-              )
-            })}
-          </div>
-        ))}
-      </div>
-    </People>
-  )
-}
-
-const SIDES = ['before', 'after'] as const
-
-/** @param first the number of the first of them among the blocks of its text */
-function drawn(parts: readonly ShownPart[], depth: number, first = 0): ReactNode[] {
+/**
+ * What is drawn of parts of a text.
+ * @param depth how many blocks are around them
+ * @param first the number of the first of them among the blocks of its text
+ */
+export function drawn(parts: readonly ShownPart[], depth: number, first = 0): ReactNode[] {
   // Parts have no names of their own, and all of them are drawn anew when any changes.
   return parts.map((part, index) =>
     part.type === 'text' ? (
@@ -159,13 +122,14 @@ function Block(props: BlockProps) {
 /** @param change what is said of it */
 function BlockItself({ node, depth, at, change }: BlockProps & { change: Change | null }) {
   const said = useSaid()
+  const movedTo = useMovedTo()
   const t = useTranslations('history.text')
   const { attrs } = node
   const { className, title } = change ? said(change) : { className: undefined, title: undefined }
   const own = {
     ...({ dir: 'auto', title, className } as const),
     ...(change && { 'data-change': '' }),
-    ...(change?.moved && { 'data-moved': t(change.kind === 'in' ? 'movedHere' : 'movedAway') }),
+    ...(change?.moved && { 'data-moved': movedTo(change) }),
     // Which block of its text a change is in.
     ...(depth === 1 && { 'data-part': at }),
   }
@@ -278,23 +242,4 @@ function wordsOf(node: ShownNode): string {
     if (part.type === 'text') words.push(part.text)
     else todo.push(...part.parts.toReversed())
   return words.join(' ')
-}
-
-/** How a change is drawn, and the sentence about it. */
-function useSaid(): (change: Change) => { className: string; title: string } {
-  const t = useTranslations('history.text')
-  const format = useFormatter()
-  const people = useContext(People)
-  return ({ kind, by, at, again, moved }) => {
-    const person = by === null ? undefined : people.get(by)
-    const values = {
-      name: person?.name ?? (by === null ? t('server') : t('gone')),
-      when: format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' }),
-    }
-    const sentence = moved ? (kind === 'in' ? 'here' : 'away') : again ? 'again' : kind
-    return {
-      className: `ch ${moved ? 'ch-moved' : `ch-${kind}`} ${person ? `w${person.colour}` : 'none'}`,
-      title: t(by === null ? 'fromStart' : sentence, values),
-    }
-  }
 }

@@ -1,5 +1,4 @@
 import { createApi } from '@/lib/client/api'
-import { ApiError } from '@/lib/client/api-error'
 import { PastReader } from '@/lib/client/past-reader'
 import { authorship, contributors } from '@/lib/history/authorship'
 import { between } from '@/lib/history/between'
@@ -8,30 +7,20 @@ import { searchPast } from '@/lib/history/past-search'
 import { headingsOf, sessionsOf } from '@/lib/history/sessions'
 import { countedIn, shownParts } from '@/lib/history/shown-parts'
 import { statusesOf } from '@/lib/history/statuses'
-import type { Answered, Answers, Asked, EntryNote, Kind, Question } from './past-questions'
+import { answerQuestions } from '../workers/answer-questions'
+import type { Answers, Asked, EntryNote, Kind, Question } from './past-questions'
 
 // Reads and replays records away from the page: a long text takes a second of work, in which nobody
 // who writes is to wait.
 
 const api = createApi((path, init) => fetch(path, init))
 const readers = new Map<string, PastReader>()
-/** One thing after the other. */
-let last: Promise<void> = Promise.resolve()
 
-addEventListener('message', ({ data }: MessageEvent<Asked>) => {
-  last = last.then(() => answer(data))
+answerQuestions<Asked>(({ elementId, question }) => {
+  const reader = readers.get(elementId) ?? new PastReader(api, elementId)
+  readers.set(elementId, reader)
+  return answerTo(reader, question)
 })
-
-async function answer({ id, elementId, question }: Asked): Promise<void> {
-  try {
-    const reader = readers.get(elementId) ?? new PastReader(api, elementId)
-    readers.set(elementId, reader)
-    say({ id, answer: await answerTo(reader, question) })
-  } catch (error) {
-    const code = error instanceof ApiError ? error.code : null
-    say({ id, error: code, message: error instanceof Error ? error.message : String(error) })
-  }
-}
 
 async function answerTo(reader: PastReader, question: Question): Promise<Answers[Kind]> {
   switch (question.kind) {
@@ -97,8 +86,4 @@ function stepsOf({ past }: PastReader): Answers['timeline']['steps'] {
 
 function notesOf({ past }: PastReader): EntryNote[] {
   return past.entries.map(({ userId, at }) => ({ by: userId, at }))
-}
-
-function say(answered: Answered): void {
-  postMessage(answered)
 }

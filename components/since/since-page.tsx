@@ -3,7 +3,7 @@
 import './since.css'
 import '../history/history-page.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CanvasSince, ElementSince } from '@/lib/since'
 import { useApi } from '../api'
@@ -18,6 +18,7 @@ import { PageLink } from '../ui/page-link'
 import { Skeleton } from '../ui/skeleton'
 import { Standing } from '../ui/standing'
 import { useToast } from '../ui/toast'
+import { useInBrowser } from '../ui/use-in-browser'
 import { beginningOf, CompareChoice, dayOf } from './compare-choice'
 import { ElementNews } from './element-news'
 import { PassageQueue } from './passage-queue'
@@ -35,7 +36,7 @@ export function SincePage({ canvasId, me, mayLookBack }: SincePageProps) {
   const t = useTranslations('since')
   const shell = useTranslations('shell')
   const sentence = useErrorText()
-  const inBrowser = useSyncExternalStore(neverChanges, yes, no)
+  const inBrowser = useInBrowser()
   const [chosen, setChosen] = useState<string | null>(null)
   const day = chosen ?? (inBrowser ? dayInAddress() : '')
   const since = beginningOf(day)
@@ -205,16 +206,4 @@ function hasNews({ by, threads, editions }: ElementSince): boolean {
 function dayInAddress(): string {
   const day = new URLSearchParams(location.search).get('since') ?? ''
   return beginningOf(day) === null ? '' : day
-}
-
-function neverChanges() {
-  return () => undefined
-}
-
-function yes() {
-  return true
-}
-
-function no() {
-  return false
 }

@@ -1,7 +1,7 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
 import { useFormatter, useNow } from 'use-intl'
+import { useInBrowser } from './use-in-browser'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -11,7 +11,7 @@ export function Moment({ at }: { at: string }) {
   const format = useFormatter()
   const day = useDay()
   // What is relative to now differs between server and browser, so it waits for the browser.
-  const inBrowser = useSyncExternalStore(neverChanges, yes, no)
+  const inBrowser = useInBrowser()
   const now = useNow({ updateInterval: MINUTE_MS })
   const when = new Date(at)
   // The clock moves once a minute; what happened since then was just now, not in the future.
@@ -27,16 +27,4 @@ export function Moment({ at }: { at: string }) {
 export function useDay(): (at: string) => string {
   const format = useFormatter()
   return (at) => format.dateTime(new Date(at), { day: 'numeric', month: 'long', year: 'numeric' })
-}
-
-function neverChanges() {
-  return () => undefined
-}
-
-function yes() {
-  return true
-}
-
-function no() {
-  return false
 }

@@ -5,6 +5,7 @@ import { teams } from './en/teams'
 import { audit } from './en/audit'
 import { board } from './en/board'
 import { canvases } from './en/canvases'
+import { differences } from './en/differences'
 import { door } from './en/door'
 import { editions } from './en/editions'
 import { editor } from './en/editor'
@@ -34,6 +35,7 @@ import { teams as esTeams } from './es/teams'
 import { audit as esAudit } from './es/audit'
 import { board as esBoard } from './es/board'
 import { canvases as esCanvases } from './es/canvases'
+import { differences as esDifferences } from './es/differences'
 import { door as esDoor } from './es/door'
 import { editions as esEditions } from './es/editions'
 import { editor as esEditor } from './es/editor'
@@ -64,7 +66,7 @@ import type { Translated } from './translated'
 const en = {
   ...{ board, door, editor, errors, frameworks, home, people, roles, settings, shell, writing },
   ...{ audit, canvases, editions, history, images, notices, search, shares, sizes, status },
-  ...{ integrity, restoring, since, suggestions, teams, threads, together, webhooks },
+  ...{ differences, integrity, restoring, since, suggestions, teams, threads, together, webhooks },
 } as const
 
 const es: Translated<typeof en> = {
@@ -73,6 +75,7 @@ const es: Translated<typeof en> = {
   teams: esTeams,
   board: esBoard,
   canvases: esCanvases,
+  differences: esDifferences,
   door: esDoor,
   editions: esEditions,
   editor: esEditor,

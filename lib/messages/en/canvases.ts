@@ -16,6 +16,8 @@ export const canvases = {
     fork: 'Start an alternative…',
     forkText: 'Another strategy from chosen texts',
     compare: 'Side by side with others',
+    differences: 'Compare with its copies',
+    differencesText: 'Or with the canvas it was made from',
     archive: 'Archive…',
     restore: 'Restore',
   },
@@ -24,6 +26,7 @@ export const canvases = {
     copy: 'Copied from <a>{title}</a>, {day}, by {name}',
     somebody: 'somebody',
     forks: '{count, plural, one {An alternative} other {# alternatives}}: <list></list>',
+    differs: 'What is different',
   },
   archive: {
     title: 'Archive “{title}”?',

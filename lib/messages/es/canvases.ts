@@ -18,6 +18,8 @@ export const canvases: Translated<typeof en> = {
     fork: 'Empezar una alternativa…',
     forkText: 'Otra estrategia a partir de textos elegidos',
     compare: 'Junto a otros lienzos',
+    differences: 'Comparar con sus copias',
+    differencesText: 'O con el lienzo del que viene',
     archive: 'Archivar…',
     restore: 'Recuperar',
   },
@@ -26,6 +28,7 @@ export const canvases: Translated<typeof en> = {
     copy: 'Copiado de <a>{title}</a>, {day}, por {name}',
     somebody: 'alguien',
     forks: '{count, plural, one {Una alternativa} other {# alternativas}}: <list></list>',
+    differs: 'Qué es distinto',
   },
   archive: {
     title: '¿Archivar «{title}»?',
