@@ -2,6 +2,7 @@ import { createApi } from '@/lib/client/api'
 import { ApiError } from '@/lib/client/api-error'
 import { PastReader } from '@/lib/client/past-reader'
 import type { Content } from '@/lib/document/content'
+import { asRead } from '@/lib/history/as-read'
 import { between } from '@/lib/history/between'
 import { betweenTexts, isChanged } from '@/lib/history/between-texts'
 import { jsonFromParts } from '@/lib/history/json-from-parts'
@@ -18,7 +19,7 @@ const readers = new Map<string, PastReader>()
 
 answerQuestions<CompareQuestion>(async ({ from, to, want }): Promise<Difference> => {
   const [older, newer] = [await textOf(from), await textOf(to)]
-  const parts = betweenTexts(older.parts, newer.parts)
+  const parts = betweenTexts(asRead(older.parts), asRead(newer.parts))
   const [counted] = countedIn(parts)
   return {
     parts: want === 'texts' ? parts : [],

@@ -7,6 +7,7 @@ import type { Content } from '../document/content'
 import { documentSchema } from '../document/schema'
 import { FRAGMENT } from '../protocol'
 import { RandomWriter, randomFrom } from '../suggestions/testing/random-text'
+import { asRead } from './as-read'
 import { betweenTexts, isChanged } from './between-texts'
 import { between } from './between'
 import { jsonFromParts } from './json-from-parts'
@@ -136,8 +137,20 @@ describe('two texts without a past in common', () => {
     expect(shown('Bring a lamp.', 'Volunteers count everybody.')).toBe(
       ['- paragraph: [-Bring a lamp.-]', '+ paragraph: [+Volunteers count everybody.+]'].join('\n'),
     )
+    const [one, other] = ['The door at the river is open.', 'Noor is the one with the keys.']
+    expect(shown(one, other)).toBe(
+      [`- paragraph: [-${one}-]`, `+ paragraph: [+${other}+]`].join('\n'),
+    )
     expect(shown('## What we know', 'What we know')).toBe(
       ['- heading(level=2): [-What we know-]', '+ paragraph: [+What we know+]'].join('\n'),
+    )
+  })
+
+  it('[HI63] a line that was taken over into a longer one is the same line', () => {
+    const more =
+      ' Volunteers take turns, and whoever closes counts everybody who came that evening.'
+    expect(shown('Bring a lamp to the hall.', `Bring a lamp to the hall.${more}${more}`)).toBe(
+      `  paragraph: Bring a lamp to the hall.[+${more}${more}+]`,
     )
   })
 
@@ -171,6 +184,19 @@ describe('two texts without a past in common', () => {
     const difference = betweenTexts(textOf('- [ ] Ask Noor'), textOf('- [x] Ask Noor'))
     expect(isChanged(difference)).toBe(true)
     expect(countedIn(difference)).toEqual([])
+  })
+
+  it('[HI63] what no reader sees is no difference', () => {
+    const block = (name: string, attrs: Record<string, unknown>, text: string): ShownPart => ({
+      ...{ type: 'node', name, attrs, was: null, change: null },
+      parts: [{ type: 'text', text, marks: {}, was: null, change: null }],
+    })
+    const read = (name: string, attrs: Record<string, unknown>) =>
+      betweenTexts(asRead([block(name, {}, 'Open')]), asRead([block(name, attrs, 'Open')]))
+    expect(isChanged(read('paragraph', { level: 2 }))).toBe(false)
+    expect(isChanged(read('tableCell', { colspan: 1, colwidth: [120], align: null }))).toBe(false)
+    expect(isChanged(read('heading', { level: 3 }))).toBe(true)
+    expect(isChanged(read('newerBlock', { tone: 'warm' }))).toBe(true)
   })
 
   it('[HI63] a cell stays in its place, whatever stands in it', () => {
