@@ -128,6 +128,12 @@ test('[HI65, HI66, HI67, HI69] from the menu of a copy to what is different in e
   await two.type(' And a chair.')
   await two.saved()
   await expect(text.locator('del')).toHaveText('Bring a lamp. And a chair')
+
+  // An edit of the record, as an older link may name it: the text before its first word.
+  await page.goto(`/elements/${one.id}/compare?from=${one.id}@edit-1&to=${one.id}`)
+  await expect(text.locator('ins')).toHaveText(`${FIRST} Keys are with Noor.`)
+  await expect(text.locator('del')).toHaveCount(0)
+  await expect(from.getByLabel('As it stood')).toHaveValue('edit-1')
 })
 
 test('[HI66, HI68] on a phone, in Spanish; where there is nothing to compare with, it says so', async ({
