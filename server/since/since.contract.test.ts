@@ -89,11 +89,12 @@ describe.each(BOTH_DATABASES)('since one was last here on $name', ({ url }) => {
   })
 
   it('[HI72] of a text with something new it says about how many words others put in, gathered or not, and counts once', async () => {
-    const { noor, rafael, one, two, write, see, since } = await group()
+    const { noor, rafael, olu, one, two, write, see, since } = await group()
     const { sync } = world.context
     const counting = vi.spyOn(sync, 'wordsSince')
     const words = async () => (await since(rafael)).elements.slice(0, 2).map((each) => each.words)
     await write(noor)
+    await write(olu)
     await see(rafael)
     await leave(rafael)
     expect(await words()).toEqual([null, null])
@@ -110,7 +111,7 @@ describe.each(BOTH_DATABASES)('since one was last here on $name', ({ url }) => {
     if (!made) throw new Error('Nothing was gathered.')
     await sync.record.compact(one.document_id, made)
     await write(noor)
-    // Gathered is what an author wrote in that minute, with what he had seen of it.
+    // Gathered, what an author wrote in that minute is one, also what he had seen of it.
     expect(await words()).toEqual([15, 10])
     // What goes again is no news; taking out alone says no number.
     await sync.edit(two.document_id, { userId: noor.id, key: null }, (doc) =>
