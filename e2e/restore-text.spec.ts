@@ -107,6 +107,54 @@ test('[HI18, HI19, HI20] the page of the past restores a moment and one change, 
   await expect(dialog).toHaveCount(0)
 })
 
+test('[HI70, HI71] whoever has the text open is told who restored what; the audit log keeps it', async ({
+  world,
+}) => {
+  const canvas = await world.canvas()
+  const cora = await ElementPage.open(await world.person('Cora', 'coordinator'), canvas)
+  await cora.type('The hall opens at nine.')
+  await cora.saved()
+  await nameEdition(cora, 'May')
+  await change(cora, 'nine', 'ten')
+  await cora.saved()
+  const ben = await ElementPage.open(await world.person('Ben', 'member', PHONE), canvas)
+  const olive = await ElementPage.open(await world.person('Olive', 'observer'), canvas)
+  await ben.holds('ten')
+
+  const { page } = cora
+  await page.goto(`/elements/${cora.id}/editions/1`)
+  await page.getByRole('button', { name: 'Restore this edition…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Restore edition 1' })
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+  await expect(page.getByText('Restored. It is in the text')).toBeVisible()
+  const bar = ben.page.getByRole('region', { name: 'A text was restored' })
+  await expect(bar).toContainText('Cora restored Vision from edition 1.')
+  await ben.holds('nine')
+  await expectNoSideways(ben.page)
+  await expectAccessible(ben.page)
+  await picture(ben.page, 'restored-told-phone')
+  const olives = olive.page.getByRole('region', { name: 'A text was restored' })
+  await expect(olives).toContainText('Cora restored Vision')
+  // Who may not know the history is not led there.
+  await expect(olives.getByRole('link')).toHaveCount(0)
+  await olives.getByRole('button', { name: 'Put this away' }).press('Enter')
+  await expect(olives).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(bar).toContainText('Cora took back a restore of Vision.')
+  await bar.getByRole('link', { name: 'See the history' }).click()
+  await expect(ben.page).toHaveURL(/\/history/)
+
+  const noor = await world.person('Noor', 'steward')
+  await noor.page.goto(`/w/${world.workspace.slug}/audit`)
+  const acts = noor.page.locator('.acts-log > li')
+  await noor.page.getByLabel('What', { exact: true }).selectOption({ label: 'Texts' })
+  await expect(acts).toHaveText([
+    /Cora took back a restore of Vision in A library for everyone/,
+    /Cora restored the text of Vision in A library for everyone from edition 1/,
+  ])
+})
+
 test('[HI19] on a phone; observers are offered nothing', async ({ world }) => {
   const canvas = await world.canvas()
   const cora = await ElementPage.open(await world.person('Cora', 'coordinator', PHONE), canvas)

@@ -32,7 +32,7 @@ test('[HI36, HI37] each of two people sees what is new since they were last ther
   // The tile says so, to Ada alone.
   await ada.page.reload()
   const tile = ada.page.locator('.tile', { has: ada.page.locator('[data-kind="vision"]') })
-  await expect(tile.getByText('New: Ben wrote here since you saw it')).toBeVisible()
+  await expect(tile.locator('.is-new')).toHaveText('4 new words: Ben wrote here since you saw it')
   await expect(ada.page.locator('.is-new')).toHaveCount(1)
   await expectAccessible(ada.page)
   await picture(ada.page, 'since-board')

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Person } from './people'
 
 /**
- * What the audit log records: acts about people, rights and the shape of the work, never the words
- * of a text. Entries outlive what they are about.
+ * What the audit log records: acts about people, rights and the shape of the work, and what was done
+ * to a text as a whole; never its words. Entries outlive what they are about.
  */
 export const AUDIT_ACTIONS = [
   'workspace.renamed',
@@ -31,6 +31,8 @@ export const AUDIT_ACTIONS = [
   'canvas.copied',
   'canvas.standing-changed',
   'canvas.upgraded',
+  'text.restored',
+  'text.restore-undone',
   'webhook.made',
   'webhook.changed',
   'webhook.removed',
@@ -55,6 +57,7 @@ export const AuditSubject = z.object({
     'share',
     'framework',
     'canvas',
+    'element',
     'webhook',
   ]),
   id: z.string(),

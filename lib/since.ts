@@ -39,6 +39,11 @@ export const ElementSince = z.object({
   from: SeenPoint.nullable(),
   /** Whether others wrote in it after what they have seen. */
   isNew: z.boolean(),
+  /**
+   * About how many words others put in after what they have seen, of those that are still there.
+   * Null where nothing is new, and where that is more than is counted.
+   */
+  words: z.number().int().nonnegative().nullable(),
   /** Others who wrote since `from`, whoever did last first. */
   by: z.array(Doer),
   threads: z.array(ThreadNews),

@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import type { AuditAction, AuditEntry } from '@/lib/audit'
 import { MAIL_POLICIES } from '@/lib/mail-policy'
 import { COMMENT_POLICIES, ROLES, WRITING_POLICIES } from '@/lib/roles'
@@ -8,9 +8,12 @@ import { SEATS, TEAM_KINDS } from '@/lib/teams'
 
 type Dashed<A extends string> = A extends `${infer Kind}.${infer Act}` ? `${Kind}-${Act}` : never
 
+const SHORT = { dateStyle: 'medium', timeStyle: 'short' } as const
+
 /** What was done, in a plain sentence that goes on after the name of whoever did it. */
 export function useActSentence(): (entry: AuditEntry) => string {
   const t = useTranslations()
+  const format = useFormatter()
   // What is stored are our own words for roles and kinds; a word of a newer version stays as it is.
   const word = (value: unknown): string => {
     const stored = typeof value === 'string' ? value : String(value ?? '')
@@ -22,6 +25,10 @@ export function useActSentence(): (entry: AuditEntry) => string {
     const kind = TEAM_KINDS.find((each) => each === stored)
     if (kind) return t(`teams.kinds.${kind}`).toLocaleLowerCase()
     return stored
+  }
+  const momentOf = (stored: string): string => {
+    const at = new Date(stored)
+    return Number.isNaN(at.getTime()) ? '' : format.dateTime(at, SHORT)
   }
   return ({ action, actorId, subject, detail }) => {
     const seat = SEATS.find((each) => each === detail.seat)
@@ -38,6 +45,11 @@ export function useActSentence(): (entry: AuditEntry) => string {
       invitedBy: String(detail.invitedBy ?? ''),
       host: String(detail.host ?? ''),
       why: String(detail.why ?? ''),
+      canvas: String(detail.canvas ?? ''),
+      scope: String(detail.scope ?? ''),
+      what: detail.edition === undefined ? 'moment' : 'edition',
+      edition: Number(detail.edition ?? 0),
+      when: typeof detail.asOf === 'string' ? momentOf(detail.asOf) : '',
       action,
     }
     if (action === 'workspace.policy-changed' && detail.policy === 'commenting')

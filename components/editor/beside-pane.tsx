@@ -76,10 +76,10 @@ interface SecondTextProps {
 function SecondText({ initial, canvas, parts, onText, tools }: SecondTextProps) {
   const text = useText({ initial, ...parts })
   const { element, document, written, mayWrite } = text
-  const { live } = document
+  const { live, erased } = document
   const open = useMemo(
-    () => textOnPage({ element, document: { live }, written, mayWrite }),
-    [element, live, written, mayWrite],
+    () => textOnPage({ element, document: { live, erased }, written, mayWrite }),
+    [element, live, erased, written, mayWrite],
   )
   const tile = canvas.elements.find(({ id }) => id === initial.id) ?? initial
   useEffect(() => {

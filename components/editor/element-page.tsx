@@ -113,12 +113,17 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
   const beside = useBeside(canvas, initial.id)
   const [second, setSecond] = useState<TextOnPage | null>(null)
   const { element, mayWrite } = text
-  const { live } = text.document
+  const { live, erased } = text.document
   const here = useMemo(
-    () => textOnPage({ element, document: { live }, written: fork ? null : written, mayWrite }),
-    [element, live, written, mayWrite, fork],
+    () =>
+      textOnPage({ element, document: { live, erased }, written: fork ? null : written, mayWrite }),
+    [element, live, erased, written, mayWrite, fork],
   )
   const texts = useMemo(() => [here, second].flatMap((each) => each ?? []), [here, second])
+  const open = useMemo(
+    () => [live && { elementId: element.id, live, erased }, second].flatMap((each) => each ?? []),
+    [element.id, live, erased, second],
+  )
   const { access } = text
   const mayShare =
     !access.gone && can({ role: access.role, scope: 'session' }, 'share.make').allowed
@@ -233,7 +238,7 @@ export function ElementPage({ initial, canvas: first, framework, me, role }: Ele
           <Dialog open={outlineOpen} onClose={() => setOutlineOpen(false)} title={tile.title}>
             <div className="outline sheet">{outline(() => setOutlineOpen(false))}</div>
           </Dialog>
-          {settled && <Together {...people} place={initial.id} onPlace={beside.show} />}
+          {settled && <Together {...people} place={initial.id} onPlace={beside.show} open={open} />}
         </div>
       </LinkTargets>
     </FaceStates>

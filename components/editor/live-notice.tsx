@@ -108,9 +108,7 @@ function Closed(props: LiveNoticeProps) {
     case CLOSE.differs:
       return (
         <Notice kind="stop">
-          {t(
-            status.closed?.erased ? 'erased' : code === CLOSE.differs ? 'differs' : 'otherHistory',
-          )}
+          {t(sentenceOf(code, status.closed))}
           <span className="cluster notice-acts">
             <EarlierCopy live={live} elementId={props.elementId} title={props.title} />
             <Button onClick={onReopen}>{t('openPresent')}</Button>
@@ -134,6 +132,11 @@ function Closed(props: LiveNoticeProps) {
         </Notice>
       )
   }
+}
+
+function sentenceOf(code: number, closed: Connection['closed']) {
+  if (closed?.erased) return closed.kept ? 'erasedKept' : 'erased'
+  return code === CLOSE.differs ? 'differs' : 'otherHistory'
 }
 
 function sentenceFor(code: number | undefined) {

@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ElementTile } from '@/lib/canvases'
 import type { Live } from '../live/use-live-document'
@@ -12,6 +12,7 @@ import { Empty } from '../ui/empty'
 import { Notice } from '../ui/notice'
 import { Skeleton } from '../ui/skeleton'
 import { ElementBar } from './element-bar'
+import { useErased } from './use-erased'
 import { useLeaveGuard } from './leave-guard'
 import { loadEditor } from './load-text'
 import type { ElementText } from './use-text'
@@ -57,6 +58,8 @@ export function TextSheet(props: TextSheetProps) {
   const settled = useSettled(editor !== null)
   const isComing = editor === null && !isInTrouble(text)
   useLeaveGuard(live, access.mayWrite)
+  const sheet = useRef<HTMLDivElement>(null)
+  useErased({ document, keeps: fork?.hasOwn ?? false, isHere: editor !== null, sheet })
   return (
     <>
       <ElementBar
@@ -68,6 +71,7 @@ export function TextSheet(props: TextSheetProps) {
         tools={tools}
       />
       <div
+        ref={sheet}
         className={aside === undefined ? 'sheet-grid solo' : 'sheet-grid'}
         {...(isComing && { 'data-coming': '' })}
       >

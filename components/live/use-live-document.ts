@@ -13,6 +13,8 @@ export interface Live {
   /** Null while the page is drawn on the server and until it runs in the browser. */
   live: LiveDocument | null
   status: Connection
+  /** Words of it were erased for good while it was open, and it was opened anew. */
+  erased: boolean
   /** Hears events of the document's channel; returns how to stop. Changes with the document. */
   onEvent: (listener: (event: unknown) => void) => () => void
   /** Lets go of the document and opens it as it is now; what was put aside stays at hand. */
@@ -34,6 +36,7 @@ export function useLiveDocument(documentId: string, userId: string): Live {
 export interface Held {
   live: LiveDocument | null
   status: Connection
+  erased: boolean
 }
 
 export const NOTHING: Held = {
@@ -47,6 +50,7 @@ export const NOTHING: Held = {
     people: [],
     apart: 0,
   },
+  erased: false,
 }
 
 function getNothing(): Held {
@@ -61,6 +65,7 @@ export class LiveHolder {
   #held: Held = NOTHING
   #listeners = new Set<() => void>()
   #stop: (() => void) | null = null
+  #erased = false
 
   constructor(
     readonly documentId: string,
@@ -82,7 +87,9 @@ export class LiveHolder {
 
   readonly reopen = (): void => {
     const apart = this.#held.live?.apart ?? []
+    this.#erased ||= this.#held.status.closed?.erased === true
     this.#stop?.()
+    this.#held = { ...NOTHING, erased: this.#erased }
     for (const listener of this.#listeners) listener()
     this.#stop = this.#open(apart)
   }
@@ -106,7 +113,7 @@ export class LiveHolder {
       const status = connectionOf(live.status)
       if (this.#held.live === live && JSON.stringify(status) === JSON.stringify(this.#held.status))
         return
-      this.#held = { live, status }
+      this.#held = { live, status, erased: this.#erased }
       for (const listener of this.#listeners) listener()
     }
     const stop = live.subscribe(update)

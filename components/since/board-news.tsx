@@ -19,7 +19,7 @@ interface BoardNewsProps {
 const ASK_EVERY_MS = 15_000
 
 /**
- * The word "New" on each tile whose text others changed since one saw it. Tiles are drawn without
+ * The word "New" on each tile whose text others changed since one saw it, with how much they put in. Tiles are drawn without
  * it, with an empty place for it: a board does not wait for what is new.
  */
 export function BoardNews({ canvasId, onEvent }: BoardNewsProps) {
@@ -86,15 +86,17 @@ function noPlaces() {
   return NONE
 }
 
-function New({ news: { by, seen } }: { news: ElementSince }) {
+function New({ news: { by, seen, words } }: { news: ElementSince }) {
   const t = useTranslations('since')
   const format = useFormatter()
   const after = seen?.at ?? ''
   const names = by.filter(({ at }) => at > after).map(({ person }) => person?.name ?? t('somebody'))
   const said = t('newBy', { names: format.list(names), count: names.length })
+  // On a tile there is room for the number, and not for how it came about.
+  const title = words ? `${t('newAbout', { words })} ${said}` : said
   return (
-    <span className="is-new" title={said}>
-      {t('new')}
+    <span className={words ? 'is-new counted' : 'is-new'} title={title}>
+      {words ? t('newWords', { words }) : t('new')}
       <span className="vh">: {said}</span>
     </span>
   )

@@ -20,7 +20,7 @@ export class Fork {
     readonly live: LiveDocument,
     private readonly copy: LocalCopy,
     private readonly forget: () => void,
-    /** There was one of a history of the text that is over. */
+    /** There was one, with words of one's own, of a history of the text that is over. */
     readonly isAnew: boolean,
   ) {
     // Where somebody is in words that only they have is nobody else's.
@@ -40,12 +40,19 @@ export class Fork {
     const { epoch } = copy.meta
     if (epoch === null || live.epoch === null || epoch === live.epoch)
       return new Fork(doc, live, copy, forget, false)
-    await copy.keepApart()
+    // Without a word of one's own it is the text as it was, of which words may have been erased.
+    const isOwn = copy.dirty
+    await (isOwn ? copy.keepApart() : copy.discard())
     copy.close()
     doc.destroy()
     const fresh = new Y.Doc()
     const next = await LocalCopy.open(userId, name, fresh, () => undefined)
-    return new Fork(fresh, live, next, forget, true)
+    return new Fork(fresh, live, next, forget, isOwn)
+  }
+
+  /** Whether something was written here that was not sent yet. */
+  get hasOwn(): boolean {
+    return this.copy.dirty
   }
 
   /** Whether this browser has all of it. */

@@ -8,8 +8,9 @@ import { BoardNews } from '../since/board-news'
 import { NewsHere } from '../since/news-here'
 import { FollowBar } from './follow-bar'
 import { GatherNotice } from './gather-notice'
-import type { TextOnPage } from './text-on-page'
+import type { OpenText, TextOnPage } from './text-on-page'
 import type { TogetherParts } from './together-parts'
+import { ToldHere } from './told-here'
 import { useArrival } from './use-jump'
 import { useFollow } from './use-follow'
 import { useOwnPresence } from './use-own-presence'
@@ -19,11 +20,13 @@ interface TogetherProps extends TogetherParts {
   /** The element this page is about; null for the board. */
   place: string | null
   onPlace?: (elementId: string) => void
+  /** Every text that this page is connected to, also those in which one suggests. */
+  open?: readonly OpenText[]
 }
 
 /** Being on a canvas with others: tells them of this page, follows, and asks when everyone is called. */
 export function Together(props: TogetherProps) {
-  const { channel, canvas, me, place, texts, onPlace = nowhere } = props
+  const { channel, canvas, me, place, texts, onPlace = nowhere, open = NONE } = props
   const active = useActiveText(texts)
   const at = active?.elementId ?? place
   useOwnPresence({ channel, me: me.id, place: at, texts, active })
@@ -41,9 +44,18 @@ export function Together(props: TogetherProps) {
       ) : (
         <NewsHere canvasId={canvas.id} elementId={place} texts={texts} />
       )}
+      {open.map((text) => (
+        <ToldHere key={text.elementId} {...{ text, me }} title={titleIn(canvas, text.elementId)} />
+      ))}
     </div>,
     document.body,
   )
+}
+
+const NONE: readonly OpenText[] = []
+
+function titleIn({ elements }: TogetherParts['canvas'], elementId: string): string {
+  return elements.find(({ id }) => id === elementId)?.title ?? ''
 }
 
 /** The text that was touched last; the first one until then. */

@@ -25,9 +25,11 @@ export interface LiveStatus {
   ready: boolean
   source: 'none' | 'local' | 'server'
   save: SaveState
-  /** Why the server said not to come back; null otherwise. */
-  /** `erased`: words of it were, for good, and nothing here is kept. */
-  closed: { code: number; erased?: true } | null
+  /**
+   * Why the server said not to come back; null otherwise. `erased`: words of it were, for good, and
+   * nothing is kept here; with `kept`, what is here is, since it may hold words of this person alone.
+   */
+  closed: { code: number; erased?: true; kept?: true } | null
   /** The server cannot open this document until whoever runs it has seen to it. */
   quarantined: boolean
   /** Everyone connected, each once, as the server says; you last. */
@@ -103,10 +105,11 @@ export class LiveDocument {
     this.doc.on('update', this.#edited)
     this.awareness.on('change', this.#update)
     this.#provider.on('closed', ({ code, reason }) => {
+      const isErased = reason === ERASED
       // What may hold unsaved words is kept all the same: they are nobody's but this person's.
-      const isErased = reason === ERASED && !this.#copy?.dirty && this.#dirtySince === null
-      this.#closed = isErased ? { code, erased: true } : { code }
-      if (isErased) void this.#copy?.discard()
+      const isKept = isErased && (this.#copy?.dirty === true || this.#dirtySince !== null)
+      this.#closed = { code, ...(isErased && { erased: true }), ...(isKept && { kept: true }) }
+      if (isErased && !isKept) void this.#copy?.discard()
       else if (code === CLOSE.otherEpoch || code === CLOSE.differs) void this.#putAside()
       this.#update()
     })

@@ -43,7 +43,7 @@ export function lookingBack(parts: LookingBackParts) {
   const pace = () => new Pace({ perSecond: 1, burst: 60, code: 'history_too_fast' })
   const history = new History({ sync, members, elements, pace: pace() })
   const restorations = new Restorations({
-    ...{ database, sync, members, elements, events, pace: pace() },
+    ...{ database, sync, members, elements, events, audit, pace: pace() },
     ...parts.editions.forRestoring,
   })
   const since = new Since({ database, sync, members, elements, readings, editions, audit })

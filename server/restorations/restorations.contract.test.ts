@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { anchorAt } from '../../lib/anchors/make-anchor'
 import { resolveAnchor } from '../../lib/anchors/resolve-anchor'
@@ -240,6 +240,53 @@ describe.each(BOTH_DATABASES)('restores on $name', ({ url }) => {
     expect((await list(olu)).items).toBeUndefined()
     await world.ask(noor.browser, 'PATCH', `/workspaces/${id}`, { history: 'everyone' })
     expect(await list(olu)).toMatchObject({ items: [{}, { edit }], mayRestore: false })
+  })
+
+  it('[HI70, HI71] the audit log says who restored which text from what, and that it was taken back, without a word of it', async () => {
+    const { id, noor, rafael, elementId, documentId, begin, say, head, edition, ...by } =
+      await group()
+    await begin()
+    const { id: editionId } = await edition()
+    await say(rafael, 'nine', 'ten')
+    const moment = await head()
+    const announce = vi.spyOn(world.context.sync, 'announce')
+    const scope = { kind: 'section', at: 0 }
+    const { id: first } = (await by.restore(rafael, { editionId }, { scope })).body as Restoration
+    await by.undo(noor, first)
+    await say(rafael, 'racks', 'stands')
+    await by.restore(noor, { edit: moment })
+    await by.restore(noor, { edit: moment })
+    const told = announce.mock.calls.filter(([to]) => to === documentId)
+    announce.mockRestore()
+
+    const entries = (await world.context.audit.entries(id, { limit: 9, kind: 'text' })).reverse()
+    const detail = { canvas: 'Open Late', scope: 'section', edition: 1 }
+    expect(entries.map(({ action, actor_id: who }) => [action, who])).toEqual([
+      ...[['text.restored', rafael.id]],
+      ...[['text.restore-undone', noor.id]],
+      ...[['text.restored', noor.id]],
+    ])
+    const [made, undone, whole] = entries.map((entry) => JSON.parse(entry.detail) as object)
+    expect(made).toMatchObject(detail)
+    expect(undone).toMatchObject(detail)
+    expect(whole).toMatchObject({ canvas: 'Open Late', scope: 'text' })
+    expect(whole).not.toHaveProperty('edition')
+    for (const { subject } of entries)
+      expect(JSON.parse(subject ?? '')).toEqual({ kind: 'element', id: elementId, name: 'Vision' })
+    expect(JSON.stringify(entries)).not.toMatch(/hall|Hours|racks|nine/)
+
+    // Those who have it open hear the same, after it is there.
+    const news = (name: string, what: object) =>
+      expect.objectContaining({
+        type: 'text-restored',
+        by: expect.objectContaining({ name }),
+        ...what,
+      })
+    expect(told.map(([, event]) => event)).toEqual([
+      news('Rafael', { scope: 'section', edition: 1, undone: false }),
+      news('Noor', { scope: 'section', edition: 1, undone: true }),
+      news('Noor', { scope: 'text', edition: null, undone: false }),
+    ])
   })
 
   it('[HI21] comments on words that did not change keep their places', async () => {

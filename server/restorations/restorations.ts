@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { WorkspaceEvent } from '../../lib/events'
 import { AppError } from '../../lib/errors'
+import type { Locale } from '../../lib/locales'
 import type { Person } from '../../lib/people'
 import {
   LONGEST_SECTION,
@@ -11,7 +11,8 @@ import {
   type RestorePreview,
   type RestoreWanted,
 } from '../../lib/restorations'
-import type { Elements, SeenElement } from '../canvases/elements'
+import type { Audit } from '../audit/audit'
+import type { Elements } from '../canvases/elements'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import type { EditionsTable } from '../db/tables/canvases'
@@ -22,6 +23,7 @@ import type { Sync } from '../sync/sync'
 import type { Pace } from '../threads/pace'
 import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
+import { newsOf } from './news'
 import {
   claimUndo,
   insertRestoration,
@@ -34,10 +36,11 @@ import {
 
 export interface RestorationsParts {
   database: Database<Schema>
-  sync: Pick<Sync, 'sayAgain' | 'foresee'>
+  sync: Pick<Sync, 'sayAgain' | 'foresee' | 'announce'>
   members: Members
   elements: Elements
   events: Events
+  audit: Audit
   pace: Pace
   editionById(id: string): Promise<EditionsTable | undefined>
   /** Keeps the text as it stands, before it is changed. The record keeps that moment in any case. */
@@ -96,6 +99,7 @@ export class Restorations {
 
   /**
    * Restores. With an id that the same person used for the same element: answers that restore.
+   * @param locale in which the audit log names the element
    * @throws AppError not_allowed, not_drafting, scope_too_small, canvas_archived, quarantined,
    *   history_too_fast, too_large, busy; says_so_already; bad_request for an id in use, and for what
    *   was not there in the past
@@ -104,11 +108,12 @@ export class Restorations {
     caller: Caller,
     elementId: string,
     wanted: z.output<typeof RestoreMake>,
+    locale: Locale,
   ): Promise<Restoration> {
     const key = JSON.stringify([caller.userId, elementId, wanted.id])
     const going = this.#making.get(key)
     if (going) return going
-    const made = this.restore(caller, elementId, wanted)
+    const made = this.restore(caller, elementId, wanted, locale)
     this.#making.set(key, made)
     try {
       return await made
@@ -123,8 +128,8 @@ export class Restorations {
    * @throws AppError not_allowed, not_drafting, scope_too_small, canvas_archived, quarantined, busy;
    *   restore_blurred when the record does not tell it apart any more
    */
-  async undo(caller: Caller, id: string): Promise<Restoration> {
-    const { database, sync, events } = this.parts
+  async undo(caller: Caller, id: string, locale: Locale): Promise<Restoration> {
+    const { database, sync } = this.parts
     const row = await restorationById(database.db, id)
     if (!row) throw new AppError('not_found')
     const { element, canvas } = await this.writable(caller, row.element_id)
@@ -133,9 +138,13 @@ export class Restorations {
       try {
         const again: Again = { kind: 'without', edit: Number(row.edit) }
         const done = told(await sync.sayAgain(element.document_id, { userId, key }, again))
+        const tell = await newsOf(this.parts, {
+          ...{ canvas, element, by: userId, locale, undone: true },
+          ...{ scope: row.scope, edition: row.number, fromAt: row.from_at },
+        })
         await database.transaction(async (tx) => {
           await noteUndo(tx.db, id, done.update ? done.edit : null)
-          await events.tell(tx, restored(canvas, element.id, userId))
+          await tell(tx)
         })
       } catch (error) {
         await releaseUndo(database.db, id)
@@ -149,8 +158,9 @@ export class Restorations {
     caller: Caller,
     elementId: string,
     wanted: z.output<typeof RestoreMake>,
+    locale: Locale,
   ): Promise<Restoration> {
-    const { database, sync, events, pace } = this.parts
+    const { database, sync, pace } = this.parts
     const { element, canvas } = await this.writable(caller, elementId)
     const { userId, key } = caller
     const there = await restorationById(database.db, wanted.id)
@@ -167,6 +177,10 @@ export class Restorations {
     const { scope } = wanted
     const title =
       scope.kind === 'section' ? done.sections.find(({ at }) => at === scope.at)?.title : null
+    const tell = await newsOf(this.parts, {
+      ...{ canvas, element, by: userId, locale, undone: false },
+      ...{ scope: scope.kind, edition: edition?.number ?? null, fromAt },
+    })
     await database.transaction(async (tx) => {
       await insertRestoration(tx.db, {
         ...{ id: wanted.id, element_id: element.id, edition_id: edition?.id ?? null },
@@ -175,7 +189,7 @@ export class Restorations {
         ...{ made_by: userId, made_at: new Date().toISOString() },
         ...{ undone_by: null, undone_at: null, undone_edit: null },
       })
-      await events.tell(tx, restored(canvas, element.id, userId))
+      await tell(tx)
     })
     return this.one(wanted.id, canvas.workspace_id)
   }
@@ -228,15 +242,6 @@ function told<T extends object>(change: T | NoChange): T {
 function momentOf(past: { edit: number; at: number } | null, edition: EditionsTable | null) {
   if (edition) return { fromEdit: Number(edition.seq), fromAt: edition.made_at }
   return { fromEdit: past?.edit ?? 0, fromAt: new Date(past?.at ?? 0).toISOString() }
-}
-
-function restored(
-  canvas: SeenElement['canvas'],
-  elementId: string,
-  actorId: string,
-): Omit<WorkspaceEvent, 'id' | 'at'> {
-  const { id: canvasId, workspace_id: workspaceId } = canvas
-  return { kind: 'text.restored', workspaceId, canvasId, elementId, actorId }
 }
 
 function shown(row: RestorationRow, people: ReadonlyMap<string, Person>): Restoration {

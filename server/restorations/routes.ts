@@ -5,6 +5,7 @@ import {
   RestorePreview,
   RestoreWanted,
 } from '../../lib/restorations'
+import { localeOf } from '../canvases/locale-of'
 import { requireCaller } from '../http/caller'
 import { answer, body, failures, params, route } from '../http/route'
 import { createRouter } from '../http/router'
@@ -83,10 +84,12 @@ export function restorationRoutes({ restorations }: { restorations: Restorations
     })
     .openapi(make, async (c) => {
       const { elementId } = c.req.valid('param')
-      return c.json(await restorations.make(requireCaller(c), elementId, c.req.valid('json')), 201)
+      const wanted = c.req.valid('json')
+      const made = await restorations.make(requireCaller(c), elementId, wanted, localeOf(c))
+      return c.json(made, 201)
     })
     .openapi(undo, async (c) => {
       const { restorationId } = c.req.valid('param')
-      return c.json(await restorations.undo(requireCaller(c), restorationId), 200)
+      return c.json(await restorations.undo(requireCaller(c), restorationId, localeOf(c)), 200)
     })
 }

@@ -13,7 +13,7 @@ const read = route({
   tags,
   summary: 'What others did on a canvas since I was last there',
   description:
-    'Who wrote in which text, threads, editions and standings; never what I did myself. What changed in the words is in the record: `GET /elements/{elementId}/history`, from the edit `from.edit`. With `since` compared with that moment, else with what I had seen when my last visit ended. Asking marks nothing as seen.',
+    'Who wrote in which text and about how many words, threads, editions and standings; never what I did myself. What changed in the words is in the record: `GET /elements/{elementId}/history`, from the edit `from.edit`. With `since` compared with that moment, else with what I had seen when my last visit ended. Asking marks nothing as seen.',
   request: { params: params('canvasId'), query: SinceFilter },
   responses: { 200: answer(CanvasSince, 'What is new for me'), ...failures('not_found') },
 })

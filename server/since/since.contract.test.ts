@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { FRAGMENT } from '../../lib/protocol'
 import type { CanvasSince, ElementSince } from '../../lib/since'
 import { bodyFromText } from '../../lib/thread-body'
+import { compacted } from '../sync/compact'
 import { BOTH_DATABASES } from '../testing/both-databases'
 import { World, type WorldPerson } from '../testing/world'
 import { VISIT_MS } from './visits'
@@ -85,6 +86,43 @@ describe.each(BOTH_DATABASES)('since one was last here on $name', ({ url }) => {
     expect(first(found).seen?.edit).toBeLessThan(first(found).head)
     expect(newOn(await since(olu))).toEqual([])
     expect(JSON.stringify(found)).not.toContain(olu.id)
+  })
+
+  it('[HI72] of a text with something new it says about how many words others put in, gathered or not, and counts once', async () => {
+    const { noor, rafael, olu, one, two, write, see, since } = await group()
+    const { sync } = world.context
+    const counting = vi.spyOn(sync, 'wordsSince')
+    const words = async () => (await since(rafael)).elements.slice(0, 2).map((each) => each.words)
+    await write(noor)
+    await write(olu)
+    await see(rafael)
+    await leave(rafael)
+    expect(await words()).toEqual([null, null])
+    await write(noor)
+    await write(rafael)
+    // Never opened, it is new as a whole.
+    await write(noor, two)
+    await write(noor, two)
+    expect(await words()).toEqual([5, 10])
+    const asked = counting.mock.calls.length
+    expect(await words()).toEqual([5, 10])
+    expect(counting.mock.calls.length).toBe(asked)
+    const made = await compacted(sync.record, one.document_id, Date.now() + 10 * 60_000)
+    if (!made) throw new Error('Nothing was gathered.')
+    await sync.record.compact(one.document_id, made)
+    await write(noor)
+    // Gathered, what an author wrote in that minute is one, also what he had seen of it.
+    expect(await words()).toEqual([15, 10])
+    // What goes again is no news; taking out alone says no number.
+    await sync.edit(two.document_id, { userId: noor.id, key: null }, (doc) =>
+      doc.getXmlFragment(FRAGMENT).delete(1, 2),
+    )
+    expect(await words()).toEqual([15, 0])
+    counting.mockRejectedValueOnce(new Error('The thread has ended.'))
+    await write(noor, two)
+    expect(await words()).toEqual([15, null])
+    expect(await words()).toEqual([15, 5])
+    counting.mockRestore()
   })
 
   it('[HI33] names people as they go by now', async () => {

@@ -17,12 +17,13 @@ import type { Head, Sync } from '../sync/sync'
 import { ThreadNews } from '../threads/news'
 import { demand } from '../workspaces/access'
 import type { Members } from '../workspaces/members'
+import { CountedWords } from './counted-words'
 import { forgetSeenBy, seenBy, turnPoint } from './seen-store'
 import { comparedWith, doneUpTo, seenUpTo } from './visits'
 
 export interface SinceParts {
   database: Database<Schema>
-  sync: Pick<Sync, 'heads' | 'writtenSince'>
+  sync: Pick<Sync, 'heads' | 'writtenSince' | 'wordsSince'>
   members: Members
   elements: Elements
   readings: Readings
@@ -48,9 +49,11 @@ interface Compared {
  */
 export class Since {
   private readonly threads: ThreadNews
+  private readonly counted: CountedWords
 
   constructor(private readonly parts: SinceParts) {
     this.threads = new ThreadNews(parts)
+    this.counted = new CountedWords(parts)
   }
 
   /** @param since compares with a moment (ISO) instead of with what they have seen */
@@ -61,14 +64,19 @@ export class Since {
     locale: Locale,
   ): Promise<CanvasSince> {
     const workspaceId = await this.readable(caller, canvasId, 'canvas.read')
-    return this.canvasSince({ userId: caller.userId, workspaceId, canvasId }, since, locale)
+    const who = { userId: caller.userId, workspaceId, canvasId }
+    return this.canvasSince(who, since, locale, this.counted)
   }
 
-  /** The same of one person, who may see it: that is decided before. */
+  /**
+   * The same of one person, who may see it: that is decided before.
+   * @param counted counts words; without it nobody does
+   */
   async canvasSince(
     { userId, workspaceId, canvasId }: { userId: string; workspaceId: string; canvasId: string },
     since: string | undefined,
     locale: Locale,
+    counted: CountedWords | null = null,
   ): Promise<CanvasSince> {
     const { members, elements, editions, audit } = this.parts
     const at = new Date(this.now()).toISOString()
@@ -90,11 +98,13 @@ export class Since {
       editions.madeSince(userId, moments),
       startedAt === null ? [] : audit.standingsSince(workspaceId, canvasId, startedAt),
     ])
+    const counts = await this.wordsIn(userId, compared, isNew, counted)
     const nameOf = (id: string | null): Person | null => (id && people.get(id)) || null
     const elementsSince = compared.map(({ elementId, documentId, head, seen, from }) => ({
       ...{ elementId, title: named.get(elementId)?.title ?? '' },
       ...{ head: head?.seq ?? 0, seen, from },
       isNew: isNew.has(documentId),
+      words: counts.get(documentId) ?? null,
       by: (news.get(documentId) ?? []).map(({ id, last }) => ({ person: nameOf(id), at: last })),
       threads: said
         .filter((thread) => thread.elementId === elementId)
@@ -240,6 +250,23 @@ export class Since {
         all.some(({ userId: by }) => by !== null && by !== userId) ? [documentId] : [],
       ),
     )
+  }
+
+  /** Of each document with something new, how many words others put in; those not counted are missing. */
+  private async wordsIn(
+    me: string,
+    compared: readonly Compared[],
+    isNew: ReadonlySet<string>,
+    counted: CountedWords | null,
+  ): Promise<ReadonlyMap<string, number>> {
+    const found = new Map<string, number>()
+    for (const { documentId, head, seen } of compared) {
+      if (!counted || !head || !isNew.has(documentId)) continue
+      const wanted = { documentId, after: seen?.edit ?? 0, me }
+      const words = await counted.of(wanted, head.seq)
+      if (words !== null) found.set(documentId, words)
+    }
+    return found
   }
 
   /** The workspace of a canvas, for whoever may do this there. */

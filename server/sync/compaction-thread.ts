@@ -6,6 +6,7 @@ import type { RecordCheck } from './check-record'
 import type { ErasureWanted } from './erase'
 import type { HistoryPage } from './history-page'
 import type { Again, Change, Foreseen, NoChange } from './say-again'
+import type { WordsWanted } from './words-since'
 import type {
   Compacted,
   Erasure,
@@ -37,6 +38,7 @@ export type CompactionCall =
   | { kind: 'hash'; state: Uint8Array }
   | { kind: 'sizes'; documentIds: readonly string[] }
   | { kind: 'written'; wanted: readonly WrittenWanted[] }
+  | { kind: 'words'; wanted: WordsWanted }
   | ({ kind: 'page'; after: number } & Omit<RecordCall, 'now'>)
   | ({ kind: 'change' } & ChangeCall)
   | ({ kind: 'foresee'; by: string; at: number } & ChangeCall)
@@ -61,6 +63,7 @@ export type CompactionAnswer =
   | Foreseen
   | NoChange
   | string
+  | number
   | null
 
 /** Works out compactions, and whatever else reads much, on a thread of its own, one after the other. */
@@ -98,6 +101,11 @@ export class CompactionThread {
   /** What `UpdateLog.writtenSince` answers. */
   writtenSince(wanted: readonly WrittenWanted[]): Promise<WhoWrote> {
     return this.#thread.ask({ kind: 'written', wanted }) as Promise<WhoWrote>
+  }
+
+  /** What `wordsSince` answers. */
+  wordsSince(wanted: WordsWanted): Promise<number | null> {
+    return this.#thread.ask({ kind: 'words', wanted }) as Promise<number | null>
   }
 
   /** What `historyPage` answers. @throws BrokenRecord; Error when it could not be read */

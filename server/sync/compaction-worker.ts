@@ -14,6 +14,7 @@ import type { LogSchema } from './log-schema'
 import { logStore } from './log-store'
 import { changeToSay, foreseen } from './say-again'
 import { thinned } from './thin'
+import { wordsSince } from './words-since'
 
 // Merging, compressing and proving what came of it, away from people and away from the log: this
 // thread only reads, over a connection of its own.
@@ -47,6 +48,8 @@ function answerTo(call: CompactionCall): CompactionAnswer | Promise<CompactionAn
       return log.sizes(call.documentIds)
     case 'written':
       return log.writtenSince(call.wanted)
+    case 'words':
+      return wordsSince(log, call.wanted)
     case 'page':
       return historyPage(log, call.documentId, call.after, call.pins)
     case 'change':

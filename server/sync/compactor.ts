@@ -16,6 +16,7 @@ import { NO_METER, type Meter } from './meter'
 import type { Change, Foreseen, NoChange } from './say-again'
 import { NEVER_THINNED } from './thin'
 import type { Erasure, RecordPage, UpdateLog, WrittenWanted } from './update-log'
+import type { WordsWanted } from './words-since'
 
 /** The thread ends when it had nothing to do for this long: it holds memory of its own. */
 const REST_MS = 60_000
@@ -84,6 +85,11 @@ export class Compactor {
   /** Who wrote in documents since; the same holds. */
   writtenSince(wanted: readonly WrittenWanted[]): Promise<WhoWrote> {
     return this.#question((thread) => thread.writtenSince(wanted))
+  }
+
+  /** About how many words others put in since; null when nobody counts so many. The same holds. */
+  wordsSince(wanted: WordsWanted): Promise<number | null> {
+    return this.#question((thread) => thread.wordsSince(wanted))
   }
 
   /**

@@ -164,6 +164,7 @@ export async function createSync(options: SyncOptions): Promise<SyncEngine> {
     async writtenSince(wanted) {
       return new Map(wanted.length > 0 ? await compactor.writtenSince(wanted) : [])
     },
+    wordsSince: (wanted) => compactor.wordsSince(wanted),
     authors: (documentId, after, upTo) => record.authors(documentId, after, upTo),
 
     async history(documentId, after) {

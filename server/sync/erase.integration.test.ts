@@ -84,6 +84,24 @@ describe('words that are erased while people have the text open', () => {
     expect(textOf(there.doc).toJSON()).toBe('before  after!')
   })
 
+  it('[HI75] whoever has words that were not saved keeps what they have apart, and nothing of it comes in', async () => {
+    const ada = person('ada')
+    await ready(ada)
+    type(ada, `before ${SECRET} after`)
+    await saved(ada)
+    // Her connection is closed before this arrives.
+    const erasing = erase()
+    type(ada, ' and mine')
+    await erasing
+    await until('she is told', () => ada.status.closed !== null)
+    expect(ada.status.closed).toEqual({ code: CLOSE.otherEpoch, erased: true, kept: true })
+    await until('it is kept', () => ada.status.apart === 1)
+    expect(textOf(ada.doc).toJSON()).toContain('and mine')
+    const newcomer = person('newcomer')
+    await ready(newcomer)
+    expect(textOf(newcomer.doc).toJSON()).toBe('before  after')
+  })
+
   it('[HI59] whoever comes meanwhile waits, and what was on its way is stored or sent again', async () => {
     const ada = person('ada')
     await ready(ada)

@@ -8,6 +8,7 @@ import type { ErasureWanted } from './erase'
 import type { HistoryPage } from './history-page'
 import type { Again, Change, Foreseen, NoChange } from './say-again'
 import type { Erasure, RecordPage, RecordSize, Written, WrittenWanted } from './update-log'
+import type { WordsWanted } from './words-since'
 
 /** Who wrote something. `userId` null is the server itself; `key` is the session or token used. */
 export interface Author {
@@ -56,6 +57,11 @@ export interface Sync {
   sizes(documentIds: readonly string[]): Promise<Map<string, RecordSize>>
   /** Who wrote in each of these since; documents in which nobody did are missing. */
   writtenSince(wanted: readonly WrittenWanted[]): Promise<Map<string, Written[]>>
+  /**
+   * About how many words others put into a document after an edit, of those that are still there;
+   * null when it is too much to be counted on the way.
+   */
+  wordsSince(wanted: WordsWanted): Promise<number | null>
   /** Ids of those who wrote in a document after an edit, up to another; the server is nobody. */
   authors(documentId: string, after: number, upTo: number): Promise<string[]>
   /**

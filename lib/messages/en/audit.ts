@@ -1,6 +1,6 @@
 export const audit = {
   title: 'Audit log',
-  text: 'Who changed what about people, rights and the shape of the work. No texts, no network addresses. Nobody can change an entry without it showing.',
+  text: 'Who changed what about people, rights and the shape of the work, and who restored texts or erased words. No words of texts, no network addresses. Nobody can change an entry without it showing.',
   whole:
     '{count, plural, =0 {No entries yet} one {One entry, unbroken} other {# entries, unbroken}}',
   broken: 'Broken at entry {seq, number}: it was changed or taken out after it was written',
@@ -28,6 +28,7 @@ export const audit = {
     share: 'Share links',
     framework: 'Frameworks',
     canvas: 'Canvases',
+    text: 'Texts',
     webhook: 'Bridges',
     data: 'Data',
   },
@@ -72,6 +73,9 @@ export const audit = {
     'canvas-copied': 'copied a canvas: {name}',
     'canvas-standing-changed': 'changed the standing of the canvas {name}',
     'canvas-upgraded': 'upgraded the framework of the canvas {name}',
+    'text-restored':
+      'restored {scope, select, text {the text} section {a section} other {a part}} of {name} in {canvas} {what, select, edition {from edition {edition, number}} other {as of {when}}}',
+    'text-restore-undone': 'took back a restore of {name} in {canvas}',
     'webhook-made': 'made the bridge {name} to {host}',
     'webhook-changed': 'changed the bridge {name} to {host}',
     'webhook-removed': 'removed the bridge {name} to {host}',

@@ -74,6 +74,12 @@ export const editor = {
       'This text was deleted, or it is no longer shared with you. {words, plural, one {Your last word was} other {Your last # words were}} not saved.',
     erased:
       'A steward has erased words from this text and its history for good. Open it as it is now.',
+    erasedKept:
+      'A steward has erased words from this text and its history for good. You may have written something here that was not saved, so what you see is kept apart on this device, and nothing of it was mixed into the present text.',
+    erasedNow:
+      'A steward has erased words from {title} and its history for good. You see it without them.',
+    erasedLabel: 'Words were erased',
+    putAway: 'Put this away',
     otherHistory:
       'This text was put back from a backup. What you see here is from before that: it is kept apart on this device, and nothing of it was mixed into the present text.',
     differs:

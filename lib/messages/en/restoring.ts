@@ -42,6 +42,14 @@ export const restoring = {
     undo: 'Undo this restore',
     gone: 'Somebody who has left',
   },
+  told: {
+    label: 'A text was restored',
+    restored:
+      '{name} restored {scope, select, text {{title}} section {a section of {title}} other {a part of {title}}}{edition, plural, =0 { as it was before} other { from edition #}}.',
+    undone: '{name} took back a restore of {title}.',
+    see: 'See the history',
+    close: 'Put this away',
+  },
   copy: {
     label: 'Copy out of the past',
     text: 'Copy this text',

@@ -4,6 +4,8 @@ export const since = {
   loading: 'Looking for what is new',
   reading: 'Reading what changed',
   new: 'New',
+  newWords: '{words, plural, one {One new word} other {# new words}}',
+  newAbout: 'About {words, plural, one {one word} other {# words}}.',
   newBy: '{names} {count, plural, other {wrote here since you saw it}}',
   somebody: 'Somebody',
   lastHere: 'You were last here on {day}.',

@@ -82,7 +82,7 @@ export const suggestions = {
     about: 'Whoever writes here decides about each of them.',
     tooMany:
       'These are more than {count} changes, and so many cannot wait at once. Take some of them back.',
-    earlier: 'This text was put back from a backup. What you had suggested before is kept apart.',
+    earlier: 'This text has begun anew since. What you had suggested before is kept apart.',
     opening: 'One moment',
     failed: 'This could not be opened here.',
     noComment: 'Send your suggestions first, then comment.',

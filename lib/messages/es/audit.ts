@@ -3,7 +3,7 @@ import type { Translated } from '../translated'
 
 export const audit: Translated<typeof en> = {
   title: 'Registro',
-  text: 'Quién cambió qué sobre las personas, los derechos y la forma del trabajo. Sin textos ni direcciones de red. Nadie puede cambiar una entrada sin que se note.',
+  text: 'Quién cambió qué sobre las personas, los derechos y la forma del trabajo, y quién recuperó textos o borró palabras. Sin palabras de los textos ni direcciones de red. Nadie puede cambiar una entrada sin que se note.',
   whole:
     '{count, plural, =0 {Todavía no hay entradas} one {Una entrada, sin interrupción} other {# entradas, sin interrupción}}',
   broken: 'Roto en la entrada {seq, number}: se cambió o se quitó después de escribirse',
@@ -31,6 +31,7 @@ export const audit: Translated<typeof en> = {
     share: 'Enlaces compartidos',
     framework: 'Marcos',
     canvas: 'Lienzos',
+    text: 'Textos',
     webhook: 'Puentes',
     data: 'Datos',
   },
@@ -75,6 +76,9 @@ export const audit: Translated<typeof en> = {
     'canvas-copied': 'copió un lienzo: {name}',
     'canvas-standing-changed': 'cambió la situación del lienzo {name}',
     'canvas-upgraded': 'actualizó el marco del lienzo {name}',
+    'text-restored':
+      'recuperó {scope, select, text {el texto} section {una sección} other {una parte}} de {name} en {canvas} {what, select, edition {a partir de la edición {edition, number}} other {tal como estaba el {when}}}',
+    'text-restore-undone': 'deshizo una recuperación de {name} en {canvas}',
     'webhook-made': 'creó el puente {name} hacia {host}',
     'webhook-changed': 'cambió el puente {name} hacia {host}',
     'webhook-removed': 'quitó el puente {name} hacia {host}',

@@ -81,6 +81,12 @@ export const editor: Translated<typeof en> = {
       'Este texto se ha borrado o ya no se comparte contigo. {words, plural, one {Tu última palabra no se guardó} other {Tus últimas # palabras no se guardaron}}.',
     erased:
       'Una persona responsable ha borrado para siempre palabras de este texto y de su historia. Ábrelo como está ahora.',
+    erasedKept:
+      'Una persona responsable ha borrado para siempre palabras de este texto y de su historia. Puede que escribieras algo que no se guardó; por eso lo que ves se conserva aparte en este dispositivo y nada de ello se ha mezclado con el texto actual.',
+    erasedNow:
+      'Una persona responsable ha borrado para siempre palabras de {title} y de su historia. Lo ves sin ellas.',
+    erasedLabel: 'Se borraron palabras',
+    putAway: 'Quitar este aviso',
     otherHistory:
       'Este texto se recuperó de una copia de seguridad. Lo que ves aquí es de antes: se guarda aparte en este dispositivo y nada de ello se ha mezclado con el texto actual.',
     differs:

@@ -44,6 +44,14 @@ export const restoring: Translated<typeof en> = {
     undo: 'Deshacer esta recuperación',
     gone: 'Alguien que ya no está',
   },
+  told: {
+    label: 'Se recuperó un texto',
+    restored:
+      '{name} recuperó {scope, select, text {{title}} section {una sección de {title}} other {una parte de {title}}}{edition, plural, =0 { tal como estaba antes} other { a partir de la edición #}}.',
+    undone: '{name} deshizo una recuperación de {title}.',
+    see: 'Ver la historia',
+    close: 'Quitar este aviso',
+  },
   copy: {
     label: 'Copiar del pasado',
     text: 'Copiar este texto',

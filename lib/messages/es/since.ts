@@ -7,6 +7,8 @@ export const since: Translated<typeof en> = {
   loading: 'Buscando novedades',
   reading: 'Leyendo qué cambió',
   new: 'Nuevo',
+  newWords: '{words, plural, one {Una palabra nueva} other {# palabras nuevas}}',
+  newAbout: 'Más o menos {words, plural, one {una palabra} other {# palabras}}.',
   newBy:
     '{count, plural, one {{names} escribió aquí} other {{names} escribieron aquí}} desde que lo viste',
   somebody: 'Alguien',

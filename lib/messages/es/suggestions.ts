@@ -84,7 +84,7 @@ export const suggestions: Translated<typeof en> = {
     about: 'Quien escribe aquí decide sobre cada una.',
     tooMany: 'Son más de {count} cambios, y tantos no pueden esperar a la vez. Deshaz algunos.',
     earlier:
-      'Este texto se recuperó de una copia de seguridad. Lo que habías sugerido antes se guarda aparte.',
+      'Este texto ha empezado de nuevo desde entonces. Lo que habías sugerido antes se guarda aparte.',
     opening: 'Un momento',
     failed: 'No se pudo abrir aquí.',
     noComment: 'Envía antes tus sugerencias y comenta después.',
