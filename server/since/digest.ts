@@ -26,7 +26,7 @@ export class NewsDigest {
 
   /**
    * In a workspace the person is in: canvases in use that they have been on.
-   * @param after what was written up to then (ISO) is left out: it was in a mail
+   * @param after what was written before then (ISO) is left out: it was in a mail
    */
   async of(
     userId: string,
@@ -43,7 +43,7 @@ export class NewsDigest {
       if (!place || place.archived) continue
       const found = await since.canvasSince({ userId, workspaceId, canvasId }, undefined, locale)
       const written = found.elements.flatMap(({ title, isNew, by }) => {
-        const names = by.filter(({ at }) => at > after).flatMap(({ person }) => person?.name ?? [])
+        const names = by.filter(({ at }) => at >= after).flatMap(({ person }) => person?.name ?? [])
         return isNew && names.length > 0 ? [{ title, names }] : []
       })
       const title = (await readings.titleOf(canvasId)) ?? ''
