@@ -51,10 +51,13 @@ export function DifferenceSummary(props: DifferenceSummaryProps) {
           )}
         </ul>
       )}
-      <ChangeSteps of={difference} any={isChanged} beside={beside} onBeside={onBeside}>
-        {children}
-      </ChangeSteps>
-      {!isChanged && children}
+      {isChanged ? (
+        <ChangeSteps of={difference} any beside={beside} onBeside={onBeside}>
+          {children}
+        </ChangeSteps>
+      ) : (
+        <div className="change-steps">{children}</div>
+      )}
     </section>
   )
 }
