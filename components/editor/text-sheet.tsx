@@ -94,7 +94,7 @@ export function TextSheet(props: TextSheetProps) {
         ) : (
           <NotHere document={document} />
         )}
-        {written && <MissingSections written={written} mayWrite={mayWrite} />}
+        {settled && written && <MissingSections written={written} mayWrite={mayWrite} />}
         {/* Last, and above the end of the page: a notice that comes must not move the text. */}
         <div className="t notices">
           {(settled || isInTrouble(text)) && (

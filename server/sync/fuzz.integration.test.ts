@@ -47,7 +47,11 @@ describe('hostile frames on the wire', () => {
 
   async function open(overrides: { judge?: typeof judge } = {}): Promise<void> {
     server = await SyncServer.start({
-      limits: limitsForTests({ maxFrameBytes: LIMIT, maxUpdatesPerSecond: 100_000 }),
+      limits: limitsForTests({
+        ...{ maxFrameBytes: LIMIT, maxUpdatesPerSecond: 100_000 },
+        // What was taken is judged again one by one, in the order in which it came.
+        compactAfterUpdates: FRAMES * 10,
+      }),
       ...overrides,
     })
     for (const documentId of DOCUMENTS) await makeDocument(server, documentId)
