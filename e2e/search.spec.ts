@@ -196,6 +196,8 @@ test('[SE15] the key links words that are selected; what is typed while the pale
   await expect(page.getByRole('textbox', { name: 'Address' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(ada.text).toBeFocused()
+  // The editor puts its selection back a frame after the focus.
+  await ada.caretSeen()
 
   // Nothing of the palette is there yet, and it takes its time.
   let release: () => void = () => undefined
@@ -205,6 +207,7 @@ test('[SE15] the key links words that are selected; what is typed while the pale
     await route.fallback()
   })
   await page.keyboard.press('ArrowRight')
+  await ada.caretSeen()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('frameworks')
   release()
