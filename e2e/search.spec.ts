@@ -169,9 +169,12 @@ test('[SE14] the palette goes anywhere and does what one may, by keyboard alone'
     page.getByRole('dialog', { name: 'Make a canvas' }).or(page.getByRole('dialog')),
   ).toBeVisible()
   await page.keyboard.press('Escape')
+  // It gives the focus back to where it was as it goes.
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await openPalette(page)
-  await page.keyboard.type('otters at night')
-  await page.keyboard.press('Enter')
+  await field.fill('otters at night')
+  await expect(field).toHaveValue('otters at night')
+  await field.press('Enter')
   await expect(page).toHaveURL(/[/]search[?]q=otters\+at\+night$/)
 
   const olu = await world.person('Olu', 'observer', PHONE)
