@@ -27,8 +27,9 @@ interface PaletteProps {
   onClose: () => void
   /** It stands there and has the focus. */
   onHere: () => void
-  /** What was typed while it was on its way. */
+  /** Kept by who opens it: letters arrive while it is on its way, and until it has the focus. */
   typed: string
+  onTyped: (typed: string) => void
   me: Me
   workspaceId: string | undefined
   crumbs: readonly Crumb[]
@@ -70,17 +71,16 @@ export function Palette({ open, onClose, me, workspaceId, crumbs, ...rest }: Pal
   )
 }
 
-interface ListedProps extends Pick<PaletteProps, 'onClose' | 'onHere' | 'typed'> {
+interface ListedProps extends Pick<PaletteProps, 'onClose' | 'onHere' | 'typed' | 'onTyped'> {
   entries: ReturnType<typeof useEntries>
   workspace: Me['workspaces'][number] | undefined
 }
 
 /** The field keeps the focus; arrows choose, Enter takes. */
-function Listed({ onClose, onHere, typed: first, entries, workspace }: ListedProps) {
+function Listed({ onClose, onHere, typed, onTyped, entries, workspace }: ListedProps) {
   const t = useTranslations('search.palette')
   const id = useId()
   const perform = useDo()
-  const [typed, setTyped] = useState(first)
   const [chosen, setChosen] = useState<string | null>(null)
   const { options, failed } = useOptions({ typed, entries, workspace })
   // Names come later: what somebody has moved to stays chosen.
@@ -136,7 +136,7 @@ function Listed({ onClose, onHere, typed: first, entries, workspace }: ListedPro
         placeholder={t('label')}
         value={typed}
         onChange={({ target }) => {
-          setTyped(target.value)
+          onTyped(target.value)
           setChosen(null)
         }}
       />

@@ -78,7 +78,13 @@ export function SearchDoor(props: SearchDoorProps) {
         <Icon name="search" />
       </button>
       {palette !== 'away' && (
-        <Palette {...props} open={isOpen} onClose={close} onHere={here} typed={typed} />
+        <Palette
+          {...props}
+          {...{ typed, onTyped: setTyped }}
+          open={isOpen}
+          onClose={close}
+          onHere={here}
+        />
       )}
     </>
   )
